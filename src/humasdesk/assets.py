@@ -1,0 +1,27 @@
+"""Finds ``resources/``: beside the source tree when run from it, inside the package when installed from a wheel."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def folder() -> Path:
+    """The folder that holds fonts, themes, templates, translations and language data."""
+    here = Path(__file__).resolve().parent
+    packed = here / "_resources"
+    return packed if packed.is_dir() else here.parents[1] / "resources"
+
+
+def path(*parts: str) -> Path:
+    """A shipped file; raises ``FileNotFoundError`` where it is missing (a broken installation, not a user's error)."""
+    found = folder().joinpath(*parts)
+    if not found.exists():
+        raise FileNotFoundError(found)
+    return found
+
+
+def text(*parts: str) -> str:
+    """A shipped text file's words (UTF-8)."""
+    return path(*parts).read_text(encoding="utf-8")

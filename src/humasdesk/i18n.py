@@ -1,0 +1,60 @@
+"""The language people read: gettext catalogues from ``resources/locale``, chosen once by the face that talks.
+
+Message ids are English; Indonesian is the default language and its catalogue is complete (a test holds that).
+``mark`` only names a text for extraction; ``tr`` and ``trn`` translate it when it is shown, so an error raised
+deep below carries no language.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("id", "en")
+DEFAULT = "id"
+
+
+class _Current:
+    """The one piece of ambient state of the program: which catalogue speaks (gettext is ambient by nature)."""
+
+    language = os.environ.get("HUMASDESK_LANG", DEFAULT)
+
+
+def use(language: str) -> None:
+    """Speak ``language`` (``id`` or ``en``) from now on; an unknown one leaves Indonesian."""
+    _Current.language = language if language in LANGUAGES else DEFAULT
+
+
+def current() -> str:
+    """The language in use: ``id`` or ``en``."""
+    return _Current.language if _Current.language in LANGUAGES else DEFAULT
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(language: str, folder: str) -> gettext.NullTranslations:
+    return gettext.translation("humasdesk", folder, languages=[language], fallback=True)
+
+
+def _folder() -> Path:
+    from humasdesk import assets
+
+    return assets.folder() / "locale"
+
+
+def mark(message: str) -> str:
+    """Name ``message`` for the catalogues and give it back untouched."""
+    return message
+
+
+def tr(message: str, **fields: object) -> str:
+    """``message`` in the language in use, with ``{fields}`` filled in."""
+    text = _catalogue(current(), str(_folder())).gettext(message) if message else ""
+    return text.format(**fields) if fields else text
+
+
+def trn(one: str, many: str, count: int, **fields: object) -> str:
+    """Like :func:`tr`, for a counted thing; ``{count}`` is filled in too."""
+    text = _catalogue(current(), str(_folder())).ngettext(one, many, count)
+    return text.format(count=count, **fields)
