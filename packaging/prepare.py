@@ -89,7 +89,7 @@ def use_a_new_enough_python() -> None:
         return
     for name in ("python3.13", "python3.12", "python3.11"):
         found = shutil.which(name)
-        if found:
+        if found and subprocess.call([found, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             sys.exit(subprocess.call([found, *sys.argv]))
     raise Stopped(f"It needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
@@ -133,7 +133,7 @@ def install_system_packages(missing: dict[str, str]) -> None:
     if shutil.which("apt-get") is None:
         raise Stopped(f"Install these with your system's packages, then start again: {' '.join(missing)}")
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *sorted(set(missing.values()))]
-    line = shlex.join(["sudo", *install])
+    line = f"sudo apt-get update && sudo {' '.join(install)}"
     rights = rights_to_install()
     if rights is None:
         raise Stopped(f"Some system packages are missing. Run this line, then start again:\n  {line}")
@@ -155,13 +155,20 @@ def rights_to_install() -> list[str] | None:
 
 def make_venv() -> None:
     """Make ``.venv``; one that works is kept and brought up to date."""
-    if STAMP.exists():
-        STAMP.unlink()
-    if PYTHON.exists() and logged([str(PYTHON), "-c", f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"]) == 0:
+    STAMP.unlink(missing_ok=True)
+    if venv_works():
         return
     say(f"making .venv with Python {sys.version.split()[0]}")
     if logged([sys.executable, "-m", "venv", "--clear", str(VENV)]):
         raise Stopped(f"Python could not make .venv; {LOG} says why.")
+
+
+def venv_works() -> bool:
+    """Whether ``.venv`` was made in this very folder (its programs name their place) and has a Python with pip."""
+    settings = VENV / "pyvenv.cfg"
+    if not (PYTHON.exists() and settings.is_file() and str(VENV) in settings.read_text(encoding="utf-8")):
+        return False
+    return logged([str(PYTHON), "-c", f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"]) == 0
 
 
 def install_packages() -> None:
