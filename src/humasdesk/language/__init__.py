@@ -1,1 +1,1 @@
-""""""
+"""What the program knows of Indonesian: words and affixes; knows nothing of releases."""

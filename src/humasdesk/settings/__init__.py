@@ -1,1 +1,1 @@
-""""""
+"""Every setting declared once: key, type, default, limits and help."""

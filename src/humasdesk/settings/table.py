@@ -1,0 +1,126 @@
+"""The table of settings: one row each, from which dialogs, help and the command line are made.
+
+``desk`` settings are shared, signed and dated where they change; ``machine`` ones belong to this computer alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from humasdesk.domain import numbering
+from humasdesk.errors import BadInput
+from humasdesk.i18n import mark
+
+Value = str | int | bool
+Form = Literal["line", "text", "number", "yes-no", "choice", "file"]
+Scope = Literal["desk", "machine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``least`` and ``most`` bound a number, or a text's length in code points; ``check`` raises
+    ``BadInput`` on a value whose form is right and whose sense is not."""
+
+    key: str
+    form: Form
+    default: Value
+    label: str
+    help: str
+    scope: Scope = "desk"
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 500
+    check: Callable[[str], None] | None = None
+
+
+def _zone(text: str) -> None:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as cause:
+        raise BadInput(mark("There is no time zone {name}. Use one such as Asia/Makassar (WITA)."),
+                       name=text) from cause
+
+
+_ROWS = (
+    Setting("agency.government", "line", "", mark("Government"), mark("First line of the letterhead.")),
+    Setting("agency.parent", "line", "", mark("Parent unit"), mark("Second line of the letterhead.")),
+    Setting("agency.name", "line", "", mark("Agency"), mark("The bureau's own name, largest in the letterhead.")),
+    Setting("agency.address", "line", "", mark("Address"), mark("Printed in the letterhead.")),
+    Setting("agency.phone", "line", "", mark("Telephone"), mark("Printed in the letterhead."), most=100),
+    Setting("agency.email", "line", "", mark("E-mail"), mark("Printed in the letterhead."), most=200),
+    Setting("agency.website", "line", "", mark("Website"), mark("Printed in the letterhead."), most=200),
+    Setting("agency.logo", "file", "", mark("Logo"), mark("A PNG or JPEG picture for the letterhead.")),
+    Setting("agency.about", "text", "", mark("About the agency"), mark("Printed at the foot of every release."),
+            most=4_000),
+    Setting("contact.name", "line", "", mark("Contact person"), mark("Whom journalists call.")),
+    Setting("contact.phone", "line", "", mark("Contact telephone"), mark("Where journalists call."), most=100),
+    Setting("contact.email", "line", "", mark("Contact e-mail"), mark("Where journalists write."), most=200),
+    Setting("unit.code", "line", "", mark("Unit code"), mark("Ends the sign-off, as in (mar/sul/humasprov)."),
+            most=100),
+    Setting("desk.zone", "line", "Asia/Makassar", mark("Time zone"), mark("The zone of days and times."),
+            most=60, check=_zone),
+    Setting("embargo.zones", "line", "Asia/Jakarta", mark("Further zones of an embargo"),
+            mark("Zones shown beside the desk's own, separated by blanks."), most=200,
+            check=lambda text: [_zone(one) for one in text.split()] and None),
+    Setting("numbering.series", "line", "rilis", mark("Number series"), mark("The series releases are numbered in."),
+            least=1, most=80),
+    Setting("numbering.pattern", "line", "{seq:03}/HUMAS/{month:roman}/{year}", mark("Number pattern"),
+            mark("{seq}, {day}, {month} and {year} are filled in; {month:roman} in Roman digits."),
+            least=1, most=200, check=numbering.check),
+    Setting("numbering.start", "number", 1, mark("First number"), mark("Where the series begins."),
+            least=1, most=999_999),
+    Setting("numbering.yearly", "yes-no", True, mark("Restart every year"),
+            mark("Whether the series begins anew on 1 January.")),
+    Setting("dateline.dash", "line", "—", mark("Dateline dash"), mark("Stands between place and text."),
+            least=1, most=5),
+    Setting("letterhead.theme", "line", "resmi", mark("Letterhead theme"),
+            mark("Which letterhead exports use."), least=1, most=80),
+    Setting("release.language", "choice", "id", mark("Language of releases"),
+            mark("The language of printed labels."), choices=("id", "en")),
+    Setting("interface.language", "choice", "id", mark("Language of the program"),
+            mark("Indonesian or English."), scope="machine", choices=("id", "en")),
+    Setting("backup.daily", "yes-no", True, mark("Daily backup"),
+            mark("Whether a backup is made at the first start of a day."), scope="machine"),
+)
+SETTINGS = {row.key: row for row in _ROWS}
+"""The table, by key."""
+
+_YES = frozenset({"yes", "ya", "true", "1", "on"})
+_NO = frozenset({"no", "tidak", "false", "0", "off"})
+
+
+def parse(key: str, text: str) -> Value:
+    """A value typed by a person, checked against its row; raises ``BadInput`` that says what is allowed."""
+    row = SETTINGS.get(key)
+    if row is None:
+        raise BadInput(mark("There is no setting {key}. Known ones: {known}."), key=key, known=", ".join(SETTINGS))
+    if row.form == "number":
+        return _number(row, text)
+    if row.form == "yes-no":
+        return _yes_no(row, text)
+    if row.form == "choice" and text not in row.choices:
+        raise BadInput(mark("{key} can be {choices}."), key=key, choices=", ".join(row.choices))
+    if row.form == "line" and "\n" in text:
+        raise BadInput(mark("{key} is one line; leave the line breaks out."), key=key)
+    if not row.least <= len(text) <= row.most:
+        raise BadInput(mark("{key} takes {least} to {most} characters."), key=key, least=row.least, most=row.most)
+    if row.check and text:
+        row.check(text)
+    return text
+
+
+def _number(row: Setting, text: str) -> int:
+    if not text.strip().isdecimal() or not row.least <= int(text) <= row.most:
+        raise BadInput(mark("{key} takes a whole number from {least} to {most}."), key=row.key, least=row.least,
+                       most=row.most)
+    return int(text)
+
+
+def _yes_no(row: Setting, text: str) -> bool:
+    wanted = text.strip().casefold()
+    if wanted not in _YES | _NO:
+        raise BadInput(mark("{key} takes yes or no."), key=row.key)
+    return wanted in _YES

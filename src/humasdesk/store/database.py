@@ -1,0 +1,183 @@
+"""The store as a whole: opened once, read by many, written by one; every write is one transaction, derived at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from humasdesk import clock
+from humasdesk.clock import Clock
+from humasdesk.errors import NotFound, StoreError
+from humasdesk.i18n import mark
+from humasdesk.records import codec
+from humasdesk.records import record as records
+from humasdesk.records.authority import Verdict
+from humasdesk.records.codec import Said
+from humasdesk.records.keys import SecretKey
+from humasdesk.records.record import Record
+from humasdesk.records.rosters import Rosters
+from humasdesk.store import derive, directory, journal, migrations, settle, sqlite
+from humasdesk.store import tables as t
+from humasdesk.store.rows import Gathered
+from humasdesk.store.search import Forms, Index
+
+FILE_NAME = "desk.sqlite"
+
+BeforeUpgrade = Callable[[Path], None]
+"""Called with the store's path before a migration changes it (the backup)."""
+
+
+class Writer:
+    """One writing transaction: seals what people say, appends it, and settles what it touches at the end."""
+
+    def __init__(self, connection: sa.Connection, index: Index, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+        self._index = index
+        self._gathered = Gathered()
+        self._tips: dict[str, tuple[int, str] | None] = {}
+        self._rosters: Rosters | None = None
+        self.verdicts: dict[str, Verdict] = {}
+        self.touched: set[str] = set()
+        self.directory_changed = False
+        self.people_changed = False
+
+    @property
+    def rosters(self) -> Rosters:
+        """The trusted chain as it stands in this transaction."""
+        if self._rosters is None:
+            self._gathered.flush(self.connection)
+            self._rosters = settle.rosters(self.connection)
+        return self._rosters
+
+    def say(self, key: SecretKey, said: Said) -> Record:
+        """Sign ``said`` as the next link of this key's chain and append it."""
+        if key.public not in self._tips:
+            self._tips[key.public] = journal.tip(self.connection, key.public)
+        tip = self._tips[key.public]
+        body = codec.write(said) | {
+            "key": key.public, "n": tip[0] + 1 if tip else 1, "prev": tip[1] if tip else None,
+            "at": clock.to_text(self.now)}
+        codec.read(body)
+        made = records.seal(key, body)
+        seq = journal.append(self.connection, made)
+        if seq is None:
+            raise StoreError(mark("This was said already, to the letter."))
+        self._tips[key.public] = (int(body["n"]), made.hex)
+        self._gathered.note(seq, made, said)
+        if self._gathered.rosters:
+            self._rosters = None
+        return made
+
+    def settle(self) -> None:
+        """Write what has been said so far into the derived rows, so that the rest of this transaction sees it."""
+        gathered = self._gathered
+        gathered.flush(self.connection)
+        if gathered.rosters:
+            self._rosters = None
+            self.people_changed = True
+        if gathered.entities:
+            directory.settle(self.connection, gathered.entities, self.rosters)
+            self.directory_changed = True
+        settler = settle.Settler(self.connection, self.rosters, self._index)
+        self.verdicts.update(settler.settle(gathered.releases, gathered.texts))
+        if gathered.entities:
+            self._index.refresh(self.connection, derive.naming(self.connection, gathered.entities))
+        self.touched |= gathered.releases
+        self._gathered = Gathered()
+
+
+class Store:
+    """One desk's file, open."""
+
+    def __init__(self, path: Path, engine: sa.Engine, forms: Forms, now: Clock, *, readonly: bool) -> None:
+        self.path = path
+        self.readonly = readonly
+        self.forms = forms
+        self._engine = engine
+        self._now = now
+        self._index = Index(forms)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """One state of the store, to be read."""
+        with sqlite.reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction; what is said in it is on disk when this ends, or leaves no trace."""
+        if self.readonly:
+            raise StoreError(mark("This desk is open read-only here."))
+        with sqlite.writing(self._engine) as connection:
+            writer = Writer(connection, self._index, self._now())
+            yield writer
+            writer.settle()
+
+    def rosters(self) -> Rosters:
+        """The trusted chain as it stands now."""
+        with self.reading() as connection:
+            return settle.rosters(connection)
+
+    def rebuild(self, progress: derive.Progress = derive.silent) -> int:
+        """Throw everything derived away and make it again from the journal; how many records that were."""
+        with sqlite.writing(self._engine) as connection:
+            return derive.rebuild(connection, self._index, progress)
+
+    @property
+    def index(self) -> Index:
+        return self._index
+
+    def close(self) -> None:
+        """Close every connection; the write-ahead log is folded into the file."""
+        if not self.readonly:
+            with sqlite.sentences(), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                if raw is not None:
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
+
+
+def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, create: bool = False,
+               before_upgrade: BeforeUpgrade | None = None) -> Store:
+    """The store in ``home``: made where ``create`` says so, migrated and derived anew where that is due."""
+    path = home / FILE_NAME
+    if not path.exists() and not create:
+        raise NotFound(mark("There is no desk in {folder} yet. Make one by adding its first person: "
+                            "humasdesk people add NAME --initials XYZ --role writer"), folder=str(home))
+    home.mkdir(parents=True, exist_ok=True)
+    engine = sqlite.engine(path, readonly=readonly)
+    try:
+        _prepare(path, engine, forms, readonly=readonly, before_upgrade=before_upgrade)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(path, engine, forms, now, readonly=readonly)
+
+
+def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
+             before_upgrade: BeforeUpgrade | None) -> None:
+    with sqlite.reading(engine) as connection:
+        migrations.refuse_strange(connection)
+        version = migrations.version(connection)
+        current = version == len(migrations.MIGRATIONS)
+        fresh = current and derive.is_current(connection)
+    if readonly:
+        if not fresh:
+            raise StoreError(mark("This desk has to be brought up to date first. Open it once for writing."))
+        return
+    if not current:
+        if version and before_upgrade:
+            before_upgrade(path)
+        with sqlite.writing(engine) as connection:
+            migrations.upgrade(connection)
+    if not fresh:
+        with sqlite.writing(engine) as connection:
+            derive.rebuild(connection, Index(forms))
+
+
+__all__ = ["FILE_NAME", "Store", "Writer", "open_store", "t"]

@@ -1,0 +1,85 @@
+"""Everything derived: made with the store, thrown away and made again from the journal alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import sqlalchemy as sa
+
+from humasdesk.store import directory, journal, settle
+from humasdesk.store import tables as t
+from humasdesk.store.rows import Gathered, read_said
+from humasdesk.store.search import Index
+
+Progress = Callable[[int, int], None]
+"""``progress(done, total)``; may raise to cancel, which leaves no trace."""
+
+_BATCH = 2_000
+
+
+def silent(done: int, total: int) -> None:
+    """No progress to show."""
+
+
+def is_current(connection: sa.Connection) -> bool:
+    """Whether the derived tables are there and of this program's version."""
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
+    if "derivation" not in names:
+        return False
+    found = connection.exec_driver_sql("SELECT version FROM derivation").scalar()
+    return bool(found == t.DERIVATION)
+
+
+def drop(connection: sa.Connection) -> None:
+    """Take every derived table away."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search")
+    t.derived.drop_all(connection)
+    connection.exec_driver_sql("DROP TABLE IF EXISTS derivation")
+
+
+def create(connection: sa.Connection) -> None:
+    """Make every derived table, empty."""
+    t.derived.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(t.SEARCH_DDL)
+    connection.exec_driver_sql("CREATE TABLE derivation (version INTEGER NOT NULL) STRICT")
+    connection.exec_driver_sql("INSERT INTO derivation VALUES (?)", (t.DERIVATION,))
+
+
+def rebuild(connection: sa.Connection, index: Index, progress: Progress = silent) -> int:
+    """Make everything derived anew, inside the caller's transaction; how many records were read."""
+    drop(connection)
+    create(connection)
+    total = journal.count(connection)
+    progress(0, total)
+    done = _read_journal(connection, total, progress)
+    who = settle.rosters(connection)
+    entities = connection.execute(sa.select(t.state.c.entity).distinct()).scalars().all()
+    directory.settle(connection, entities, who)
+    settler = settle.Settler(connection, who, index)
+    releases = connection.execute(sa.select(t.revision.c.release).distinct()).scalars().all()
+    for start in range(0, len(releases), _BATCH):
+        settler.settle(releases[start:start + _BATCH], {})
+        progress(total // 2 + (start * (total - total // 2)) // max(1, len(releases)), total)
+    progress(total, total)
+    return done
+
+
+def _read_journal(connection: sa.Connection, total: int, progress: Progress) -> int:
+    gathered = Gathered()
+    done = 0
+    for seq, record in journal.each(connection):
+        gathered.note(seq, record, read_said(record))
+        done += 1
+        if done % _BATCH == 0:
+            gathered.flush(connection)
+            gathered.texts.clear()
+            progress(done // 2, total)
+    gathered.flush(connection)
+    return done
+
+
+def naming(connection: sa.Connection, entities: Iterable[str]) -> list[str]:
+    """The releases whose head names one of these entities."""
+    rows = connection.execute(
+        sa.select(t.mention.c.release).where(t.mention.c.entity.in_(sorted(entities))).distinct())
+    return [row[0] for row in rows]

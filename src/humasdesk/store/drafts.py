@@ -1,0 +1,149 @@
+"""Working copies: what is being typed, kept apart from the journal and brought back after a crash.
+
+Every row carries a hash of its own, so that a damaged one shows. What cannot be trusted is set aside, never dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from humasdesk import clock
+from humasdesk.domain.release import Content
+from humasdesk.errors import BadRecord
+from humasdesk.records import codec
+from humasdesk.store import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """What ``person`` (an id) was typing in ``release``, on top of the revisions in ``base``."""
+
+    release: str
+    person: str
+    base: tuple[str, ...]
+    content: Content
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A working copy that could not be trusted or was not wanted: kept as text, with the reason."""
+
+    number: int
+    release: str
+    content: str
+    at: str
+    why: str
+
+
+def row_hash(*fields: str) -> bytes:
+    """SHA-256 over the fields of a local row, each with its length."""
+    made = hashlib.sha256()
+    for field in fields:
+        raw = field.encode("utf-8", "surrogatepass")
+        made.update(len(raw).to_bytes(8, "big"))
+        made.update(raw)
+    return made.digest()
+
+
+def keep(connection: sa.Connection, copy: WorkingCopy) -> None:
+    """Write a working copy over the release's last one."""
+    base = json.dumps(copy.base)
+    content = json.dumps(codec.content_out(copy.content), ensure_ascii=False, sort_keys=True)
+    at = clock.to_text(copy.at)
+    connection.execute(
+        _UPSERT, {"release": copy.release, "person": copy.person, "base": base, "content": content, "at": at,
+                  "hash": row_hash(copy.release, copy.person, base, content, at)})
+
+
+_UPSERT = sa.text(
+    "INSERT INTO working_copy (release, person, base, content, at, hash) "
+    "VALUES (:release, :person, :base, :content, :at, :hash) "
+    "ON CONFLICT (release) DO UPDATE SET person = excluded.person, base = excluded.base, "
+    "content = excluded.content, at = excluded.at, hash = excluded.hash"
+)
+
+
+def all_copies(connection: sa.Connection) -> tuple[list[WorkingCopy], list[tuple[str, str]]]:
+    """The trustworthy working copies, and (release, reason) of the others."""
+    good: list[WorkingCopy] = []
+    doubtful: list[tuple[str, str]] = []
+    for row in connection.execute(sa.select(t.working_copy).order_by(t.working_copy.c.at)).mappings():
+        try:
+            good.append(_read(row))
+        except (ValueError, KeyError, BadRecord) as cause:
+            doubtful.append((row["release"], str(cause)))
+    return good, doubtful
+
+
+def get(connection: sa.Connection, release_id: str) -> WorkingCopy | None:
+    """The release's working copy, where there is one that can be trusted."""
+    good, _ = all_copies(connection)
+    return next((copy for copy in good if copy.release == release_id), None)
+
+
+def _read(row: Any) -> WorkingCopy:
+    if row_hash(row["release"], row["person"], row["base"], row["content"], row["at"]) != row["hash"]:
+        raise ValueError("its bytes were changed")
+    content = codec.content_in(json.loads(row["content"]))
+    return WorkingCopy(row["release"], row["person"], tuple(json.loads(row["base"])), content,
+                       clock.from_text(row["at"]))
+
+
+def drop(connection: sa.Connection, release_id: str) -> None:
+    """Forget a working copy that has become a revision."""
+    connection.execute(sa.delete(t.working_copy).where(t.working_copy.c.release == release_id))
+
+
+def put_aside(connection: sa.Connection, release_id: str, why: str, now: datetime) -> None:
+    """Move a working copy to the set-aside shelf, byte for byte."""
+    row = connection.execute(
+        sa.select(t.working_copy).where(t.working_copy.c.release == release_id)).mappings().first()
+    if row is None:
+        return
+    at = clock.to_text(now)
+    connection.execute(sa.insert(t.set_aside), {
+        "release": release_id, "content": row["content"], "at": at, "why": why,
+        "hash": row_hash(release_id, row["content"], at, why)})
+    drop(connection, release_id)
+
+
+def shelf(connection: sa.Connection) -> tuple[SetAside, ...]:
+    """Everything that was set aside, oldest first."""
+    rows = connection.execute(sa.select(t.set_aside).order_by(t.set_aside.c.number)).mappings()
+    return tuple(SetAside(row["number"], row["release"], row["content"], row["at"], row["why"]) for row in rows)
+
+
+def damaged_local_rows(connection: sa.Connection) -> list[str]:
+    """Names of local rows whose own hash does not hold."""
+    found = []
+    for row in connection.execute(sa.select(t.working_copy)).mappings():
+        if row_hash(row["release"], row["person"], row["base"], row["content"], row["at"]) != row["hash"]:
+            found.append(f"working_copy {row['release']}")
+    for row in connection.execute(sa.select(t.set_aside)).mappings():
+        if row_hash(row["release"], row["content"], row["at"], row["why"]) != row["hash"]:
+            found.append(f"set_aside {row['number']}")
+    for row in connection.execute(sa.select(t.preference)).mappings():
+        if row_hash(row["name"], row["value"]) != row["hash"]:
+            found.append(f"preference {row['name']}")
+    return found
+
+
+def preference(connection: sa.Connection, name: str) -> str | None:
+    """A value of this machine alone."""
+    row = connection.execute(sa.select(t.preference.c.value).where(t.preference.c.name == name)).first()
+    return row[0] if row else None
+
+
+def set_preference(connection: sa.Connection, name: str, value: str) -> None:
+    """Keep a value of this machine alone."""
+    connection.execute(sa.text(
+        "INSERT INTO preference (name, value, hash) VALUES (:name, :value, :hash) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value, hash = excluded.hash"),
+        {"name": name, "value": value, "hash": row_hash(name, value)})

@@ -1,0 +1,89 @@
+"""Pictures, originals and snapshots, kept by content hash beside the store: ``files/ab/<sha256>``.
+
+A file is on disk, whole and synced, before the row that names it is written; every read checks its hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from humasdesk.errors import NotFound, StoreDamaged, StoreFull
+from humasdesk.i18n import mark
+
+
+def hash_of(data: bytes) -> str:
+    """The name of a file: SHA-256 of its bytes, hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Files:
+    """The folder of files of one desk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        """Where the file of hash ``name`` lies, or would."""
+        return self.folder / name[:2] / name
+
+    def keep(self, data: bytes) -> str:
+        """Write ``data`` (once) and answer its hash; durable when this returns."""
+        name = hash_of(data)
+        path = self.path(name)
+        if path.exists() and path.stat().st_size == len(data):
+            return name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_durably(path, data)
+        except OSError as cause:
+            raise StoreFull(mark("The desk's folder cannot be written ({reason}). Free some space or check "
+                                 "its permissions, and try again."), reason=cause.strerror or str(cause)) from cause
+        return name
+
+    def read(self, name: str) -> bytes:
+        """The bytes of ``name``; raises where it is missing or no longer what it was."""
+        try:
+            data = self.path(name).read_bytes()
+        except FileNotFoundError as cause:
+            raise NotFound(mark("The file {name} is missing from the desk. A backup may hold it (humasdesk restore)."),
+                           name=name[:12]) from cause
+        if hash_of(data) != name:
+            raise StoreDamaged(mark("The file {name} is damaged. A backup may hold it whole (humasdesk restore)."),
+                               name=name[:12])
+        return data
+
+    def names(self) -> Iterator[str]:
+        """Every file that lies here, by name."""
+        if self.folder.is_dir():
+            for path in sorted(self.folder.glob("??/*")):
+                if len(path.name) == 64:
+                    yield path.name
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` durable (where the system can)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

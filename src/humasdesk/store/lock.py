@@ -1,0 +1,74 @@
+"""One process writes a desk. The lock says who it is, so that the next one can tell its user."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import socket
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from humasdesk import clock
+from humasdesk.errors import StoreBusy
+from humasdesk.i18n import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a desk open for writing."""
+
+    process: int
+    user: str
+    machine: str
+    since: str
+
+
+class DeskLock:
+    """The right to write one desk; an operating-system lock, so it dies with its process."""
+
+    def __init__(self, home: Path) -> None:
+        self._lock = FileLock(home / "desk.lock")
+        self._note = home / "desk.open.json"
+
+    def take(self, now: datetime, wait_seconds: float) -> None:
+        """Take the lock, waiting at most ``wait_seconds``; raises :class:`StoreBusy` that names the holder."""
+        try:
+            self._lock.acquire(timeout=wait_seconds)
+        except Timeout as cause:
+            raise self._busy() from cause
+        holder = {"process": os.getpid(), "user": _user(), "machine": socket.gethostname(),
+                  "since": clock.to_text(now)}
+        self._note.write_text(json.dumps(holder), encoding="utf-8")
+
+    def release(self) -> None:
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+
+    def holder(self) -> Holder | None:
+        """Who holds the lock, as far as its note tells."""
+        try:
+            return Holder(**json.loads(self._note.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def _busy(self) -> StoreBusy:
+        holder = self.holder()
+        if holder is None:
+            return StoreBusy(mark("Another program has this desk open. Close it there, or look at it read-only."))
+        return StoreBusy(
+            mark("This desk is open for {user} on {machine} (process {process}, since {since}). "
+                 "Close it there, or look at it read-only."),
+            user=holder.user, machine=holder.machine, process=holder.process, since=holder.since,
+        )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"

@@ -1,0 +1,215 @@
+"""Full-text search over the heads: the FTS5 index, queries as people type them, and snippets.
+
+A bare word is looked for as written and in its affix form; a word in quotes exactly; the last word typed also as a
+beginning. Row ids are positions (a head's running number in the journal), so newest first needs no sorting.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from humasdesk.document.quick import words_of
+from humasdesk.domain.release import Content
+from humasdesk.errors import BadInput
+from humasdesk.i18n import mark
+from humasdesk.records.codec import RevisionSaid
+from humasdesk.store import journal
+from humasdesk.store import tables as t
+from humasdesk.store.rows import read_said
+
+_WORD = re.compile(r"[^\W_]+")
+_MAX_TERMS = 32
+HIT_START, HIT_END = "\x02", "\x03"
+
+RegionName = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What the language trade lends the index: a whole text in affix forms, and one word's form."""
+
+    text: Callable[[str], str]
+    word: Callable[[str], str]
+    region: RegionName
+
+
+class Index:
+    """Keeps the search rows in step with the heads."""
+
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
+
+    def forget(self, connection: sa.Connection, release_id: str) -> None:
+        """Take a release out of the index."""
+        self._drop(connection, [release_id])
+
+    def follow(self, connection: sa.Connection, heads: Mapping[str, Mapping[Any, Any]],
+               texts: Mapping[str, Content]) -> None:
+        """Index these releases' heads (rows of ``revision`` by release id) where they are not indexed yet."""
+        have = {row[0]: (row[1], row[2]) for row in connection.execute(
+            sa.select(t.reading.c.release, t.reading.c.head, t.reading.c.position)
+            .where(t.reading.c.release.in_(list(heads))))}
+        stale = {release: head for release, head in heads.items()
+                 if have.get(release, ("", 0))[0] != head["id"]}
+        self._drop(connection, [release for release in stale if release in have])
+        self._put(connection, stale, texts)
+
+    def refresh(self, connection: sa.Connection, release_ids: Iterable[str]) -> None:
+        """Index these releases again, as after an entity that they name was renamed."""
+        ids = list(release_ids)
+        for start in range(0, len(ids), 400):
+            chunk = ids[start:start + 400]
+            rows = connection.execute(
+                sa.select(t.revision).join(t.release, t.release.c.head == t.revision.c.id)
+                .where(t.release.c.id.in_(chunk))).mappings().all()
+            self._drop(connection, chunk)
+            self._put(connection, {row["release"]: row for row in rows}, {})
+
+    def _drop(self, connection: sa.Connection, release_ids: list[str]) -> None:
+        if not release_ids:
+            return
+        rows = connection.execute(sa.select(t.reading.c.position).where(t.reading.c.release.in_(release_ids))).all()
+        if rows:
+            connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(row[0],) for row in rows])
+            connection.execute(sa.delete(t.reading).where(t.reading.c.release.in_(release_ids)))
+
+    def _put(self, connection: sa.Connection, heads: Mapping[str, Mapping[Any, Any]],
+             texts: Mapping[str, Content]) -> None:
+        if not heads:
+            return
+        missing = [head["id"] for head in heads.values() if head["id"] not in texts]
+        bodies = {one: texts[one].body for one in (head["id"] for head in heads.values()) if one in texts}
+        for record_id, record in journal.many(connection, missing).items():
+            said = read_said(record)
+            bodies[record_id] = said.content.body if isinstance(said, RevisionSaid) else ""
+        labels = self._labels(connection, heads.values())
+        positions = dict(connection.execute(
+            sa.select(t.release.c.id, t.release.c.position).where(t.release.c.id.in_(list(heads)))).tuples().all())
+        search_rows, reading_rows = [], []
+        for release_id, head in heads.items():
+            plain = words_of(bodies[head["id"]])
+            names = self._names(head, labels)
+            forms = self._forms.text("\n".join((head["headline"], head["kicker"], names, plain)))
+            search_rows.append((positions[release_id], head["headline"], head["kicker"], names, plain, forms))
+            reading_rows.append({"position": positions[release_id], "release": release_id, "head": head["id"],
+                                 "text": zlib.compress(plain.encode(), 1)})
+        connection.exec_driver_sql(
+            "INSERT INTO search(rowid, headline, kicker, names, body, forms) VALUES (?, ?, ?, ?, ?, ?)", search_rows)
+        connection.execute(sa.insert(t.reading), reading_rows)
+
+    def _labels(self, connection: sa.Connection, heads: Iterable[Mapping[Any, Any]]) -> dict[str, str]:
+        wanted = {one for head in heads for kind, ids in json.loads(head["named"]).items()
+                  if kind != "region" for one in ids}
+        if not wanted:
+            return {}
+        rows = connection.execute(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value)
+                                  .where(t.entity.c.id.in_(sorted(wanted))))
+        return {row[0]: " ".join((row[1], str(json.loads(row[2]).get("short", "")))).strip() for row in rows}
+
+    def _names(self, head: Mapping[Any, Any], labels: Mapping[str, str]) -> str:
+        named = json.loads(head["named"])
+        parts = [head["dateline"], *(self._forms.region(code) for code in named["region"])]
+        parts += [labels.get(one, "") for kind in ("official", "event", "tag") for one in named[kind]]
+        return "\n".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing looked for: words in order; ``exact`` as written only; ``beginning`` where the last word may go on."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+    beginning: bool = False
+
+
+def parse(query: str) -> tuple[Term, ...]:
+    """The terms of a query as typed; raises :class:`BadInput` with a sentence on one that cannot be searched."""
+    if query.count('"') % 2:
+        raise BadInput(mark("A quotation mark in the search is not closed. Close it, or leave it out."))
+    terms: list[Term] = []
+    open_end = bool(query) and not query[-1].isspace() and not query.endswith('"')
+    for place, part in enumerate(query.split('"')):
+        words = _WORD.findall(unicodedata.normalize("NFC", part))
+        if place % 2:
+            if words:
+                terms.append(Term(tuple(words), exact=True))
+        else:
+            terms.extend(Term((word,)) for word in words)
+    if not terms:
+        raise BadInput(mark("Write at least one word to search for."))
+    if len(terms) > _MAX_TERMS:
+        raise BadInput(mark("The search has {count} words; {limit} are enough. Leave some out."),
+                       count=len(terms), limit=_MAX_TERMS)
+    if open_end and not terms[-1].exact:
+        terms[-1] = Term(terms[-1].words, beginning=True)
+    return tuple(terms)
+
+
+def match_text(terms: Iterable[Term], forms: Forms) -> str:
+    """The FTS5 expression; every word is quoted, so nothing typed is ever syntax."""
+    parts = []
+    for term in terms:
+        written = "{headline kicker names body} : "
+        if term.exact:
+            parts.append(f'({written}"{" ".join(term.words)}")')
+            continue
+        word = term.words[0]
+        choices = [f'{written}"{word}"{"*" if term.beginning else ""}']
+        choices.append(f'forms : "{forms.word(word)}"')
+        parts.append("(" + " OR ".join(choices) + ")")
+    return " AND ".join(parts)
+
+
+class Marker:
+    """Finds a query's words in a text and cuts a snippet around the first, the way the index found them."""
+
+    def __init__(self, terms: Iterable[Term], forms: Forms, fold: Callable[[str], str]) -> None:
+        self._fold = fold
+        self._forms = forms
+        self._exact: set[str] = set()
+        self._stems: set[str] = set()
+        self._beginnings: list[str] = []
+        for term in terms:
+            self._exact.update(fold(word) for word in term.words)
+            if not term.exact:
+                self._stems.add(forms.word(term.words[0]))
+            if term.beginning:
+                self._beginnings.append(fold(term.words[0]))
+
+    def hits(self, text: str) -> list[tuple[int, int]]:
+        """Start and end (code points) of every matching word."""
+        return [found.span() for found in _WORD.finditer(text) if self._is_hit(found.group())]
+
+    def _is_hit(self, word: str) -> bool:
+        folded = self._fold(word)
+        if folded in self._exact or any(folded.startswith(one) for one in self._beginnings):
+            return True
+        return bool(self._stems) and self._forms.word(word) in self._stems
+
+    def snippet(self, text: str, width: int = 160) -> str:
+        """About ``width`` code points of ``text`` around the first hit, every hit between the two marks."""
+        hits = self.hits(text)
+        start = 0
+        if hits and hits[0][0] > width // 3:
+            start = text.rfind(" ", 0, hits[0][0] - width // 3) + 1
+        end = min(len(text), start + width)
+        if end < len(text):
+            end = max(text.rfind(" ", start, end), start + width // 2)
+        parts, place = (["…"] if start else []), start
+        for left, right in hits:
+            if left < start or right > end:
+                continue
+            parts += [text[place:left], HIT_START, text[left:right], HIT_END]
+            place = right
+        parts.append(text[place:end])
+        if end < len(text):
+            parts.append("…")
+        return "".join(parts).replace("\n", " ")

@@ -1,0 +1,221 @@
+"""What the records of a release amount to, written as the rows that lists and searches read.
+
+The verdict is :mod:`humasdesk.records.authority`'s; here its material is read from the derived tables and its outcome
+written back, for one release after a save or for many at once after an import or a rebuild.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from humasdesk.domain.numbering import Number
+from humasdesk.domain.release import Content
+from humasdesk.domain.review import MOVES
+from humasdesk.records import authority
+from humasdesk.records.authority import Verdict
+from humasdesk.records.codec import ROSTER, RosterSaid
+from humasdesk.records.facts import ActFact, History, NumberFact, RevisionFact
+from humasdesk.records.rosters import RosterRecord, Rosters, trusted
+from humasdesk.store import journal
+from humasdesk.store import tables as t
+from humasdesk.store.rows import read_said
+from humasdesk.store.search import Index
+
+_CHUNK = 400
+
+
+def rosters(connection: sa.Connection) -> Rosters:
+    """The trusted chain of this desk; its root is the first roster of version 1 that the journal holds."""
+    ids = [row[0] for row in connection.execute(
+        sa.select(t.link.c.id).where(t.link.c.kind == ROSTER).order_by(t.link.c.seq))]
+    records = journal.many(connection, ids)
+    found = []
+    for record in (records[one] for one in ids):
+        said = read_said(record)
+        if isinstance(said, RosterSaid):
+            found.append(RosterRecord(record.hex, record.key, said.roster))
+    root = next((one.id for one in found if one.roster.version == 1), "")
+    return Rosters(trusted(found, root), _Reach(connection))
+
+
+class _Reach:
+    """Whether a record lies on its key's chain at or before the last good ones; the walk back is kept."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._good: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+
+    def __call__(self, key: str, record: str, upto: tuple[str, ...]) -> bool:
+        if (key, upto) not in self._good:
+            self._good[key, upto] = self._walk(key, upto)
+        return record in self._good[key, upto]
+
+    def _walk(self, key: str, upto: tuple[str, ...]) -> frozenset[str]:
+        rows = self._connection.execute(sa.select(t.link.c.id, t.link.c.prev).where(t.link.c.key == key))
+        before = {row[0]: row[1] for row in rows}
+        good: set[str] = set()
+        for last in upto:
+            current: str | None = last
+            while current is not None and current in before and current not in good:
+                good.add(current)
+                current = before[current]
+        return frozenset(good)
+
+
+def histories(connection: sa.Connection, release_ids: Iterable[str]) -> Iterator[tuple[str, History]]:
+    """The material of the verdict on each of these releases."""
+    wanted = sorted(release_ids)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start:start + _CHUNK]
+        revisions = _revision_facts(connection, chunk)
+        acts = _act_facts(connection, chunk)
+        numbers = _number_facts(connection, chunk)
+        for release_id in chunk:
+            yield release_id, History(tuple(revisions[release_id]), tuple(acts[release_id]),
+                                      tuple(numbers[release_id]))
+
+
+def _revision_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list[RevisionFact]]:
+    parents: defaultdict[str, list[str]] = defaultdict(list)
+    for child, parent in connection.execute(
+        sa.select(t.parent.c.child, t.parent.c.parent).join(t.revision, t.revision.c.id == t.parent.c.child)
+        .where(t.revision.c.release.in_(chunk)).order_by(t.parent.c.child, t.parent.c.place)
+    ):
+        parents[child].append(parent)
+    found: defaultdict[str, list[RevisionFact]] = defaultdict(list)
+    for row in connection.execute(
+        sa.select(t.revision.c.id, t.revision.c.key, t.revision.c.roster, t.revision.c.after,
+                  t.revision.c.correction, t.revision.c.release).where(t.revision.c.release.in_(chunk))
+    ):
+        found[row[5]].append(RevisionFact(row[0], row[1], row[2], tuple(parents[row[0]]),
+                                          tuple(json.loads(row[3])), bool(row[4])))
+    return found
+
+
+def _act_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list[ActFact]]:
+    columns = t.act.c
+    rows = connection.execute(
+        sa.select(columns.id, columns.key, columns.roster, columns.revision, columns.action, columns.after,
+                  columns.edition, columns.note, columns.reason, columns.correction, columns.release,
+                  t.edition.c.sequence, t.edition.c.series, t.edition.c.year, t.edition.c.seq_in_series,
+                  t.edition.c.number)
+        .join(t.edition, t.edition.c.id == columns.id, isouter=True).where(columns.release.in_(chunk)))
+    found: defaultdict[str, list[ActFact]] = defaultdict(list)
+    for row in rows:
+        number = Number(row[12], row[13], row[14], row[15]) if row[12] is not None else None
+        found[row[10]].append(ActFact(
+            row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), row[6],
+            row[8] if row[4] in _REASONED else row[7], row[11] or 0, number, bool(row[9])))
+    return found
+
+
+_REASONED = frozenset(action for action, row in MOVES.items() if row.needs == "reason")
+
+
+def _number_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list[NumberFact]]:
+    found: defaultdict[str, list[NumberFact]] = defaultdict(list)
+    for row in connection.execute(sa.select(t.number).where(t.number.c.release.in_(chunk))).mappings():
+        found[row["release"]].append(NumberFact(
+            row["id"], row["key"], row["roster"], row["edition"],
+            Number(row["series"], row["year"], row["seq_in_series"], row["number"])))
+    return found
+
+
+class Settler:
+    """Writes the rows of releases anew. ``texts`` may hold contents just taken in, to spare reading them back."""
+
+    def __init__(self, connection: sa.Connection, who: Rosters, index: Index) -> None:
+        self._connection = connection
+        self._rosters = who
+        self._index = index
+
+    def settle(self, release_ids: Iterable[str], texts: Mapping[str, Content]) -> dict[str, Verdict]:
+        """Judge these releases and write what they amount to; answers the verdicts."""
+        verdicts: dict[str, Verdict] = {}
+        batch: dict[str, Verdict] = {}
+        for release_id, history in histories(self._connection, release_ids):
+            batch[release_id] = authority.judge(history, self._rosters)
+            if len(batch) == _CHUNK:
+                self._write(batch, texts)
+                verdicts.update(batch)
+                batch = {}
+        self._write(batch, texts)
+        verdicts.update(batch)
+        return verdicts
+
+    def _write(self, verdicts: Mapping[str, Verdict], texts: Mapping[str, Content]) -> None:
+        if not verdicts:
+            return
+        ids = list(verdicts)
+        heads = self._heads([verdict.head for verdict in verdicts.values() if verdict.head])
+        spans = self._spans(ids)
+        for table in (t.release, t.mention):
+            column = t.release.c.id if table is t.release else t.mention.c.release
+            self._connection.execute(sa.delete(table).where(column.in_(ids)))
+        self._connection.execute(sa.delete(t.given).where(t.given.c.edition.in_(
+            sa.select(t.edition.c.id).where(t.edition.c.release.in_(ids)))))
+        rows, mentions, given = [], [], []
+        for release_id, verdict in verdicts.items():
+            if verdict.head is None:
+                self._index.forget(self._connection, release_id)
+                continue
+            head = heads[verdict.head]
+            rows.append(_release_row(release_id, verdict, head, spans[release_id]))
+            mentions.extend(_mentions(release_id, head))
+            given.extend(_given(verdict))
+        for table, made in ((t.release, rows), (t.mention, mentions), (t.given, given)):
+            if made:
+                self._connection.execute(sa.insert(table), made)
+        self._index.follow(self._connection, {row["id"]: heads[row["head"]] for row in rows}, texts)
+
+    def _heads(self, ids: list[str]) -> dict[str, Mapping[Any, Any]]:
+        rows = self._connection.execute(sa.select(t.revision).where(t.revision.c.id.in_(ids))).mappings()
+        return {row["id"]: row for row in rows}
+
+    def _spans(self, ids: list[str]) -> dict[str, tuple[str, str, int]]:
+        """When each release was first and last written (claimed times), and its newest text's running number."""
+        rows = self._connection.execute(
+            sa.select(t.revision.c.release, sa.func.min(t.revision.c.seq), sa.func.max(t.revision.c.seq))
+            .where(t.revision.c.release.in_(ids)).group_by(t.revision.c.release)).all()
+        times = {row[0]: row[1] for row in self._connection.execute(
+            sa.select(t.revision.c.seq, t.revision.c.at).where(t.revision.c.release.in_(ids)))}
+        last: dict[str, str] = {}
+        for release_id, at in self._connection.execute(
+            sa.select(t.act.c.release, t.act.c.at).where(t.act.c.release.in_(ids)).order_by(t.act.c.seq)
+        ):
+            last[release_id] = at
+        return {row[0]: (times[row[1]], max(times[row[2]], last.get(row[0], "")), row[2]) for row in rows}
+
+
+def _release_row(release_id: str, verdict: Verdict, head: Mapping[Any, Any],
+                 span: tuple[str, str, int]) -> dict[str, Any]:
+    newest = verdict.editions[-1] if verdict.editions else None
+    shown = verdict.public if newest and verdict.public != "none" and newest.revision == verdict.head \
+        else verdict.working
+    return {
+        "id": release_id, "head": verdict.head, "heads": len(verdict.heads), "state": shown,
+        "working": verdict.working, "public": verdict.public, "headline": head["headline"],
+        "kicker": head["kicker"], "dateline": head["dateline"], "region": head["region"], "date": head["date"],
+        "embargo_until": head["embargo_until"], "embargo_zone": head["embargo_zone"],
+        "number": newest.number.text if newest and newest.number else "", "editions": len(verdict.editions),
+        "unapproved": int(any(edition.unapproved for edition in verdict.editions)),
+        "writers": json.dumps(verdict.writers), "refused": json.dumps(dict(sorted(verdict.refused.items()))),
+        "created": span[0], "updated": span[1], "position": span[2],
+    }
+
+
+def _mentions(release_id: str, head: Mapping[Any, Any]) -> list[dict[str, Any]]:
+    named = json.loads(head["named"])
+    return [{"kind": kind, "entity": entity, "release": release_id}
+            for kind, entities in named.items() for entity in dict.fromkeys(entities)]
+
+
+def _given(verdict: Verdict) -> list[dict[str, Any]]:
+    return [{"series": edition.number.series, "year": edition.number.year, "seq_in_series": edition.number.seq,
+             "edition": edition.id, "number": edition.number.text}
+            for edition in verdict.editions if edition.number]

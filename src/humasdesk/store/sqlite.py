@@ -1,0 +1,130 @@
+"""The SQLite underneath: which driver, which version, how it is opened, and its errors as sentences.
+
+SQLite 3.7.0 to 3.51.2 can lose or corrupt commits in WAL mode with two connections (the WAL-reset bug,
+sqlite.org/wal.html); hence 3.51.3 at least, from the ``pysqlite3`` wheel or from a standard library that is new enough.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
+
+from humasdesk.errors import DeskError, StoreBusy, StoreDamaged, StoreError, StoreFull
+from humasdesk.i18n import mark
+
+NEEDED = (3, 51, 3)
+APPLICATION_ID = 0x48444553
+"""``HDES``: what the file says of itself in its header."""
+
+_DRIVERS = ("pysqlite3.dbapi2", "sqlite3")
+_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cache_size=-65536",
+    "temp_store=MEMORY", "fullfsync=ON", "checkpoint_fullfsync=ON",  # the last two act on macOS alone
+)
+
+
+def driver() -> ModuleType:
+    """The DB-API module with a sound SQLite; raises :class:`StoreError` where none is."""
+    found = []
+    for name in _DRIVERS:
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        version: tuple[int, ...] = module.sqlite_version_info
+        if version >= NEEDED:
+            return module
+        found.append(".".join(map(str, version)))
+    raise StoreError(
+        mark("This computer's SQLite ({found}) can lose work; {needed} or newer is needed. "
+             "Install the Python package pysqlite3 beside HumasDesk (make setup does it)."),
+        found=", ".join(found) or "-", needed=".".join(map(str, NEEDED)),
+    )
+
+
+def engine(path: Path, *, readonly: bool = False, busy_seconds: float = 10.0) -> sa.Engine:
+    """An engine on the file at ``path``. Readers begin deferred; :func:`writing` begins immediate.
+
+    ``readonly`` opens without the right to write; where the folder itself cannot be written, as immutable.
+    """
+    module = driver()
+    target = path.as_uri()
+    if readonly:
+        target += "?mode=ro" if _writable(path.parent) else "?immutable=1"
+
+    def connect() -> Any:
+        connection = module.connect(target, uri=True, timeout=busy_seconds, isolation_level=None,
+                                    check_same_thread=False, cached_statements=256)
+        for pragma in _PRAGMAS:
+            if not (readonly and pragma.startswith("journal_mode")):
+                connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    made = sa.create_engine("sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=4)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def _begin(connection: sa.Connection) -> None:
+    immediate = connection.get_execution_options().get("humasdesk_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def reading(made: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection that sees one state of the store and takes no write lock."""
+    with sentences(), made.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(made: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction that holds the write lock from its first moment; commits at the end or leaves no trace."""
+    with sentences(), made.connect().execution_options(humasdesk_writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """SQLite's errors that a person can mend, as sentences; the others fly as they are."""
+    try:
+        yield
+    except sa.exc.DBAPIError as cause:
+        error = sentence_for(cause.orig)
+        if error is None:
+            raise
+        raise error from cause
+    except Exception as cause:
+        error = sentence_for(cause) if type(cause).__name__ in ("OperationalError", "DatabaseError") else None
+        if error is None:
+            raise
+        raise error from cause
+
+
+def sentence_for(cause: BaseException | None) -> DeskError | None:
+    """The sentence for a DB-API error; ``None`` for one that is a bug of ours."""
+    text = str(cause).lower()
+    if "disk is full" in text or "disk i/o" in text:
+        return StoreFull(mark("The disk is full or refuses to write. Free some space and try again; "
+                              "what was saved before is safe."))
+    if "locked" in text or "busy" in text:
+        return StoreBusy(mark("Another program is using this desk. Try again in a moment."))
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
+                                 "and humasdesk restore to bring back a backup."), detail=str(cause))
+    if "readonly" in text or "unable to open" in text:
+        return StoreError(mark("The desk's file cannot be opened for writing. Check the folder's permissions."))
+    return None
