@@ -1,0 +1,193 @@
+"""A page as PDF, through Typst: tagged (PDF/UA-1), fit for the archive (PDF/A-2a), the same bytes every time.
+
+See ``docs/decisions/0004-pdf-through-typst.md``. Typst may read only a private folder that holds the theme, the
+shared library and this page's pictures; the text is JSON in ``sys.inputs``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
+
+from humasdesk import assets
+from humasdesk.errors import ExportError
+from humasdesk.export import pictures, themes
+from humasdesk.export.labels import labels
+from humasdesk.export.notice import Made, Notice
+from humasdesk.export.page import Page
+from humasdesk.export.pictures import Picture
+from humasdesk.export.prepare import Prepared, prepare
+from humasdesk.export.themes import Theme
+from humasdesk.i18n import mark
+
+if TYPE_CHECKING:
+    from typst import Compiler, PDFStandard, TypstError, TypstWarning
+
+LADDER: tuple[tuple[PDFStandard, ...], ...] = (("ua-1", "a-2a"), ("ua-1",), ())
+"""What is tried, in this order; the first is always reached unless an office's own theme stands in the way."""
+KEPT_PICTURES = 16
+"""Fit pictures a press remembers: the logo and what a batch of releases shares."""
+_PLACE = re.compile(r"([^\\/\s]+\.typ):(\d+):\d+")
+
+
+def to_pdf(page: Page, templates: Sequence[Path] = ()) -> Made:
+    """``page`` as one PDF file; ``templates`` are an office's own theme folders.
+
+    Raises ``ExportError`` for a picture that cannot be used and for a theme that cannot be set.
+    """
+    with PdfPress(templates) as press:
+        return press.make(page)
+
+
+class PdfPress:
+    """Makes many PDFs with one start: a context manager, usable from several threads (each gets its own compiler)."""
+
+    def __init__(self, templates: Sequence[Path] = ()) -> None:
+        self._templates = tuple(templates)
+        self._folder = Path(tempfile.mkdtemp(prefix="humasdesk-"))
+        self._mine = threading.local()
+        self._fit: OrderedDict[bytes, Picture] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove the private folder; the press makes nothing more."""
+        self._mine = threading.local()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def make(self, page: Page) -> Made:
+        """``page`` as PDF, on the highest rung of the ladder it reaches."""
+        theme, notices = themes.chosen(page.theme, self._templates)
+        prepared = prepare(page, labels(page.language, self._templates), theme.style, self._picture)
+        root, compiler = self._compiler(theme)
+        shown = _lay_out(prepared, root)
+        try:
+            made = _climb_down(compiler, prepared, _moment(page), theme)
+        finally:
+            for path in shown:
+                path.unlink(missing_ok=True)
+        return Made(made.data, (*notices, *prepared.notices, *made.notices), made.standards)
+
+    def _compiler(self, theme: Theme) -> tuple[Path, Compiler]:
+        """This thread's compiler for ``theme``, with its private root."""
+        mine: dict[Path, tuple[Path, Compiler]] = self._mine.__dict__.setdefault("compilers", {})
+        if theme.folder not in mine:
+            root = Path(tempfile.mkdtemp(dir=self._folder))
+            mine[theme.folder] = (root, _set_up(theme, root))
+        return mine[theme.folder]
+
+    def _picture(self, raw: bytes, name: str) -> Picture:
+        """A fit picture, remembered for the next page that shows it."""
+        key = hashlib.sha256(raw).digest()
+        with self._lock:
+            if key in self._fit:
+                self._fit.move_to_end(key)
+                return self._fit[key]
+        fit = pictures.fit(raw, name)
+        with self._lock:
+            self._fit[key] = fit
+            if len(self._fit) > KEPT_PICTURES:
+                self._fit.popitem(last=False)
+        return fit
+
+
+def _set_up(theme: Theme, root: Path) -> Compiler:
+    """Copy the theme and the shared library to ``root`` and make a compiler that sees nothing else."""
+    import typst
+
+    theme.text("page.typ")  # raises the sentence where it is missing
+    for path in theme.files():
+        copy = root / path.relative_to(theme.folder)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    shutil.copyfile(assets.path("templates", "lib.typ"), root / "lib.typ")
+    (root / "pictures").mkdir(exist_ok=True)
+    own_fonts = [str(root / "fonts")] if (root / "fonts").is_dir() else []
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                        font_paths=[str(assets.path("fonts")), *own_fonts])
+    return typst.Compiler(input=str(root / "page.typ"), root=str(root), font_paths=fonts,
+                          package_path=str(root), package_cache_path=str(root))
+
+
+def _lay_out(prepared: Prepared, root: Path) -> list[Path]:
+    """Write the page's pictures where the template finds them."""
+    shown = []
+    for name, data in prepared.pictures.items():
+        path = root / "pictures" / name
+        path.write_bytes(data)
+        shown.append(path)
+    return shown
+
+
+def _climb_down(compiler: Compiler, prepared: Prepared, moment: datetime, theme: Theme) -> Made:
+    """The first rung of the ladder that Typst accepts; a notice says what was not reached and why."""
+    from typst import TypstError
+
+    first: TypstError | None = None
+    for standards in LADDER:
+        try:
+            data, warnings = compiler.compile_with_warnings(
+                format="pdf", sys_inputs={"data": prepared.json}, pdf_standards=list(standards), timestamp=moment)
+        except TypstError as exc:
+            first = first or exc
+            if standards == LADDER[-1]:
+                raise _broken(theme, exc) from exc
+            continue
+        if not isinstance(data, bytes):
+            raise TypeError("Typst gave no PDF")
+        notices = [_warned(theme, warning) for warning in warnings]
+        if first is not None:
+            notices.append(_lowered(standards, first))
+        return Made(data, tuple(notices), standards)
+    raise LookupError("the ladder has no rung")
+
+
+def _moment(page: Page) -> datetime:
+    """The file's own time: publication, else the start of the release's day, else 1970; never the machine's clock."""
+    if page.published is not None:
+        return page.published.astimezone(UTC)
+    if page.date is not None:
+        start = datetime(page.date.year, page.date.month, page.date.day, tzinfo=ZoneInfo(page.zone))
+        return start.astimezone(UTC)
+    return datetime.fromtimestamp(0, UTC)
+
+
+def _warned(theme: Theme, warning: TypstWarning) -> Notice:
+    return Notice("theme", mark("The letterhead theme {theme} says: {warning} ({place})."),
+                  {"theme": theme.name, "warning": warning.message, "place": _place(warning.diagnostic)})
+
+
+def _lowered(standards: Sequence[str], refused: TypstError) -> Notice:
+    reason = refused.message.partition("error: ")[2] or refused.message
+    if standards:
+        return Notice("standard", mark("The PDF is accessible (PDF/UA) but not fit for the archive (PDF/A): {reason}."),
+                      {"reason": reason})
+    return Notice("standard", mark("The PDF is neither accessible (PDF/UA) nor fit for the archive (PDF/A): {reason}."),
+                  {"reason": reason})
+
+
+def _broken(theme: Theme, refused: TypstError) -> ExportError:
+    return ExportError(
+        mark("The letterhead theme {theme} cannot be used: {reason} ({place}). Mend its file or choose another theme."),
+        theme=theme.name, reason=refused.message.splitlines()[0], place=_place(refused.diagnostic),
+    )
+
+
+def _place(diagnostic: str) -> str:
+    """``page.typ:12``: the first place that an error, else anything, points to."""
+    found = _PLACE.search(diagnostic, max(diagnostic.find("error:"), 0)) or _PLACE.search(diagnostic)
+    return f"{found[1]}:{found[2]}" if found else "page.typ"
