@@ -48,13 +48,13 @@ def mark(message: str) -> str:
     return message
 
 
-def tr(message: str, **fields: object) -> str:
+def tr(message: str, /, **fields: object) -> str:
     """``message`` in the language in use, with ``{fields}`` filled in."""
     text = _catalogue(current(), str(_folder())).gettext(message) if message else ""
     return text.format(**fields) if fields else text
 
 
-def trn(one: str, many: str, count: int, **fields: object) -> str:
+def trn(one: str, many: str, count: int, /, **fields: object) -> str:
     """Like :func:`tr`, for a counted thing; ``{count}`` is filled in too."""
     text = _catalogue(current(), str(_folder())).ngettext(one, many, count)
     return text.format(count=count, **fields)

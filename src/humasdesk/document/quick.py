@@ -12,6 +12,7 @@ _IMAGE_OR_LINK_END = re.compile(r"(?<!\\)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINE_START = re.compile(r"^(?:>\s?|\s*(?:#{1,6}|[-+*]|\d{1,9}\.)\s+|\s*[-|: ]+$)", re.MULTILINE)
 _TAG = re.compile(r"</?(?:strong|em|b|i|br|a)\b[^<>]*>|<!--.*?-->")
 _SYNTAX = re.compile(r"(?<!\\)(?:\*+|!\[|\[|(?<![^\W_])_+|_+(?![^\W_])|\|)")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -23,4 +24,5 @@ def words_of(body: str) -> str:
     text = _SYNTAX.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    return html.unescape(text) if "&" in text else text
+    text = html.unescape(text) if "&" in text else text
+    return _BLANK_LINES.sub("\n", text).strip("\n")

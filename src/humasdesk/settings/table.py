@@ -44,6 +44,11 @@ def _zone(text: str) -> None:
                        name=text) from cause
 
 
+def _zones(text: str) -> None:
+    for one in text.split():
+        _zone(one)
+
+
 _ROWS = (
     Setting("agency.government", "line", "", mark("Government"), mark("First line of the letterhead.")),
     Setting("agency.parent", "line", "", mark("Parent unit"), mark("Second line of the letterhead.")),
@@ -64,7 +69,7 @@ _ROWS = (
             most=60, check=_zone),
     Setting("embargo.zones", "line", "Asia/Jakarta", mark("Further zones of an embargo"),
             mark("Zones shown beside the desk's own, separated by blanks."), most=200,
-            check=lambda text: [_zone(one) for one in text.split()] and None),
+            check=_zones),
     Setting("numbering.series", "line", "rilis", mark("Number series"), mark("The series releases are numbered in."),
             least=1, most=80),
     Setting("numbering.pattern", "line", "{seq:03}/HUMAS/{month:roman}/{year}", mark("Number pattern"),

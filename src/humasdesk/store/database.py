@@ -21,7 +21,6 @@ from humasdesk.records.keys import SecretKey
 from humasdesk.records.record import Record
 from humasdesk.records.rosters import Rosters
 from humasdesk.store import derive, directory, journal, migrations, settle, sqlite
-from humasdesk.store import tables as t
 from humasdesk.store.rows import Gathered
 from humasdesk.store.search import Forms, Index
 
@@ -45,6 +44,7 @@ class Writer:
         self.touched: set[str] = set()
         self.directory_changed = False
         self.people_changed = False
+        self.fresh_origins: dict[str, str] = {}
 
     @property
     def rosters(self) -> Rosters:
@@ -165,7 +165,7 @@ def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
         migrations.refuse_strange(connection)
         version = migrations.version(connection)
         current = version == len(migrations.MIGRATIONS)
-        fresh = current and derive.is_current(connection)
+        fresh = current and derive.is_current(connection, Index(forms))
     if readonly:
         if not fresh:
             raise StoreError(mark("This desk has to be brought up to date first. Open it once for writing."))
@@ -179,5 +179,3 @@ def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
         with sqlite.writing(engine) as connection:
             derive.rebuild(connection, Index(forms))
 
-
-__all__ = ["FILE_NAME", "Store", "Writer", "open_store", "t"]

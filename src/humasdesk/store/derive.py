@@ -21,13 +21,13 @@ def silent(done: int, total: int) -> None:
     """No progress to show."""
 
 
-def is_current(connection: sa.Connection) -> bool:
+def is_current(connection: sa.Connection, index: Index) -> bool:
     """Whether the derived tables are there and of this program's version."""
     names = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
     if "derivation" not in names:
         return False
     found = connection.exec_driver_sql("SELECT version FROM derivation").scalar()
-    return bool(found == t.DERIVATION)
+    return bool(found == _version(index))
 
 
 def drop(connection: sa.Connection) -> None:
@@ -37,18 +37,22 @@ def drop(connection: sa.Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS derivation")
 
 
-def create(connection: sa.Connection) -> None:
+def _version(index: Index) -> str:
+    return f"{t.DERIVATION} {index.version}"
+
+
+def create(connection: sa.Connection, index: Index) -> None:
     """Make every derived table, empty."""
     t.derived.create_all(connection, checkfirst=False)
     connection.exec_driver_sql(t.SEARCH_DDL)
-    connection.exec_driver_sql("CREATE TABLE derivation (version INTEGER NOT NULL) STRICT")
-    connection.exec_driver_sql("INSERT INTO derivation VALUES (?)", (t.DERIVATION,))
+    connection.exec_driver_sql("CREATE TABLE derivation (version TEXT NOT NULL) STRICT")
+    connection.exec_driver_sql("INSERT INTO derivation VALUES (?)", (_version(index),))
 
 
 def rebuild(connection: sa.Connection, index: Index, progress: Progress = silent) -> int:
     """Make everything derived anew, inside the caller's transaction; how many records were read."""
     drop(connection)
-    create(connection)
+    create(connection, index)
     total = journal.count(connection)
     progress(0, total)
     done = _read_journal(connection, total, progress)

@@ -199,3 +199,28 @@ def history(connection: sa.Connection, release_id: str, person_of: Callable[[str
             row["id"], kind, row["action"], person_of(row["key"]), clock.from_text(row["at"]), row["revision"],
             row["note"], row["reason"], row["id"] not in refused, refused.get(row["id"], ""))))
     return tuple(step for _, step in sorted(steps, key=lambda pair: pair[0]))
+
+
+def brought_in(connection: sa.Connection, file: str) -> str | None:
+    """The release that was imported from the file of this hash, if one was."""
+    row = connection.execute(sa.select(t.origin.c.release).where(t.origin.c.file == file)).first()
+    return str(row[0]) if row else None
+
+
+def head_record(connection: sa.Connection, release_id: str) -> str | None:
+    """The id of the revision that stands for the release."""
+    row = connection.execute(sa.select(t.release.c.head).where(t.release.c.id == release_id)).first()
+    return str(row[0]) if row else None
+
+
+def heads(connection: sa.Connection) -> dict[str, str]:
+    """Every release's head."""
+    return dict(connection.execute(sa.select(t.release.c.id, t.release.c.head)).tuples().all())
+
+
+def acts_of(connection: sa.Connection, release_id: str, action: str) -> list[tuple[str, str, str]]:
+    """(id, revision, author's key) of a release's acts of one kind, in the order they came."""
+    rows = connection.execute(
+        sa.select(t.act.c.id, t.act.c.revision, t.act.c.key)
+        .where(t.act.c.release == release_id, t.act.c.action == action).order_by(t.act.c.seq))
+    return [(row[0], row[1], row[2]) for row in rows]

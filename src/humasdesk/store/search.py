@@ -34,11 +34,15 @@ RegionName = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What the language trade lends the index: a whole text in affix forms, and one word's form."""
+    """What the language trade lends the index: a whole text in affix forms, one word's form, a region's name.
+
+    ``version`` names rules and word data; a store derived with another is rebuilt.
+    """
 
     text: Callable[[str], str]
     word: Callable[[str], str]
     region: RegionName
+    version: str = ""
 
 
 class Index:
@@ -46,6 +50,11 @@ class Index:
 
     def __init__(self, forms: Forms) -> None:
         self._forms = forms
+
+    @property
+    def version(self) -> str:
+        """What the rows of this index depend on."""
+        return self._forms.version
 
     def forget(self, connection: sa.Connection, release_id: str) -> None:
         """Take a release out of the index."""

@@ -1,0 +1,6 @@
+"""``python -m humasdesk``."""
+
+from humasdesk.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,94 @@
+"""One row a command: its name, its arguments, and what it does; the parser and the help are made from the rows."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from humasdesk.i18n import tr
+from humasdesk.services.desk import Desk, open_desk
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the command runs and for whom."""
+
+    home: Path
+    initials: str | None
+    json: bool = False
+
+    @contextmanager
+    def desk(self, *, write: bool = False, create: bool = False) -> Iterator[Desk]:
+        """The desk, open; notes of its start (recovered work, a failed backup) go to standard error."""
+        with open_desk(self.home, readonly=not write, create=create) as desk:
+            if write:
+                self.tell(desk.notes)
+            yield desk
+
+    def tell(self, lines: list[str]) -> None:
+        """Say something beside the answer."""
+        for line in lines:
+            print(line, file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command prints: ``data`` with ``--json``, else ``lines``. ``code`` is the exit code."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    code: int = 0
+
+    def show(self, *, as_json: bool) -> None:
+        if as_json:
+            print(json.dumps(self.data, ensure_ascii=False, indent=2, default=str))
+            return
+        for line in self.lines:
+            print(line)
+
+
+Run = Callable[[Context, argparse.Namespace], Answer]
+Configure = Callable[[argparse.ArgumentParser], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the line. ``help`` is a message id."""
+
+    name: str
+    help: str
+    run: Run
+    configure: Configure = lambda parser: None
+
+    def add_to(self, commands: Any) -> None:
+        """Make the command's parser."""
+        parser = commands.add_parser(self.name, help=tr(self.help), description=tr(self.help), add_help=False)
+        add_help(parser)
+        self.configure(parser)
+        parser.add_argument("--json", action="store_true", help=tr("Print the answer as JSON."))
+        parser.set_defaults(run=self.run)
+
+
+def add_help(parser: argparse.ArgumentParser) -> None:
+    """``--help`` in the language in use."""
+    parser.add_argument("-h", "--help", action="help", help=tr("Show this help."))
+
+
+def release_argument(parser: argparse.ArgumentParser) -> None:
+    """The release a command speaks of."""
+    parser.add_argument("id", metavar="ID", help=tr("The release: its id, a piece of it, or its number."))
+
+
+def table(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Rows as aligned columns, two blanks apart; the last column runs free."""
+    if not rows:
+        return ()
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    return tuple("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+                 for row in rows)

@@ -1,0 +1,232 @@
+"""``officials``, ``events``, ``regions``, ``tags``: list, add, edit, merge, retire; and the starter directory."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from humasdesk.cli.command import Answer, Command, Context, table
+from humasdesk.domain.directory import (
+    HOLDINGS,
+    Entity,
+    EntityKind,
+    EntityValue,
+    Event,
+    Official,
+    Post,
+    Region,
+    Tag,
+)
+from humasdesk.errors import BadInput
+from humasdesk.i18n import mark, tr, trn
+from humasdesk.records import entities as forms
+from humasdesk.services import cataloguing, dates
+from humasdesk.services.desk import Desk
+
+_DEEDS = ("list", "show", "add", "edit", "merge", "retire", "restore")
+_PLURALS: dict[str, EntityKind] = {"officials": "official", "events": "event", "tags": "tag", "regions": "region"}
+
+
+def _configure(kind: EntityKind) -> Callable[[argparse.ArgumentParser], None]:
+    def configure(parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("deed", nargs="?", choices=_DEEDS, default="list", help=tr("What to do."))
+        parser.add_argument("name", nargs="?", metavar="NAME", help=tr("The entry: its name or id."))
+        parser.add_argument("--into", metavar="NAME", help=tr("The entry that stays, for merge."))
+        parser.add_argument("--all", action="store_true", help=tr("Retired and merged entries too."))
+        parser.add_argument("--name", dest="new_name", metavar="NAME", help=tr("A new name."))
+        _MORE[kind](parser)
+
+    return configure
+
+
+def _official_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--prefix", help=tr("Degrees before the name, such as 'Dr. H.'."))
+    parser.add_argument("--suffix", help=tr("Degrees after the name, such as M.Si."))
+    parser.add_argument("--post", metavar="TITLE", help=tr("A post, such as 'Gubernur Kalimantan Timur'."))
+    parser.add_argument("--since", metavar="DAY", help=tr("The post's (or event's) first day."))
+    parser.add_argument("--until", metavar="DAY", help=tr("The post's (or event's) last day."))
+    parser.add_argument("--holding", choices=HOLDINGS, default="definitive", help=tr("How the post is held."))
+    parser.add_argument("--region", help=tr("The region, by name or code."))
+    parser.add_argument("--remove-post", metavar="TITLE", help=tr("Take a post away."))
+    parser.add_argument("--on", metavar="DAY", help=tr("Which post was held on this day."))
+    parser.add_argument("--source", help=tr("Where the fact comes from."))
+
+
+def _event_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--short", help=tr("The short name, such as Rakor."))
+    parser.add_argument("--since", metavar="DAY", help=tr("The post's (or event's) first day."))
+    parser.add_argument("--until", metavar="DAY", help=tr("The post's (or event's) last day."))
+    parser.add_argument("--place", help=tr("Where it takes place."))
+    parser.add_argument("--region", help=tr("The region, by name or code."))
+    parser.add_argument("--source", help=tr("Where the fact comes from."))
+
+
+def _region_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--code", help=tr("The Kemendagri code, such as 64.72."))
+    parser.add_argument("--parent", help=tr("The region it lies in."))
+
+
+_MORE: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "official": _official_arguments, "event": _event_arguments, "region": _region_arguments,
+    "tag": lambda parser: None,
+}
+
+
+def _run(context: Context, arguments: argparse.Namespace) -> Answer:
+    kind = _PLURALS[arguments.command]
+    if arguments.deed == "list":
+        return _list(context, kind, arguments)
+    if not arguments.name:
+        raise BadInput(mark("Say which entry: humasdesk {command} {deed} NAME."), command=arguments.command,
+                       deed=arguments.deed)
+    if arguments.deed == "show":
+        with context.desk() as desk:
+            return _shown(desk, _find(desk, kind, arguments.name), arguments)
+    with context.desk(write=True) as desk:
+        return _deed(context, desk, kind, arguments)
+
+
+def _deed(context: Context, desk: Desk, kind: EntityKind, arguments: argparse.Namespace) -> Answer:
+    me = desk.me(context.initials)
+    if arguments.deed == "add":
+        entity_id, _ = cataloguing.add(desk, me, _new(desk, kind, arguments))
+        return _shown(desk, cataloguing.get(desk, entity_id), arguments)
+    entity = _find(desk, kind, arguments.name)
+    if arguments.deed == "edit":
+        cataloguing.edit(desk, me, entity.id, lambda value: _edited(desk, value, arguments))
+    elif arguments.deed == "merge":
+        if not arguments.into:
+            raise BadInput(mark("Say into which entry: --into NAME."))
+        cataloguing.merge(desk, me, entity.id, _find(desk, kind, arguments.into).id)
+    else:
+        cataloguing.retire(desk, me, entity.id, back=arguments.deed == "restore")
+    return _shown(desk, cataloguing.get(desk, entity.id), arguments)
+
+
+def _find(desk: Desk, kind: EntityKind, name: str) -> Entity:
+    if kind == "region":
+        region = desk.regions.find(name)
+        return Entity(region.code, "region", region, "")
+    return cataloguing.find(desk, kind, name)
+
+
+def _new(desk: Desk, kind: EntityKind, arguments: argparse.Namespace) -> EntityValue:
+    name = " ".join(arguments.name.split())
+    empty: EntityValue
+    if kind == "official":
+        empty = Official(name)
+    elif kind == "event":
+        empty = Event(name)
+    elif kind == "tag":
+        empty = Tag(name)
+    else:
+        return _new_region(desk, name, arguments)
+    return _edited(desk, empty, arguments)
+
+
+def _new_region(desk: Desk, name: str, arguments: argparse.Namespace) -> Region:
+    if not arguments.code:
+        raise BadInput(mark("A region needs its code (--code)."))
+    parent = desk.regions.find(arguments.parent) if arguments.parent else None
+    return Region(arguments.code, name, parent.level + 1 if parent else 1, parent.code if parent else None)
+
+
+def _edited(desk: Desk, value: EntityValue, arguments: argparse.Namespace) -> EntityValue:
+    if isinstance(value, Official):
+        return _edited_official(desk, value, arguments)
+    if isinstance(value, Event):
+        given: dict[str, Any] = {
+            "name": arguments.new_name, "short": arguments.short, "since": _day(arguments.since),
+            "until": _day(arguments.until), "place": arguments.place, "source": arguments.source,
+            "region": desk.regions.find(arguments.region).code if arguments.region else None}
+        return replace(value, **{name: one for name, one in given.items() if one is not None})
+    if isinstance(value, Tag | Region) and arguments.new_name:
+        return replace(value, name=" ".join(arguments.new_name.split()))
+    return value
+
+
+def _edited_official(desk: Desk, value: Official, arguments: argparse.Namespace) -> Official:
+    given = {"name": arguments.new_name, "prefix": arguments.prefix, "suffix": arguments.suffix,
+             "source": arguments.source}
+    value = replace(value, **{name: one for name, one in given.items() if one is not None})
+    posts = [post for post in value.posts if post.title != arguments.remove_post]
+    if arguments.post:
+        region = desk.regions.find(arguments.region).code if arguments.region else None
+        post = Post(arguments.post, region, _day(arguments.since), _day(arguments.until), arguments.holding)
+        posts = [one for one in posts if (one.title, one.since) != (post.title, post.since)] + [post]
+    posts.sort(key=lambda post: post.since or date.min)
+    return replace(value, posts=tuple(posts))
+
+
+def _day(text: str | None) -> date | None:
+    return dates.parse_day(text) if text else None
+
+
+def _list(context: Context, kind: EntityKind, arguments: argparse.Namespace) -> Answer:
+    with context.desk() as desk:
+        if kind == "region":
+            return _regions(desk, arguments.name)
+        found = cataloguing.listed(desk, kind, all_of_them=arguments.all)
+        day = desk.today()
+    data = [_data(one.entity) | {"used": one.used} for one in found]
+    rows = [(one.entity.id, one.entity.label, _about(one.entity, day),
+             trn("{count} release", "{count} releases", one.used)) for one in found]
+    return Answer({arguments.command: data}, table(rows) or (tr("Nothing is here yet."),))
+
+
+def _regions(desk: Desk, inside: str | None) -> Answer:
+    found = desk.regions.children(desk.regions.find(inside).code if inside else None)
+    return Answer({"regions": [forms.write(one) for one in found]}, table([(one.code, one.name) for one in found]))
+
+
+def _about(entity: Entity, day: date) -> str:
+    marks = [tr("retired")] if entity.retired else []
+    marks += [tr("merged")] if entity.merged_into else []
+    marks += [tr("two versions")] if entity.heads > 1 else []
+    value = entity.value
+    if isinstance(value, Official):
+        marks.append(value.title_on(day))
+    if isinstance(value, Event):
+        marks += [part for part in (value.short, value.place, value.since.isoformat() if value.since else "") if part]
+    return " · ".join(part for part in marks if part)
+
+
+def _data(entity: Entity) -> dict[str, Any]:
+    return {"id": entity.id, "label": entity.label, "retired": entity.retired, "merged_into": entity.merged_into,
+            "conflict": entity.heads > 1, **forms.write(entity.value)}
+
+
+def _shown(desk: Desk, entity: Entity, arguments: argparse.Namespace) -> Answer:
+    data = _data(entity)
+    lines = [entity.label]
+    value = entity.value
+    if isinstance(value, Official):
+        day = _day(getattr(arguments, "on", None)) or desk.today()
+        data["title"] = value.title_on(day)
+        lines.append(tr("On {day}: {title}", day=day.isoformat(), title=value.title_on(day) or tr("no post")))
+        lines += [f"  {post.printed}  {post.since or '…'} – {post.until or '…'}" for post in value.posts]
+        lines += [tr("Source: {source}", source=value.source)] if value.source else []
+    return Answer({arguments.command.removesuffix("s"): data}, tuple(lines))
+
+
+def _configure_starter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("starter", nargs="?", default="kaltim", metavar="NAME", help=tr("Which one (kaltim)."))
+
+
+def _starter(context: Context, arguments: argparse.Namespace) -> Answer:
+    with context.desk(write=True) as desk:
+        count = cataloguing.load_starter(desk, desk.me(context.initials), arguments.starter)
+    return Answer({"added": count}, (trn("{count} entry added.", "{count} entries added.", count),))
+
+
+COMMANDS = (
+    Command("officials", mark("Officials: list, show, add, edit, merge, retire."), _run, _configure("official")),
+    Command("events", mark("Events: list, show, add, edit, merge, retire."), _run, _configure("event")),
+    Command("regions", mark("Regions: list, show, add, edit, merge, retire."), _run, _configure("region")),
+    Command("tags", mark("Tags: list, show, add, edit, merge, retire."), _run, _configure("tag")),
+    Command("starter", mark("Bring in a starter directory of officials, events and tags."), _starter,
+            _configure_starter),
+)

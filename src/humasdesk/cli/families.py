@@ -1,0 +1,18 @@
+"""All commands, family by family, in the order the help shows them."""
+
+from __future__ import annotations
+
+from humasdesk.cli import desk, directories, export, intake, moves, people, releases, safety, show, trial
+
+COMMANDS = (
+    *intake.COMMANDS,
+    *releases.COMMANDS,
+    *show.COMMANDS,
+    *moves.COMMANDS,
+    *export.COMMANDS,
+    *directories.COMMANDS,
+    *desk.COMMANDS,
+    *people.COMMANDS,
+    *safety.COMMANDS,
+    *trial.COMMANDS,
+)

@@ -1,0 +1,48 @@
+"""``humasdesk demo`` and ``humasdesk bench``: the whole story on the sample, and what it all costs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from humasdesk.cli.command import Answer, Command, Context
+from humasdesk.i18n import mark, tr
+
+
+def _configure_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", default="hasil-demo", metavar="DIR", help=tr("The folder to write into."))
+
+
+def _demo(context: Context, arguments: argparse.Namespace) -> Answer:
+    from humasdesk.services import demo
+
+    steps: list[str] = []
+
+    def tell(line: str) -> None:
+        steps.append(line)
+        if not context.json:
+            print(line, flush=True)
+
+    told = demo.run(Path(arguments.out), tell)
+    return Answer({"steps": steps, "files": [{"format": one.format, "path": str(one.path)} for one in told.files],
+                   "home": str(told.home)})
+
+
+def _configure_bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--releases", type=int, default=10_000, metavar="N",
+                        help=tr("How many releases the desk of the measurement holds."))
+    parser.add_argument("--keep", metavar="DIR", help=tr("Keep that desk here, or use the one that is."))
+
+
+def _bench(context: Context, arguments: argparse.Namespace) -> Answer:
+    from humasdesk.services import bench
+
+    figures = bench.run(arguments.releases, Path(arguments.keep) if arguments.keep else None, context.tell)
+    return Answer(bench.data(figures), tuple(bench.lines(figures)))
+
+
+COMMANDS = (
+    Command("demo", mark("Take the sample release from raw text to PDF and HTML, by two people."), _demo,
+            _configure_demo),
+    Command("bench", mark("Measure this program on this computer."), _bench, _configure_bench),
+)

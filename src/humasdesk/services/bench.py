@@ -1,0 +1,1 @@
+"""What it all costs on this computer."""

@@ -1,0 +1,175 @@
+"""Writing: new releases, revisions of them, and the working copy of what is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from humasdesk.domain.ids import new_id
+from humasdesk.domain.release import Changes, Content, Revision
+from humasdesk.domain.review import Actor, obstacle
+from humasdesk.errors import NotFound, Refused
+from humasdesk.i18n import mark
+from humasdesk.records import authority
+from humasdesk.records.authority import Verdict
+from humasdesk.records.codec import RevisionSaid
+from humasdesk.services.desk import Desk, Me, changes_of
+from humasdesk.store import drafts, journal, lists, settle
+from humasdesk.store.database import Writer
+from humasdesk.store.drafts import SetAside, WorkingCopy
+from humasdesk.store.rows import read_said
+
+_TEXT = ("headline", "kicker", "dateline", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a start found of unsaved work: copies brought back, and those set aside with the reason."""
+
+    copies: tuple[WorkingCopy, ...]
+    aside: tuple[tuple[str, str], ...]
+
+
+def create(desk: Desk, me: Me, content: Content, *, note: str = "") -> tuple[str, Changes]:
+    """A new release with its first revision; its id and what changed."""
+    with desk.writing() as writer:
+        release_id = begin(desk, writer, me, content, note=note)
+    return release_id, changes_of(writer)
+
+
+def begin(desk: Desk, writer: Writer, me: Me, content: Content, *, note: str = "") -> str:
+    """Say the first revision of a new release inside a transaction; its id."""
+    if not me.person.may("writer", "supervisor"):
+        raise Refused(mark("Only writers and supervisors can do this."))
+    release_id = new_id(desk.now())
+    writer.say(me.key, RevisionSaid(release_id, writer.rosters.newest_id, (), (), content, note))
+    return release_id
+
+
+def edit(desk: Desk, me: Me, release_id: str, change: Callable[[Content], Content], *, note: str = "") -> Changes:
+    """A new revision on top of the head, with ``change`` applied to what it says; nothing where nothing changed.
+
+    Raises :class:`Refused` with the reason where the workflow does not allow it now.
+    """
+    with desk.writing() as writer:
+        verdict = verdict_of(writer, release_id)
+        check_move(verdict, me, "edit")
+        revise(desk, writer, me, release_id, verdict, change, note=note)
+    return changes_of(writer)
+
+
+def revise(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdict,
+           change: Callable[[Content], Content], *, note: str = "") -> str:
+    """Say a revision on top of the single head, inside a transaction; its id (the head's where nothing changed)."""
+    head = single_head(verdict)
+    before = content_at(writer, head)
+    after = _mark_edited(before, change(before))
+    if after == before:
+        return head
+    record = writer.say(me.key, RevisionSaid(release_id, writer.rosters.newest_id, (head,), verdict.frontier,
+                                             after, note))
+    drafts.drop(writer.connection, release_id)
+    writer.settle()
+    return record.hex
+
+
+def _mark_edited(before: Content, after: Content) -> Content:
+    """An imported text's own sign-off is shown until its words are edited here."""
+    origin = after.origin
+    if origin is None or origin.edited or origin != before.origin:
+        return after
+    if all(getattr(before, name) == getattr(after, name) for name in _TEXT):
+        return after
+    return replace(after, origin=replace(origin, edited=True))
+
+
+def head_of(desk: Desk, release_id: str) -> Revision:
+    """The release's head (of several, the one that stands for them)."""
+    with desk.store.reading() as connection:
+        head = lists.head_record(connection, release_id)
+        record = journal.get(connection, head) if head else None
+    said = read_said(record) if record else None
+    if record is None or not isinstance(said, RevisionSaid):
+        raise NotFound(mark("There is no release {name} on this desk."), name=release_id)
+    return Revision(record.hex, release_id, said.parents, said.content, record.key, record.at, said.note)
+
+
+def content_at(writer: Writer, revision: str) -> Content:
+    """What a revision says."""
+    record = journal.get(writer.connection, revision)
+    said = read_said(record) if record else None
+    if not isinstance(said, RevisionSaid):
+        raise NotFound(mark("That version of the text is not on this desk."))
+    return said.content
+
+
+def verdict_of(writer: Writer, release_id: str) -> Verdict:
+    """What the release's records amount to now; raises :class:`NotFound` for no such release."""
+    for _, history in settle.histories(writer.connection, [release_id]):
+        if history.revisions:
+            return authority.judge(history, writer.rosters)
+    raise NotFound(mark("There is no release {name} on this desk."), name=release_id)
+
+
+def check_move(verdict: Verdict, me: Me, action: str, said: str = "") -> None:
+    """Raise :class:`Refused` with the reason where the move is not lawful for ``me`` now."""
+    why = obstacle(action, verdict.situation, Actor(me.person.id, me.person.roles), said=said)
+    if why:
+        raise Refused(why)
+
+
+def single_head(verdict: Verdict) -> str:
+    """The one head; two are a conflict that a person settles first."""
+    if len(verdict.heads) != 1:
+        raise Refused(mark("This release has two versions side by side. Combine them first."))
+    return verdict.heads[0]
+
+
+# -- the working copy
+
+def keep(desk: Desk, me: Me, release_id: str, base: tuple[str, ...], content: Content) -> None:
+    """Keep what is being typed; on disk when this returns, apart from the journal."""
+    with desk.store.writing() as writer:
+        drafts.keep(writer.connection, WorkingCopy(release_id, me.person.id, base, content, desk.now()))
+
+
+def working_copies(desk: Desk) -> tuple[WorkingCopy, ...]:
+    """Every working copy that can be trusted, oldest first."""
+    with desk.store.reading() as connection:
+        return tuple(drafts.all_copies(connection)[0])
+
+
+def recover(desk: Desk) -> Recovered:
+    """At a start: what was being typed when the program last ended. Copies that cannot be trusted, or whose text has
+    gone on without them, are set aside with the reason."""
+    with desk.store.reading() as connection:
+        good, doubtful = drafts.all_copies(connection)
+        heads = lists.heads(connection) if good else {}
+    stale = [copy for copy in good if copy.base and heads.get(copy.release) not in copy.base]
+    aside = [*doubtful, *((copy.release, mark("The release went on without it.")) for copy in stale)]
+    if aside:
+        with desk.store.writing() as writer:
+            for release_id, why in aside:
+                drafts.put_aside(writer.connection, release_id, why, desk.now())
+    return Recovered(tuple(copy for copy in good if copy not in stale), tuple(aside))
+
+
+def resume(desk: Desk, me: Me, release_id: str) -> Changes:
+    """Make the working copy a revision."""
+    with desk.store.reading() as connection:
+        copy = drafts.get(connection, release_id)
+    if copy is None:
+        raise NotFound(mark("This release has no unsaved text."))
+    return edit(desk, me, release_id, lambda _: copy.content)
+
+
+def put_aside(desk: Desk, release_id: str) -> None:
+    """Do not go on with a working copy; it is kept on the shelf."""
+    with desk.store.writing() as writer:
+        drafts.put_aside(writer.connection, release_id, mark("It was put aside by hand."), desk.now())
+
+
+def shelf(desk: Desk) -> tuple[SetAside, ...]:
+    """Everything that was set aside."""
+    with desk.store.reading() as connection:
+        return drafts.shelf(connection)

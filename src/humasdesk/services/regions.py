@@ -1,0 +1,91 @@
+"""The Kemendagri tree of provinces, kabupaten/kota and kecamatan, shipped and read when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from humasdesk import assets
+from humasdesk.domain.directory import Region
+from humasdesk.errors import NotFound
+from humasdesk.i18n import mark
+
+
+class Regions:
+    """The shipped tree, with the desk's own additions beside it."""
+
+    def __init__(self) -> None:
+        self._added: dict[str, Region] = {}
+
+    @cached_property
+    def _shipped(self) -> dict[str, Region]:
+        found = {}
+        for line in assets.text("regions", "regions.tsv").splitlines():
+            if line.startswith("#") or not line.strip():
+                continue
+            code, level, name, parent = line.split("\t")
+            if level.isdecimal():
+                found[code] = Region(code, name, int(level), parent or None)
+        return found
+
+    def add(self, region: Region) -> None:
+        """Know a region that the desk added."""
+        self._added[region.code] = region
+
+    def get(self, code: str) -> Region | None:
+        """The region of that code."""
+        return self._added.get(code) or self._shipped.get(code)
+
+    def name(self, code: str) -> str | None:
+        """The name of that code's region."""
+        region = self.get(code)
+        return region.name if region else None
+
+    def all(self) -> tuple[Region, ...]:
+        """Every region, by code."""
+        merged = self._shipped | self._added
+        return tuple(merged[code] for code in sorted(merged))
+
+    def children(self, code: str | None) -> tuple[Region, ...]:
+        """The regions directly inside ``code`` (``None``: the provinces)."""
+        return tuple(region for region in self.all() if region.parent == code)
+
+    def path(self, code: str) -> tuple[Region, ...]:
+        """The region and what it lies in, outermost first."""
+        trail: list[Region] = []
+        current = self.get(code)
+        while current and current not in trail:
+            trail.append(current)
+            current = self.get(current.parent) if current.parent else None
+        return tuple(reversed(trail))
+
+    def find(self, wanted: str) -> Region:
+        """The region meant by a code or a name; names of provinces and kabupaten/kota go before kecamatan.
+
+        Raises :class:`NotFound` that names the choices where a name fits several.
+        """
+        text = wanted.strip()
+        by_code = self.get(text)
+        if by_code:
+            return by_code
+        simple = _simple(text)
+        found = [region for region in self.all() if _simple(region.name) == simple]
+        found = found or [region for region in self.all() if _bare(region.name) == _bare(text)]
+        if not found:
+            raise NotFound(mark("There is no region {name}. Give its name or Kemendagri code (such as 64.72)."),
+                           name=wanted)
+        highest = [region for region in found if region.level == min(one.level for one in found)]
+        if len(highest) > 1:
+            raise NotFound(mark("{name} fits several regions: {choices}. Give the code."), name=wanted,
+                           choices=", ".join(f"{region.name} ({region.code})" for region in highest[:8]))
+        return highest[0]
+
+
+def _simple(name: str) -> str:
+    return " ".join(name.casefold().replace(".", " ").split())
+
+
+def _bare(name: str) -> str:
+    words = _simple(name).split()
+    while words and words[0] in ("kota", "kabupaten", "kab", "provinsi", "kecamatan", "kec"):
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,56 @@
+"""The moves of the workflow, each a signed record that names the exact text it speaks of."""
+
+from __future__ import annotations
+
+from humasdesk.domain.release import Changes, Step
+from humasdesk.domain.review import MOVES
+from humasdesk.errors import Refused
+from humasdesk.i18n import mark
+from humasdesk.records.codec import MoveSaid
+from humasdesk.services import checking, drafting
+from humasdesk.services.desk import Desk, Me, changes_of
+from humasdesk.store import lists
+
+PUBLIC_MOVES = frozenset({"approve-after", "withdraw", "reinstate"})
+PLAIN_MOVES = ("submit", "recall", "return", "approve", "accept-edit", "approve-after", "withdraw", "reinstate",
+               "discard", "restore-release")
+"""Moves that are one record and nothing more; publishing and correcting have a service of their own."""
+
+
+def move(desk: Desk, me: Me, release_id: str, action: str, *, note: str = "", reason: str = "") -> Changes:
+    """Make a move on the release's head (or its newest edition); raises :class:`Refused` with why not."""
+    with desk.writing() as writer:
+        verdict = drafting.verdict_of(writer, release_id)
+        drafting.check_move(verdict, me, action, said=reason if MOVES[action].needs == "reason" else note)
+        edition = verdict.editions[-1] if verdict.editions and action in PUBLIC_MOVES else None
+        revision = edition.revision if edition else drafting.single_head(verdict)
+        if action == "submit":
+            refuse_incomplete(desk, checking.check(desk, drafting.content_at(writer, revision)))
+        writer.say(me.key, MoveSaid(release_id, writer.rosters.newest_id, revision, action, verdict.frontier,
+                                    edition.id if edition else None, note.strip(), reason.strip()))
+        writer.settle()
+        why = writer.verdicts[release_id].refused
+        if why and action not in PUBLIC_MOVES and writer.verdicts[release_id].working != (
+                MOVES[action].target or verdict.working):
+            raise Refused(next(iter(why.values())))
+    return changes_of(writer)
+
+
+def refuse_incomplete(desk: Desk, found: tuple[checking.Shortcoming, ...]) -> None:
+    """Raise :class:`Refused` that lists the shortcomings which stop a text."""
+    stopping = [one.sentence for one in found if one.blocking]
+    if stopping:
+        raise Refused(mark("The text is not ready: {list}"), list=" ".join(stopping))
+
+
+def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
+    """Everything that was said of a release, oldest first."""
+    rosters = desk.rosters()
+
+    def name(key: str) -> str:
+        person = rosters.person(key)
+        return person.name if person else "?"
+
+    with desk.store.reading() as connection:
+        lists.one(connection, release_id)
+        return lists.history(connection, release_id, name)
