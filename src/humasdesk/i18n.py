@@ -14,12 +14,13 @@ from pathlib import Path
 
 LANGUAGES = ("id", "en")
 DEFAULT = "id"
+LANGUAGE_VARIABLE = "HUMASDESK_LANG"
 
 
 class _Current:
     """The one piece of ambient state of the program: which catalogue speaks (gettext is ambient by nature)."""
 
-    language = os.environ.get("HUMASDESK_LANG", DEFAULT)
+    language = os.environ.get(LANGUAGE_VARIABLE, DEFAULT)
 
 
 def use(language: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from humasdesk.i18n import tr
+from humasdesk import i18n
+from humasdesk.i18n import LANGUAGE_VARIABLE, tr
+from humasdesk.services import drafting
 from humasdesk.services.desk import Desk, open_desk
 
 
@@ -27,8 +30,10 @@ class Context:
     def desk(self, *, write: bool = False, create: bool = False) -> Iterator[Desk]:
         """The desk, open; notes of its start (recovered work, a failed backup) go to standard error."""
         with open_desk(self.home, readonly=not write, create=create) as desk:
+            if LANGUAGE_VARIABLE not in os.environ:
+                i18n.use(str(desk.setting("interface.language")))
             if write:
-                self.tell(desk.notes)
+                self.tell([*desk.notes, *_recovered(desk)])
             yield desk
 
     def tell(self, lines: list[str]) -> None:
@@ -51,6 +56,15 @@ class Answer:
             return
         for line in self.lines:
             print(line)
+
+
+def _recovered(desk: Desk) -> list[str]:
+    """What a start found of unsaved work, in words."""
+    found = drafting.recover(desk)
+    lines = [tr("Unsaved text of {name} was brought back. Go on with: humasdesk edit {id} --resume",
+                name=copy.content.headline or copy.release, id=copy.release) for copy in found.copies]
+    return lines + [tr("Unsaved text of release {id} was put aside: {why}", id=release, why=tr(why))
+                    for release, why in found.aside]
 
 
 Run = Callable[[Context, argparse.Namespace], Answer]

@@ -9,9 +9,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
-from humasdesk import __version__, i18n, paths
+from humasdesk import __version__, paths
 from humasdesk.errors import DeskError
 from humasdesk.i18n import tr
 
@@ -78,12 +79,34 @@ def _run(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except Exception as bug:
+        if os.environ.get("HUMASDESK_DEBUG"):
+            raise
+        print(_report(context.home, bug), file=sys.stderr)
+        return REFUSED
     return int(answer.code)
+
+
+def _report(home: Path, bug: Exception) -> str:
+    """Write down an error nobody foresaw (versions and where in the program, never a release's text)."""
+    import platform
+    import traceback
+
+    where = "".join(traceback.format_tb(bug.__traceback__))
+    versions = f"HumasDesk {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    text = f"{versions}\n{where}{type(bug).__name__}\n"
+    path = home / "log" / "report.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return tr("Something went wrong that nobody foresaw ({kind}). What was saved before is safe.",
+                  kind=type(bug).__name__)
+    return tr("Something went wrong that nobody foresaw ({kind}). What was saved before is safe. A report without any "
+              "text of yours lies in {path}; send it to whoever looks after HumasDesk.",
+              kind=type(bug).__name__, path=str(path))
 
 
 def run() -> NoReturn:
     """The console script."""
-    language = os.environ.get("HUMASDESK_LANG")
-    if language:
-        i18n.use(language)
     raise SystemExit(main())

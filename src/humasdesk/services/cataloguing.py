@@ -45,6 +45,8 @@ def get(desk: Desk, entity_id: str) -> Entity:
     """The entity that an id means today: merges are followed."""
     with desk.store.reading() as connection:
         entity = directory.get(connection, directory.target(connection, entity_id))
+    if entity is None and (shipped := desk.regions.get(entity_id)):
+        return Entity(shipped.code, "region", shipped, "")
     if entity is None:
         raise NotFound(mark("There is nothing of the id {name} in the directory."), name=entity_id)
     return entity
@@ -95,20 +97,18 @@ def add(desk: Desk, me: Me, value: EntityValue) -> tuple[str, Changes]:
                           id=same[0].id)
         entity_id = value.code if isinstance(value, Region) else new_id(desk.now())
         _say(writer, me, entity_id, kind, value, ())
-    _know_regions(desk, value)
     return entity_id, changes_of(writer)
 
 
 def edit(desk: Desk, me: Me, entity_id: str, change: Callable[[EntityValue], EntityValue]) -> Changes:
     """A new state of an entry, with ``change`` applied. Releases that name it keep naming it."""
     with desk.writing() as writer:
-        entity = _entity(writer, entity_id)
+        entity = _entity(desk, writer, entity_id)
         _check_right(me, entity.kind)
         value = change(entity.value)
         _check_value(desk, value)
         if value != entity.value:
-            _say(writer, me, entity.id, entity.kind, value, (entity.head,), retired=entity.retired)
-    _know_regions(desk, value)
+            _say(writer, me, entity.id, entity.kind, value, _parents(entity), retired=entity.retired)
     return changes_of(writer)
 
 
@@ -116,24 +116,24 @@ def merge(desk: Desk, me: Me, entity_id: str, into: str) -> Changes:
     """Let ``entity_id`` be ``into`` from now on: whoever names the one means the other. An official's posts and a
     missing degree are carried over."""
     with desk.writing() as writer:
-        gone, kept = _entity(writer, entity_id), _entity(writer, into)
+        gone, kept = _entity(desk, writer, entity_id), _entity(desk, writer, into)
         if gone.kind != kept.kind or gone.id == kept.id:
             raise Refused(mark("Only two different entries of one directory can be merged."))
         _check_right(me, gone.kind)
         combined = _combined(kept.value, gone.value)
         if combined != kept.value:
-            _say(writer, me, kept.id, kept.kind, combined, (kept.head,), retired=kept.retired)
-        _say(writer, me, gone.id, gone.kind, gone.value, (gone.head,), retired=gone.retired, into=kept.id)
+            _say(writer, me, kept.id, kept.kind, combined, _parents(kept), retired=kept.retired)
+        _say(writer, me, gone.id, gone.kind, gone.value, _parents(gone), retired=gone.retired, into=kept.id)
     return changes_of(writer)
 
 
 def retire(desk: Desk, me: Me, entity_id: str, *, back: bool = False) -> Changes:
     """Offer an entry no more (or again); releases that name it stay as they are."""
     with desk.writing() as writer:
-        entity = _entity(writer, entity_id)
+        entity = _entity(desk, writer, entity_id)
         _check_right(me, entity.kind)
         if entity.retired == back:
-            _say(writer, me, entity.id, entity.kind, entity.value, (entity.head,), retired=not back)
+            _say(writer, me, entity.id, entity.kind, entity.value, _parents(entity), retired=not back)
     return changes_of(writer)
 
 
@@ -160,11 +160,18 @@ def _combined(kept: EntityValue, gone: EntityValue) -> EntityValue:
     return kept
 
 
-def _entity(writer: Writer, entity_id: str) -> Entity:
+def _entity(desk: Desk, writer: Writer, entity_id: str) -> Entity:
     entity = directory.get(writer.connection, directory.target(writer.connection, entity_id))
+    if entity is None and (shipped := desk.regions.get(entity_id)):
+        return Entity(shipped.code, "region", shipped, "")
     if entity is None:
         raise NotFound(mark("There is nothing of the id {name} in the directory."), name=entity_id)
     return entity
+
+
+def _parents(entity: Entity) -> tuple[str, ...]:
+    """The state a new one follows; a shipped region has none."""
+    return (entity.head,) if entity.head else ()
 
 
 def _say(writer: Writer, me: Me, entity_id: str, kind: str, value: EntityValue, parents: tuple[str, ...], *,
@@ -204,11 +211,6 @@ def _label(value: EntityValue) -> str:
     if isinstance(value, Official | Event | Tag | Region):
         return value.name
     return value.key
-
-
-def _know_regions(desk: Desk, value: EntityValue) -> None:
-    if isinstance(value, Region):
-        desk.regions.add(value)
 
 
 # -- the starter directory

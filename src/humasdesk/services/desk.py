@@ -111,12 +111,19 @@ class Desk:
                           name=person.name)
         return Me(person, self.keychain.get(public))
 
+    def know_regions(self) -> None:
+        """Lay the desk's own regions over the shipped tree."""
+        with self.store.reading() as connection:
+            self.regions.know(directory.of_kind(connection, "region"))
+
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """One transaction of the store; the settings are read anew after it."""
         with self.store.writing() as writer:
             yield writer
-        self.__dict__.pop("shared", None)
+        if writer.directory_changed:
+            self.__dict__.pop("shared", None)
+            self.know_regions()
 
 
 class Shared:
@@ -173,6 +180,7 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
                            before_upgrade=lambda path: safekeeping.copy_before_upgrade(home, now()))
         desk = Desk(home, store, Files(home / "files"), Keychain(home), regions, now, fold)
         try:
+            desk.know_regions()
             if not readonly:
                 safekeeping.on_start(desk)
             yield desk

@@ -132,7 +132,8 @@ def edition_page(desk: Desk, release_id: str, sequence: int | None = None) -> Pa
     correction = Correction(edition.sequence - 1, said.correction) if edition.sequence > 1 else None
     return _page(desk, release_id, revision.content, frozen, {
         "number": edition.number.text if edition.number else "", "number_pending": edition.number is None,
-        "date": said.date, "published": published.at.replace(microsecond=0), "edition": edition.sequence, "correction": correction,
+        "date": said.date, "published": published.at.replace(microsecond=0),
+        "edition": edition.sequence, "correction": correction,
         "unapproved": edition.unapproved, "withdrawn": withdrawn if _is_newest(verdict, edition) else "",
     })
 
@@ -144,7 +145,8 @@ def head_page(desk: Desk, release_id: str) -> Page:
     with desk.store.reading() as connection:
         verdict = _verdict(connection, release_id)
         frozen = _frozen(desk, connection, release_id, verdict, revision.content, day)
-    return _page(desk, release_id, revision.content, frozen, {"draft": True, "date": day, "published": revision.at.replace(microsecond=0)})
+    return _page(desk, release_id, revision.content, frozen,
+                 {"draft": True, "date": day, "published": revision.at.replace(microsecond=0)})
 
 
 def embargo_words(page: Page) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from humasdesk import assets
-from humasdesk.domain.directory import Region
+from humasdesk.domain.directory import Entity, Region
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark
 
@@ -15,6 +16,8 @@ class Regions:
 
     def __init__(self) -> None:
         self._added: dict[str, Region] = {}
+        self._retired: frozenset[str] = frozenset()
+        self._merged: dict[str, str] = {}
 
     @cached_property
     def _shipped(self) -> dict[str, Region]:
@@ -27,12 +30,19 @@ class Regions:
                 found[code] = Region(code, name, int(level), parent or None)
         return found
 
-    def add(self, region: Region) -> None:
-        """Know a region that the desk added."""
-        self._added[region.code] = region
+    def know(self, entities: Iterable[Entity]) -> None:
+        """Lay the desk's own states (added, renamed, retired, merged regions) over the shipped tree."""
+        own = [entity for entity in entities if isinstance(entity.value, Region)]
+        self._added = {entity.id: entity.value for entity in own if isinstance(entity.value, Region)}
+        self._retired = frozenset(entity.id for entity in own if entity.retired or entity.merged_into)
+        self._merged = {entity.id: entity.merged_into for entity in own if entity.merged_into}
 
     def get(self, code: str) -> Region | None:
-        """The region of that code."""
+        """The region of that code; of a merged one, what it was merged into."""
+        met = []
+        while code in self._merged and code not in met:
+            met.append(code)
+            code = self._merged[code]
         return self._added.get(code) or self._shipped.get(code)
 
     def name(self, code: str) -> str | None:
@@ -41,9 +51,9 @@ class Regions:
         return region.name if region else None
 
     def all(self) -> tuple[Region, ...]:
-        """Every region, by code."""
+        """Every region that is offered, by code."""
         merged = self._shipped | self._added
-        return tuple(merged[code] for code in sorted(merged))
+        return tuple(merged[code] for code in sorted(merged) if code not in self._retired)
 
     def children(self, code: str | None) -> tuple[Region, ...]:
         """The regions directly inside ``code`` (``None``: the provinces)."""

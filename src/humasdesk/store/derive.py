@@ -83,7 +83,8 @@ def _read_journal(connection: sa.Connection, total: int, progress: Progress) -> 
 
 
 def naming(connection: sa.Connection, entities: Iterable[str]) -> list[str]:
-    """The releases whose head names one of these entities."""
+    """The releases whose head names one of these entities, or one that was merged into it."""
+    wanted = sorted({alias for entity in entities for alias in directory.aliases(connection, entity)})
     rows = connection.execute(
-        sa.select(t.mention.c.release).where(t.mention.c.entity.in_(sorted(entities))).distinct())
+        sa.select(t.mention.c.release).where(t.mention.c.entity.in_(wanted)).distinct())
     return [row[0] for row in rows]

@@ -95,6 +95,17 @@ def target(connection: sa.Connection, entity_id: str) -> str:
         current = row[0]
 
 
+def aliases(connection: sa.Connection, entity_id: str) -> list[str]:
+    """The entity and every other that was merged into it, over any number of steps."""
+    found = [entity_id]
+    waiting = [entity_id]
+    while waiting:
+        rows = connection.execute(sa.select(t.entity.c.id).where(t.entity.c.merged_into.in_(waiting))).scalars().all()
+        waiting = [one for one in rows if one not in found]
+        found += waiting
+    return found
+
+
 def settings(connection: sa.Connection) -> dict[str, Setting]:
     """All shared settings that were ever set, by key."""
     return {entity.value.key: entity.value for entity in of_kind(connection, "setting")
@@ -102,7 +113,8 @@ def settings(connection: sa.Connection) -> dict[str, Setting]:
 
 
 def used_by(connection: sa.Connection, kind: str, entity_id: str) -> tuple[str, ...]:
-    """The releases whose head names this entity."""
-    rows = connection.execute(sa.select(t.mention.c.release)
-                              .where(t.mention.c.kind == kind, t.mention.c.entity == entity_id))
+    """The releases whose head names this entity, or one that was merged into it."""
+    rows = connection.execute(
+        sa.select(t.mention.c.release).distinct()
+        .where(t.mention.c.kind == kind, t.mention.c.entity.in_(aliases(connection, entity_id))))
     return tuple(row[0] for row in rows)

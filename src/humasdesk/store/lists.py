@@ -15,6 +15,7 @@ from humasdesk import clock
 from humasdesk.domain.release import Embargo, Public, State, Step, Summary, Working
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark
+from humasdesk.store import directory
 from humasdesk.store import tables as t
 from humasdesk.store.search import Forms, Marker, match_text, parse
 
@@ -37,7 +38,7 @@ class Wanted:
     writer: str | None = None
 
 
-def _conditions(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+def _conditions(connection: sa.Connection, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     columns = t.release.c
     found: list[sa.ColumnElement[bool]] = []
     if wanted.state in ("published", "withdrawn"):
@@ -49,7 +50,7 @@ def _conditions(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     for kind in ("official", "event", "tag"):
         named = getattr(wanted, kind)
         if named:
-            found.append(_names(kind, named))
+            found.append(_names(kind, directory.aliases(connection, named)))
     if wanted.region:
         found.append(sa.exists().where(
             t.mention.c.release == columns.id, t.mention.c.kind == "region",
@@ -59,14 +60,15 @@ def _conditions(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def _names(kind: str, entity: str) -> sa.ColumnElement[bool]:
+def _names(kind: str, entities: list[str]) -> sa.ColumnElement[bool]:
     return sa.exists().where(t.mention.c.release == t.release.c.id, t.mention.c.kind == kind,
-                             t.mention.c.entity == entity)
+                             t.mention.c.entity.in_(entities))
 
 
 def page(connection: sa.Connection, wanted: Wanted, *, before: int | None = None, limit: int = 100) -> list[Summary]:
     """Up to ``limit`` releases, newest first, older than position ``before`` (keyset paging)."""
-    query = sa.select(t.release).where(*_conditions(wanted)).order_by(t.release.c.position.desc()).limit(limit)
+    query = sa.select(t.release).where(*_conditions(connection, wanted))
+    query = query.order_by(t.release.c.position.desc()).limit(limit)
     if before is not None:
         query = query.where(t.release.c.position < before)
     return [summary(row) for row in connection.execute(query).mappings()]
@@ -85,7 +87,7 @@ def counts(connection: sa.Connection) -> dict[str, int]:
 def count(connection: sa.Connection, wanted: Wanted) -> int:
     """How many releases are wanted."""
     return int(connection.execute(
-        sa.select(sa.func.count()).select_from(t.release).where(*_conditions(wanted))).scalar_one())
+        sa.select(sa.func.count()).select_from(t.release).where(*_conditions(connection, wanted))).scalar_one())
 
 
 def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, fold: Callable[[str], str], *,
@@ -93,7 +95,7 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     """Releases that hold the query's words, with snippets; raises ``BadInput`` on a query that cannot be."""
     terms = parse(query)
     match = match_text(terms, forms)
-    conditions = _conditions(wanted)
+    conditions = _conditions(connection, wanted)
     found: list[Summary] = []
     marker = Marker(terms, forms, fold)
     matched = _ranked(connection, match) if order == "relevance" else _newest(connection, match)

@@ -21,7 +21,7 @@ from humasdesk.domain.release import Content
 from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
 from humasdesk.records.codec import RevisionSaid
-from humasdesk.store import journal
+from humasdesk.store import directory, journal
 from humasdesk.store import tables as t
 from humasdesk.store.rows import read_said
 
@@ -119,9 +119,11 @@ class Index:
                   if kind != "region" for one in ids}
         if not wanted:
             return {}
+        targets = {one: directory.target(connection, one) for one in wanted}
         rows = connection.execute(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value)
-                                  .where(t.entity.c.id.in_(sorted(wanted))))
-        return {row[0]: " ".join((row[1], str(json.loads(row[2]).get("short", "")))).strip() for row in rows}
+                                  .where(t.entity.c.id.in_(sorted(set(targets.values())))))
+        labels = {row[0]: " ".join((row[1], str(json.loads(row[2]).get("short", "")))).strip() for row in rows}
+        return {one: labels.get(target, "") for one, target in targets.items()}
 
     def _names(self, head: Mapping[Any, Any], labels: Mapping[str, str]) -> str:
         named = json.loads(head["named"])
