@@ -7,7 +7,7 @@ BIN := .venv/bin
 COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: run test setup bench lock clean
+.PHONY: run test setup bench messages lock clean
 
 run: setup                 ## set up and open the desk (until there is a window: the demonstration, into $(OUT))
 	@$(BIN)/humasdesk demo --out $(OUT)
@@ -24,6 +24,9 @@ setup:                     ## the set-up alone; leaves .venv/bin/humasdesk
 
 bench: setup               ## the program's own measurements
 	@$(BIN)/humasdesk bench
+
+messages: setup            ## gather the sentences into the Indonesian catalogue and compile it
+	@$(BIN)/python packaging/messages.py
 
 lock:                      ## make the lock files again after a change in pyproject.toml (needs uv; UPGRADE=--upgrade for newer versions)
 	$(COMPILE) $(UPGRADE) --output-file packaging/locks/run.txt

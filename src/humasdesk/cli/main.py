@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from humasdesk import __version__, paths
+from humasdesk.cli.wording import speak_as_argparse
 from humasdesk.errors import DeskError
 from humasdesk.i18n import tr
 
@@ -51,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_as_argparse()
     line = parser()
     try:
         arguments = line.parse_args(argv)
