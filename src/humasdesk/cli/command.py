@@ -82,7 +82,8 @@ class Command:
 
     def add_to(self, commands: Any) -> None:
         """Make the command's parser."""
-        parser = commands.add_parser(self.name, help=tr(self.help), description=tr(self.help), add_help=False)
+        parser = commands.add_parser(self.name, help=tr(self.help), description=tr(self.help), add_help=False,
+                                     allow_abbrev=False)
         add_help(parser)
         self.configure(parser)
         parser.add_argument("--json", action="store_true", help=tr("Print the answer as JSON."))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from humasdesk.cli import wording
 from humasdesk.cli.command import Answer, Command, Context, table
 from humasdesk.errors import BadInput, NotFound
 from humasdesk.i18n import mark, tr
 from humasdesk.services import configuring, dates, people
-from humasdesk.settings.table import SETTINGS
+from humasdesk.settings.table import SETTINGS, Value
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,14 @@ def _run(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk() as desk:
         day = dates.parse_day(arguments.since) if arguments.since else None
         values = {key: value for key, value in configuring.values(desk, day).items() if arguments.key in (None, key)}
-    return Answer({"settings": values}, table([(key, str(value)) for key, value in values.items()]))
+    return Answer({"settings": values}, table([(key, _said(key, value)) for key, value in values.items()]))
+
+
+def _said(key: str, value: Value) -> str:
+    """A value in words; a picture is kept by its hash, which says nothing to a person."""
+    if SETTINGS[key].form == "file" and value:
+        return tr("a picture ({name}…)", name=str(value)[:8])
+    return wording.value(value)
 
 
 def _set(context: Context, arguments: argparse.Namespace) -> Answer:
@@ -45,7 +53,7 @@ def _set(context: Context, arguments: argparse.Namespace) -> Answer:
             since = dates.parse_day(arguments.since) if arguments.since else None
             configuring.set_shared(desk, people.admin(desk, context.initials), {arguments.key: arguments.value}, since)
         value = desk.setting(arguments.key, dates.parse_day(arguments.since) if arguments.since else None)
-    return Answer({"settings": {arguments.key: value}}, (f"{arguments.key}  {value}",))
+    return Answer({"settings": {arguments.key: value}}, (f"{arguments.key}  {_said(arguments.key, value)}",))
 
 
 COMMANDS = (Command("settings", mark("Settings of the desk: get, set, help."), _run, _configure),)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from humasdesk.cli.command import Answer, Command, Context, release_argument
+from humasdesk.cli.wording import whole_number
 from humasdesk.i18n import mark, tr
 from humasdesk.services import publishing, searching
 
@@ -14,7 +15,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     release_argument(parser)
     parser.add_argument("--format", default="pdf,html", help=tr("Formats, separated by commas: pdf, html."))
     parser.add_argument("--out", required=True, metavar="DIR", help=tr("The folder to write into."))
-    parser.add_argument("--edition", type=int, metavar="N", help=tr("Another edition than the newest."))
+    parser.add_argument("--edition", type=whole_number, metavar="N", help=tr("Another edition than the newest."))
     parser.add_argument("--head", action="store_true", help=tr("The text as it stands now, marked DRAF."))
     parser.add_argument("--embargo-reason", default="", metavar="TEXT",
                         help=tr("Why the file may be written before the embargo ends."))

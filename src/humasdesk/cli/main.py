@@ -10,10 +10,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from humasdesk import __version__, paths
-from humasdesk.cli.wording import speak_as_argparse
+from humasdesk.cli.wording import placeholder, speak_as_argparse
 from humasdesk.errors import DeskError
 from humasdesk.i18n import tr
 
@@ -21,7 +21,12 @@ REFUSED, USAGE = 1, 2
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that answers wrong usage in the language in use."""
+    """argparse that speaks the language in use: placeholders, and the answer to wrong usage."""
+
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        action = super().add_argument(*names, **options)
+        action.metavar = placeholder(action) or action.metavar
+        return action
 
     def error(self, message: str) -> NoReturn:
         print(tr("The command line cannot be read: {reason}", reason=message), file=sys.stderr)
@@ -41,7 +46,7 @@ def parser() -> Parser:
     made.add_argument("--home", metavar="DIR", help=tr("The desk's folder (default: HUMASDESK_HOME, else your data "
                                                        "folder)."))
     made.add_argument("--as", dest="acting", metavar="INITIALS", help=tr("Who you are."))
-    commands = made.add_subparsers(dest="command", metavar="COMMAND", title=tr("commands"), parser_class=Parser)
+    commands = made.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"), parser_class=Parser)
     for command in families.COMMANDS:
         command.add_to(commands)
     return made

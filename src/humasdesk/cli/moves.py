@@ -72,7 +72,7 @@ def _correct(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk(write=True) as desk:
         release_id = searching.find(desk, arguments.id)
         publishing.correct(desk, desk.me(context.initials), release_id, arguments.note)
-        return after(desk, release_id, tr(MOVES["correct"].label))
+        return after(desk, release_id, tr(MOVES[arguments.command].label))
 
 
 def _number(context: Context, arguments: argparse.Namespace) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from humasdesk.cli import wording
 from humasdesk.cli.command import Answer, Command, Context, table
 from humasdesk.domain.people import POLICIES, ROLES, Person
 from humasdesk.i18n import mark, tr
@@ -50,14 +51,15 @@ def _run(context: Context, arguments: argparse.Namespace) -> Answer:
 def _usage(deed: str) -> Answer:
     import sys
 
-    needed = "NAME --initials XYZ" if deed == "add" else "|".join(POLICIES) if deed == "policy" else "INITIALS"
+    needed = ("|".join(POLICIES) if deed == "policy" else tr("INITIALS") if deed != "add"
+              else tr("NAME") + " --initials XYZ")
     print(tr("humasdesk people {deed} needs {needed}.", deed=deed, needed=needed), file=sys.stderr)
     return Answer(code=2)
 
 
 def _line(person: Person) -> str:
     return tr("{name} ({initials}): {roles}", name=person.name, initials=person.initials,
-              roles=", ".join(sorted(person.roles)))
+              roles=wording.roles(person.roles))
 
 
 def _data(person: Person, *, here: bool) -> dict[str, object]:
@@ -67,7 +69,7 @@ def _data(person: Person, *, here: bool) -> dict[str, object]:
 
 
 def _listed(everybody: tuple[Person, ...], here: set[str]) -> Answer:
-    rows = [(person.initials, person.name, ", ".join(sorted(person.roles)),
+    rows = [(person.initials, person.name, wording.roles(person.roles),
              tr("retired") if person.retired else tr("key here") if person.id in here else "")
             for person in everybody]
     return Answer({"people": [_data(person, here=person.id in here) for person in everybody]}, table(rows))

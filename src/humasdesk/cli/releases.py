@@ -10,6 +10,7 @@ from pathlib import Path
 
 from humasdesk.cli.command import Answer, Command, Context, release_argument
 from humasdesk.cli.moves import after
+from humasdesk.cli.wording import whole_number
 from humasdesk.domain.directory import Tag
 from humasdesk.domain.release import Content
 from humasdesk.errors import BadInput, NotFound
@@ -147,7 +148,7 @@ def _tag(desk: Desk, me: Me, name: str, *, make: bool) -> str:
 
 def _configure_undo(parser: argparse.ArgumentParser) -> None:
     release_argument(parser)
-    parser.add_argument("change", nargs="+", type=int, metavar="CHANGE",
+    parser.add_argument("change", nargs="+", type=whole_number, metavar="CHANGE",
                         help=tr("The change's number, as show --changes lists it."))
 
 

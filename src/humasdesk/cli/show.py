@@ -7,14 +7,15 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from humasdesk import clock
+from humasdesk import clock, i18n
+from humasdesk.cli import wording
 from humasdesk.cli.command import Answer, Command, Context, release_argument, table
 from humasdesk.domain.directory import Official
 from humasdesk.domain.release import STATES, Content, Summary
 from humasdesk.domain.review import MOVES, STATE_NAMES
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
-from humasdesk.services import cataloguing, checking, drafting, reviewing, searching
+from humasdesk.services import cataloguing, checking, drafting, pages, reviewing, searching
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Wanted
 
@@ -32,13 +33,7 @@ def _configure_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--official", help=tr("Only releases that name this official."))
     parser.add_argument("--event", help=tr("Only releases of this event."))
     parser.add_argument("--tag", help=tr("Only releases with this tag."))
-    parser.add_argument("--limit", type=_count, default=50, metavar="N", help=tr("At most so many."))
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 100_000:
-        raise argparse.ArgumentTypeError(tr("a whole number from 1 to 100000 is needed"))
-    return int(text)
+    parser.add_argument("--limit", type=wording.whole_number, default=50, metavar="N", help=tr("At most so many."))
 
 
 def _wanted(desk: Desk, arguments: argparse.Namespace) -> Wanted:
@@ -134,7 +129,7 @@ def _changes(content: Content) -> Answer:
     data = [{**dict(change), "undone": change["id"] in origin.undone} for change in origin.changes]
     lines = [trn("{count} change at the import of {name}", "{count} changes at the import of {name}", len(data),
                  name=origin.name)]
-    rows = [(str(one["id"]), str(one["kind"]), str(one["field"]), _visible(str(one["before"])) + " → "
+    rows = [(str(one["id"]), *wording.change(str(one["kind"]), str(one["field"])), _visible(str(one["before"])) + " → "
              + _visible(str(one["after"])), tr("undone") if one["undone"] else "") for one in data]
     return Answer({"changes": data}, (*lines, *table(rows)))
 
@@ -173,9 +168,8 @@ def _text(desk: Desk, summary: Summary, content: Content) -> tuple[str, ...]:
     for label, ids in ((tr("Event"), content.events), (tr("Official"), content.officials), (tr("Tag"), content.tags)):
         if ids:
             facts.append((label, ", ".join(_named(desk, one, day) for one in ids)))
-    if content.embargo:
-        facts.append((tr("Embargo"), content.embargo.until.isoformat()))
-    return (*lines, *(f"{label}: {value}" for label, value in facts))
+    embargo = pages.embargo_line(desk, content, i18n.current())
+    return (*lines, *(f"{label}: {value}" for label, value in facts), *([embargo] if embargo else []))
 
 
 def _named(desk: Desk, entity_id: str, day: Any) -> str:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from humasdesk.cli.command import Answer, Command, Context
+from humasdesk.cli.wording import whole_number
 from humasdesk.i18n import mark, tr
 
 
@@ -29,7 +30,7 @@ def _demo(context: Context, arguments: argparse.Namespace) -> Answer:
 
 
 def _configure_bench(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--releases", type=int, default=10_000, metavar="N",
+    parser.add_argument("--releases", type=whole_number, default=10_000, metavar="N",
                         help=tr("How many releases the desk of the measurement holds."))
     parser.add_argument("--keep", metavar="DIR", help=tr("Keep that desk here, or use the one that is."))
 

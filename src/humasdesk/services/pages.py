@@ -154,6 +154,14 @@ def embargo_words(page: Page) -> str:
     return labels(page.language).until(page.embargo) if page.embargo else ""
 
 
+def embargo_line(desk: Desk, content: Content, language: str) -> str:
+    """The embargo of a text in words, with every zone of today; empty where there is none."""
+    if content.embargo is None:
+        return ""
+    zones = tuple(_zones(desk, content, content.date or desk.today()))
+    return labels(language).until(Embargo(content.embargo.until, zones))
+
+
 def _page(desk: Desk, release_id: str, content: Content, frozen: Mapping[str, Any], more: dict[str, Any]) -> Page:
     body = from_markdown(content.body)
     agency = dict(frozen["agency"])
