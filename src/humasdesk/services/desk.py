@@ -17,7 +17,7 @@ from humasdesk.clock import Clock
 from humasdesk.domain.people import Person
 from humasdesk.domain.release import Changes
 from humasdesk.errors import NotFound, Refused
-from humasdesk.i18n import mark
+from humasdesk.i18n import mark, tr
 from humasdesk.records.keys import SecretKey
 from humasdesk.records.rosters import Rosters
 from humasdesk.services.keychain import Keychain
@@ -69,8 +69,8 @@ class Desk:
         return clock.day_in(now, str(self.shared.on("desk.zone", now.date())))
 
     def setting(self, key: str, day: date | None = None) -> Value:
-        """A setting's value, in force on ``day`` (default: today at the desk's clock)."""
-        return self.shared.on(key, day or self.now().date())
+        """A setting's value, in force on ``day`` (default: today at the desk)."""
+        return self.shared.on(key, day or self.today())
 
     def rosters(self) -> Rosters:
         """The trusted chain of rosters."""
@@ -169,18 +169,21 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
 
     lock = DeskLock(home)
     if not readonly:
-        if not create and not (home / "desk.sqlite").exists():
+        if not create and not (home / "desk.sqlite").exists() and not safekeeping.restore_pending(home):
             open_store(home, _no_forms(), now)
         home.mkdir(parents=True, exist_ok=True)
         lock.take(now(), wait_seconds)
     try:
+        finished = not readonly and safekeeping.finish_restore(home)
         regions = Regions()
-        forms, fold = _language(regions)
+        forms, fold = language(regions)
         store = open_store(home, forms, now, readonly=readonly, create=create,
                            before_upgrade=lambda path: safekeeping.copy_before_upgrade(home, now()))
         desk = Desk(home, store, Files(home / "files"), Keychain(home), regions, now, fold)
         try:
             desk.know_regions()
+            if finished:
+                desk.notes.append(tr("Bringing back a backup had been interrupted; it is finished now."))
             if not readonly:
                 safekeeping.on_start(desk)
             yield desk
@@ -190,7 +193,7 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
         lock.release()
 
 
-def _language(regions: Regions) -> tuple[Forms, Callable[[str], str]]:
+def language(regions: Regions) -> tuple[Forms, Callable[[str], str]]:
     """The affix forms for the index, handed from the language trade to the store; they load when first used."""
     from humasdesk.language.morphology import version
 
@@ -216,4 +219,4 @@ def _no_forms() -> Forms:
     return Forms(str, str, str)
 
 
-__all__ = ["Desk", "Me", "Shared", "changes_of", "open_desk"]
+__all__ = ["Desk", "Me", "Shared", "changes_of", "language", "open_desk"]

@@ -5,14 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from humasdesk import clock, log
-from humasdesk.errors import DeskError
+from humasdesk.clock import Clock
+from humasdesk.errors import DeskError, NotFound
+from humasdesk.i18n import mark, tr, trn
+from humasdesk.services import desk as desks
+from humasdesk.services import rekeying
 from humasdesk.services.desk import Desk
-from humasdesk.store import backup, derive, verify
+from humasdesk.services.keychain import Keychain
+from humasdesk.services.regions import Regions
+from humasdesk.store import backup, derive, layout, thinning, verify
+from humasdesk.store import restore as restoring
 from humasdesk.store.backup import Backup
+from humasdesk.store.database import open_store
+from humasdesk.store.derive import Progress
+from humasdesk.store.files import Files
+from humasdesk.store.findings import Findings
+from humasdesk.store.lock import DeskLock
+
+__all__ = [
+    "Progress", "Report", "RestorePlan", "Restored", "backups", "copy_before_upgrade", "finish_restore", "make_backup",
+    "on_start", "preview", "rebuild", "restore", "restore_pending", "verify_desk", "verify_home",
+]
 
 _LOG = log.logger("safekeeping")
+_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +47,105 @@ class Report:
         return not self.problems
 
 
+@dataclass(frozen=True, slots=True)
+class RestorePlan:
+    """What bringing a backup back would do. ``lost`` is ``None`` where the desk's own store cannot be read; ``mended``
+    are files that the desk has lost or that are damaged there, ``damaged`` those that are damaged in the backup."""
+
+    backup: Backup
+    lost: restoring.Lost | None
+    mended: tuple[str, ...]
+    damaged: tuple[str, ...]
+
+    def data(self) -> dict[str, Any]:
+        """The plan as plain values."""
+        one, lost = self.backup, self.lost
+        return {
+            "backup": one.name, "made": clock.to_text(one.at), "program": one.program, "why": one.why,
+            "records": one.records, "releases": one.releases, "files": len(one.files),
+            "lost": None if lost is None else {
+                "records": lost.records, "unsaved": list(lost.unsaved),
+                "releases": [{"id": name, "headline": headline} for name, headline in lost.releases]},
+            "mended": list(self.mended), "damaged": list(self.damaged),
+        }
+
+    def lines(self) -> tuple[str, ...]:
+        """The plan in words."""
+        one = self.backup
+        found = [tr("Backup {name}: {records} records, {releases} releases, {files} files.", name=one.name,
+                    records=one.records, releases=one.releases, files=len(one.files))]
+        if self.lost is None:
+            found.append(tr("The desk's own file cannot be read; what it holds beyond the backup cannot be told."))
+        elif not self.lost.records and not self.lost.unsaved:
+            found.append(tr("The desk holds nothing that the backup lacks."))
+        else:
+            found += _lost_lines(self.lost)
+        if self.mended:
+            found.append(trn("{count} file that is missing or damaged comes back.",
+                             "{count} files that are missing or damaged come back.", len(self.mended)))
+        if self.damaged:
+            found.append(trn("{count} file is damaged in this backup; it is taken from the desk if it is whole there.",
+                             "{count} files are damaged in this backup; they are taken from the desk if they are "
+                             "whole there.", len(self.damaged)))
+        return (*found, tr("The desk as it is now is set aside whole in the folder {folder}; nothing is deleted.",
+                           folder=layout.BACKUPS))
+
+
+def _lost_lines(lost: restoring.Lost) -> list[str]:
+    found = [trn("{count} record made since would be set aside:", "{count} records made since would be set aside:",
+                 lost.records)] if lost.records else []
+    found += [f"  {headline or name}" for name, headline in lost.releases[:_NAMED]]
+    if len(lost.releases) > _NAMED:
+        found.append("  " + tr("and {count} more releases", count=len(lost.releases) - _NAMED))
+    if lost.unsaved:
+        found.append(tr("Unsaved texts that would be set aside: {list}", list=", ".join(lost.unsaved)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What bringing a backup back did: where the desk of before lies, who signs with a new key, and the files of
+    which no whole copy was found."""
+
+    backup: Backup
+    aside: Path
+    renewed: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+    def data(self) -> dict[str, Any]:
+        """As plain values."""
+        return {"backup": self.backup.name, "records": self.backup.records, "set_aside": str(self.aside),
+                "new_keys": list(self.renewed), "lacking": list(self.lacking)}
+
+    def lines(self) -> tuple[str, ...]:
+        """In words."""
+        found = [tr("The backup {name} is back. The desk of before lies in {path}.", name=self.backup.name,
+                    path=str(self.aside))]
+        if self.renewed:
+            found.append(tr("From now on these people sign with a new key here: {names}.",
+                            names=", ".join(self.renewed)))
+        if self.lacking:
+            found.append(trn("Of {count} file no whole copy was found; humasdesk verify names it.",
+                             "Of {count} files no whole copy was found; humasdesk verify names them.",
+                             len(self.lacking)))
+        return tuple(found)
+
+
 def make_backup(desk: Desk) -> Backup:
     """A backup now: the store by the engine and the files, verified after writing, old ones thinned."""
     made = backup.make(desk.home, desk.now())
-    backup.thin(desk.home, desk.now(), desk.zone)
+    thinning.thin(desk.home, desk.zone)
     return made
 
 
 def copy_before_upgrade(home: Path, now: datetime) -> None:
     """A backup before a migration changes the store."""
-    backup.make(home, now, why="before-upgrade")
+    backup.make(home, now, why=backup.BEFORE_UPGRADE)
 
 
 def on_start(desk: Desk) -> None:
     """At most once a day, before anything is written. A backup that fails is logged and told, and stops nobody."""
-    if not desk.setting("backup.daily"):
+    if not desk.setting("backup.daily") or desk.rosters().newest is None:
         return
     today = desk.today()
     if any(clock.day_in(one.at, desk.zone) == today for one in backup.listed(desk.home)):
@@ -59,13 +162,78 @@ def backups(home: Path) -> tuple[Backup, ...]:
     return backup.listed(home)
 
 
-def verify_desk(desk: Desk, *, compare: bool = True, progress: derive.Progress = derive.silent) -> Report:
+def preview(home: Path, name: str) -> RestorePlan:
+    """What bringing that backup back would do. Raises :class:`StoreDamaged` where the backup itself does not hold."""
+    one = backup.find(home, name)
+    damaged = backup.prove(one)
+    return RestorePlan(one, restoring.lost(home, one), restoring.mended(home, one), damaged)
+
+
+def restore(home: Path, name: str, now: Clock = clock.system_clock) -> Restored:
+    """Bring that backup back, whatever state the desk is in; the desk of before is set aside whole.
+
+    People whose keys lie on this computer go on with new ones. Raises ``StoreBusy`` where the desk is open.
+    """
+    one = backup.find(home, name)
+    backup.prove(one)
+    lock = DeskLock(home)
+    lock.take(now(), desks.WAIT_SECONDS)
+    try:
+        restoring.finish(home)
+        staged = restoring.stage(home, one, now())
+        try:
+            renewed = _renew(home, staged.folder, now)
+        except BaseException:
+            restoring.discard(staged)
+            raise
+        return Restored(one, restoring.swap(home, staged, now()), renewed, staged.lacking)
+    finally:
+        lock.release()
+
+
+def _renew(home: Path, folder: Path, now: Clock) -> tuple[str, ...]:
+    store = open_store(folder, desks.language(Regions())[0], now)
+    try:
+        return rekeying.renew(store, Keychain(home))
+    finally:
+        store.close()
+
+
+def restore_pending(home: Path) -> bool:
+    """Whether a restoring was begun and not finished."""
+    return restoring.pending(home)
+
+
+def finish_restore(home: Path) -> bool:
+    """Finish a restoring that a crash interrupted; whether there was one. The desk must be locked."""
+    return restoring.finish(home)
+
+
+def verify_desk(desk: Desk, *, compare: bool = True, progress: Progress = derive.silent) -> Report:
     """Every record's hash and signature, every chain, the files, the local rows, the numbers, and (``compare``)
     everything derived against what the journal gives anew."""
-    found = verify.verify(desk.store, desk.files, compare=compare, progress=progress)
-    return Report(found.records, tuple(found.problems), tuple(found.notes))
+    return _report(verify.verify(desk.store, desk.files, compare=compare, progress=progress))
 
 
-def rebuild(desk: Desk, progress: derive.Progress = derive.silent) -> int:
+def verify_home(home: Path, *, compare: bool = True, progress: Progress = derive.silent) -> Report:
+    """Like :func:`verify_desk`, for a desk that need not open any more; nothing is written to it."""
+    path = home / layout.FILE_NAME
+    if not path.exists() and not restoring.pending(home):
+        raise NotFound(mark("There is no desk in {folder} yet."), folder=str(home))
+    found = Findings()
+    if restoring.pending(home):
+        found.problem(mark("Bringing back a backup was interrupted. Open the desk once to finish it."))
+    else:
+        found = verify.verify_file(path, Files(home / layout.FILES), desks.language(Regions())[0], rebuilt=compare,
+                                   progress=progress)
+    return _report(found)
+
+
+def _report(found: Findings) -> Report:
+    return Report(found.records, tuple(one.sentence for one in found.problems),
+                  tuple(one.sentence for one in found.notes))
+
+
+def rebuild(desk: Desk, progress: Progress = derive.silent) -> int:
     """Make everything derived anew; how many records were read."""
     return desk.store.rebuild(progress)

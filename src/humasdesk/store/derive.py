@@ -27,7 +27,7 @@ def is_current(connection: sa.Connection, index: Index) -> bool:
     if "derivation" not in names:
         return False
     found = connection.exec_driver_sql("SELECT version FROM derivation").scalar()
-    return bool(found == _version(index))
+    return bool(found == version(index))
 
 
 def drop(connection: sa.Connection) -> None:
@@ -37,7 +37,8 @@ def drop(connection: sa.Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS derivation")
 
 
-def _version(index: Index) -> str:
+def version(index: Index) -> str:
+    """What the derived rows of this program depend on: its rules and its word data."""
     return f"{t.DERIVATION} {index.version}"
 
 
@@ -46,13 +47,18 @@ def create(connection: sa.Connection, index: Index) -> None:
     t.derived.create_all(connection, checkfirst=False)
     connection.exec_driver_sql(t.SEARCH_DDL)
     connection.exec_driver_sql("CREATE TABLE derivation (version TEXT NOT NULL) STRICT")
-    connection.exec_driver_sql("INSERT INTO derivation VALUES (?)", (_version(index),))
+    connection.exec_driver_sql("INSERT INTO derivation VALUES (?)", (version(index),))
 
 
 def rebuild(connection: sa.Connection, index: Index, progress: Progress = silent) -> int:
     """Make everything derived anew, inside the caller's transaction; how many records were read."""
     drop(connection)
     create(connection, index)
+    return fill(connection, index, progress)
+
+
+def fill(connection: sa.Connection, index: Index, progress: Progress = silent) -> int:
+    """Write every derived row from the journal into the empty tables; how many records were read."""
     total = journal.count(connection)
     progress(0, total)
     done = _read_journal(connection, total, progress)

@@ -120,19 +120,23 @@ def shelf(connection: sa.Connection) -> tuple[SetAside, ...]:
     return tuple(SetAside(row["number"], row["release"], row["content"], row["at"], row["why"]) for row in rows)
 
 
-def damaged_local_rows(connection: sa.Connection) -> list[str]:
-    """Names of local rows whose own hash does not hold."""
+def damaged_local_rows(connection: sa.Connection) -> list[tuple[str, str]]:
+    """Local rows whose own hash does not hold: their table and key."""
     found = []
-    for row in connection.execute(sa.select(t.working_copy)).mappings():
-        if row_hash(row["release"], row["person"], row["base"], row["content"], row["at"]) != row["hash"]:
-            found.append(f"working_copy {row['release']}")
-    for row in connection.execute(sa.select(t.set_aside)).mappings():
-        if row_hash(row["release"], row["content"], row["at"], row["why"]) != row["hash"]:
-            found.append(f"set_aside {row['number']}")
-    for row in connection.execute(sa.select(t.preference)).mappings():
-        if row_hash(row["name"], row["value"]) != row["hash"]:
-            found.append(f"preference {row['name']}")
+    for table, fields in _HASHED:
+        for row in connection.execute(sa.select(table)).mappings():
+            values = [row[name] for name in fields]
+            if not all(isinstance(one, str) for one in values) or row_hash(*values) != row["hash"]:
+                found.append((table.name, str(row[next(iter(table.primary_key)).name])))
     return found
+
+
+_HASHED = (
+    (t.working_copy, ("release", "person", "base", "content", "at")),
+    (t.set_aside, ("release", "content", "at", "why")),
+    (t.preference, ("name", "value")),
+)
+"""The local tables and the fields their hashes cover."""
 
 
 def preference(connection: sa.Connection, name: str) -> str | None:

@@ -20,6 +20,12 @@ def hash_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def hash_of_file(path: Path) -> str:
+    """SHA-256 of the file at ``path``, hex, without holding it whole; raises ``OSError`` where it cannot be read."""
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
 class Files:
     """The folder of files of one desk."""
 

@@ -52,29 +52,39 @@ def driver() -> ModuleType:
 
 
 def engine(path: Path, *, readonly: bool = False, busy_seconds: float = 10.0) -> sa.Engine:
-    """An engine on the file at ``path``. Readers begin deferred; :func:`writing` begins immediate.
-
-    ``readonly`` opens without the right to write; where the folder itself cannot be written, as immutable.
-    """
+    """An engine on the file at ``path``. Readers begin deferred; :func:`writing` begins immediate."""
     module = driver()
-    target = path.as_uri()
-    if readonly:
-        target += "?mode=ro" if _writable(path.parent) else "?immutable=1"
-
-    def connect() -> Any:
-        connection = module.connect(target, uri=True, timeout=busy_seconds, isolation_level=None,
-                                    check_same_thread=False, cached_statements=256)
-        for pragma in _PRAGMAS:
-            if not (readonly and pragma.startswith("journal_mode")):
-                connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    made = sa.create_engine("sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=4)
+    made = sa.create_engine("sqlite://", module=module, poolclass=QueuePool, pool_size=4,
+                            creator=lambda: connect(path, readonly=readonly, busy_seconds=busy_seconds))
     event.listen(made, "begin", _begin)
     return made
 
 
-def _writable(folder: Path) -> bool:
+def connect(path: Path, *, readonly: bool = False, busy_seconds: float = 10.0) -> Any:
+    """A bare DB-API connection to the file at ``path``, its pragmas set, outside any transaction."""
+    connection = driver().connect(uri(path, readonly=readonly), uri=True, timeout=busy_seconds, isolation_level=None,
+                                  check_same_thread=False, cached_statements=256)
+    try:
+        for pragma in _PRAGMAS:
+            if not (readonly and pragma.startswith("journal_mode")):
+                connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def uri(path: Path, *, readonly: bool = False) -> str:
+    """The file as SQLite names it. ``readonly`` opens without the right to write; where the folder itself cannot be
+    written, as immutable."""
+    target = path.absolute().as_uri()
+    if readonly:
+        target += "?mode=ro" if writable(path.parent) else "?immutable=1"
+    return target
+
+
+def writable(folder: Path) -> bool:
+    """Whether this person may make files in ``folder``."""
     return os.access(folder, os.W_OK)
 
 
