@@ -223,10 +223,11 @@ def _starter(context: Context, arguments: argparse.Namespace) -> Answer:
 
 
 COMMANDS = (
-    Command("officials", mark("Officials: list, show, add, edit, merge, retire."), _run, _configure("official")),
-    Command("events", mark("Events: list, show, add, edit, merge, retire."), _run, _configure("event")),
-    Command("regions", mark("Regions: list, show, add, edit, merge, retire."), _run, _configure("region")),
-    Command("tags", mark("Tags: list, show, add, edit, merge, retire."), _run, _configure("tag")),
+    Command("officials", mark("Officials: list, show, add, edit, merge, retire, restore."), _run,
+            _configure("official")),
+    Command("events", mark("Events: list, show, add, edit, merge, retire, restore."), _run, _configure("event")),
+    Command("regions", mark("Regions: list, show, add, edit, merge, retire, restore."), _run, _configure("region")),
+    Command("tags", mark("Tags: list, show, add, edit, merge, retire, restore."), _run, _configure("tag")),
     Command("starter", mark("Bring in a starter directory of officials, events and tags."), _starter,
             _configure_starter),
 )
