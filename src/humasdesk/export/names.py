@@ -36,8 +36,9 @@ def file_name(page: Page, extension: str) -> str:
 
 
 def slug(words: str) -> str:
-    """``words`` in a-z, 0-9 and single hyphens; accents are dropped, signs without a Latin form left out."""
-    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
+    """``words`` in a-z, 0-9 and single hyphens; accents are dropped, all other signs part words."""
+    apart = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return _OTHER.sub("-", plain.lower()).strip("-")
 
 

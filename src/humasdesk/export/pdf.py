@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -36,6 +37,8 @@ LADDER: tuple[tuple[PDFStandard, ...], ...] = (("ua-1", "a-2a"), ("ua-1",), ())
 """What is tried, in this order; the first is always reached unless an office's own theme stands in the way."""
 KEPT_PICTURES = 16
 """Fit pictures a press remembers: the logo and what a batch of releases shares."""
+_PRIVATE = re.compile(r"\(searched at .*?([^\\/]+)\)")
+"""Where Typst looked for a file: the private folder says nothing to a person."""
 _PLACE = re.compile(r"([^\\/\s]+\.typ):(\d+):\d+")
 
 
@@ -54,6 +57,7 @@ class PdfPress:
     def __init__(self, templates: Sequence[Path] = ()) -> None:
         self._templates = tuple(templates)
         self._folder = Path(tempfile.mkdtemp(prefix="humasdesk-"))
+        self._clear = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._mine = threading.local()
         self._fit: OrderedDict[bytes, Picture] = OrderedDict()
         self._lock = threading.Lock()
@@ -67,7 +71,7 @@ class PdfPress:
     def close(self) -> None:
         """Remove the private folder; the press makes nothing more."""
         self._mine = threading.local()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._clear()
 
     def make(self, page: Page) -> Made:
         """``page`` as PDF, on the highest rung of the ladder it reaches."""
@@ -149,7 +153,7 @@ def _climb_down(compiler: Compiler, prepared: Prepared, moment: datetime, theme:
             continue
         if not isinstance(data, bytes):
             raise TypeError("Typst gave no PDF")
-        notices = [_warned(theme, warning) for warning in warnings]
+        notices = _warned(theme, warnings)
         if first is not None:
             notices.append(_lowered(standards, first))
         return Made(data, tuple(notices), standards)
@@ -166,9 +170,14 @@ def _moment(page: Page) -> datetime:
     return datetime.fromtimestamp(0, UTC)
 
 
-def _warned(theme: Theme, warning: TypstWarning) -> Notice:
-    return Notice("theme", mark("The letterhead theme {theme} says: {warning} ({place})."),
-                  {"theme": theme.name, "warning": warning.message, "place": _place(warning.diagnostic)})
+def _warned(theme: Theme, warnings: Sequence[TypstWarning]) -> list[Notice]:
+    """One notice for each thing Typst warns of, however often it does."""
+    first: dict[str, TypstWarning] = {}
+    for warning in warnings:
+        first.setdefault(warning.message, warning)
+    return [Notice("theme", mark("The letterhead theme {theme} says: {warning} ({place})."),
+                   {"theme": theme.name, "warning": message, "place": _place(warning.diagnostic)})
+            for message, warning in first.items()]
 
 
 def _lowered(standards: Sequence[str], refused: TypstError) -> Notice:
@@ -183,7 +192,8 @@ def _lowered(standards: Sequence[str], refused: TypstError) -> Notice:
 def _broken(theme: Theme, refused: TypstError) -> ExportError:
     return ExportError(
         mark("The letterhead theme {theme} cannot be used: {reason} ({place}). Mend its file or choose another theme."),
-        theme=theme.name, reason=refused.message.splitlines()[0], place=_place(refused.diagnostic),
+        theme=theme.name, reason=_PRIVATE.sub(r"(\1)", refused.message.splitlines()[0]),
+        place=_place(refused.diagnostic),
     )
 
 

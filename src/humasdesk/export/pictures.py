@@ -149,6 +149,7 @@ def _plain(image: Image, side: int) -> Image:
     from PIL import ImageOps
 
     profile = image.info.get("icc_profile")
+    image.draft(image.mode, (side, side))  # a JPEG far too large is unpacked at half, a quarter, an eighth
     image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")  # 16 bits to 8

@@ -7,6 +7,7 @@ No markup is ever made here: text goes in as JSON strings and the template walks
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
@@ -30,6 +31,11 @@ Fit = Callable[[bytes, str], Picture]
 LETTERHEAD = mark("Letterhead")
 FOOT = mark("Foot of the page")
 
+_TIED = re.compile(r"[^\W_]{1,30}(?:[-‑–][^\W_]{1,30}){1,3}(?![-‑–]?[^\W_])|[^\s\u00a0]{34,}")
+"""A reduplication or a range (``masing-masing``, ``2018–2023``), or a row of signs longer than any word."""
+
+LONGEST_WHOLE = 33
+"""Characters that may be kept on one line; a longer piece would not fit a narrow column."""
 WIDE_CELL = 24
 """Characters from which a table column shares the free width instead of taking just what it needs."""
 NARROW_TOTAL = 56
@@ -62,7 +68,7 @@ class _Preparation:
         self._links: list[Notice] = []
 
     def done(self, style: Mapping[str, Value]) -> Prepared:
-        data: Json = {"style": dict(style), "language": self._page.language, "draft": self._page.draft}
+        data: Json = {"style": dict(style), "language": "en" if self._page.language == "en" else "id"}
         data |= self._head() | {"body": list(self._body())} | self._foot() | {"about_file": self._about_file()}
         return Prepared(json.dumps(data, ensure_ascii=False), self._pictures,
                         (*self._ink.notices(), *self._links))
@@ -71,7 +77,7 @@ class _Preparation:
         """The file's own title, author, subject and keywords."""
         ink, words = Ink(), self._words  # nothing here is printed; the page's own words carry the notices
         return {
-            "title": ink.words(words.headline or words.kind, ""),
+            "title": ink.words(words.headline, "").strip() or ink.words(words.kind, ""),
             "author": ink.words(words.author, ""),
             "subject": ink.words(words.subject, ""),
             "keywords": [ink.words(word, "") for word in words.keywords],
@@ -79,6 +85,7 @@ class _Preparation:
 
     def _head(self) -> Json:
         words, say = self._words, self._ink.words
+        headline = say(words.headline, mark("Headline")).strip() or say(words.kind, LETTERHEAD)
         return {
             "parents": [say(line, LETTERHEAD) for line in words.parents],
             "agency": say(words.agency, LETTERHEAD),
@@ -90,28 +97,33 @@ class _Preparation:
             "date": say(words.date, mark("Date")),
             "immediate": say(words.immediate, LETTERHEAD),
             "stamps": [
-                {"kind": stamp.kind, "title": say(stamp.title, mark("Mark")), "note": say(stamp.note, mark("Mark")),
-                 "running": stamp.running}
+                {"kind": stamp.kind, "title": say(stamp.title, mark("Mark")), "running": stamp.running,
+                 "note": self._flow(stamp.note, mark("Mark"))}
                 for stamp in words.stamps
             ],
             "kicker": say(words.kicker, mark("Kicker")),
-            "headline": say(words.headline or words.kind, mark("Headline")),
+            "headline": flow(headline),
+            "headline_length": len(headline),
         }
 
     def _foot(self) -> Json:
-        words, say = self._words, self._ink.words
+        words, say, related = self._words, self._ink.words, mark("Related releases")
         return {
             "related": {"title": say(words.related_title, FOOT), "lines": [
-                {"headline": say(headline, mark("Related releases")), "beside": say(beside, mark("Related releases"))}
+                {"headline": self._flow(headline, related), "beside": self._flow(beside, related)}
                 for headline, beside in words.related]},
-            "about": {"title": say(words.about_title, FOOT), "lines": [say(line, FOOT) for line in words.about]},
+            "about": {"title": say(words.about_title, FOOT), "lines": [self._flow(line, FOOT) for line in words.about],
+                      "length": sum(map(len, words.about))},
             "contact": {"title": say(words.contact_title, FOOT),
                         "lines": [self._line(line, mark("Contact")) for line in words.contact]},
             "page": say(words.page, FOOT),
         }
 
+    def _flow(self, text: str, place: str, number: int = 0) -> list[Json | str]:
+        return flow(self._ink.words(text, place, number))
+
     def _line(self, line: Line, place: str) -> Json:
-        return {"text": self._ink.words(line.text, place), "link": line.link}
+        return {"text": self._flow(line.text, place), "link": line.link}
 
     def _logo(self) -> Json | None:
         raw = self._page.agency.logo
@@ -149,7 +161,10 @@ class _Preparation:
             case Paragraph():
                 return {"kind": "paragraph", "spans": self._spans(part.spans, number)}
             case Heading():
-                return {"kind": "heading", "level": part.level, "spans": self._spans(part.spans, number)}
+                spans = self._spans(part.spans, number)
+                printed = "".join(Ink().words(span.text, "") for span in part.spans)
+                kind = "heading" if printed.strip() else "paragraph"  # PDF/UA refuses a heading without words
+                return {"kind": kind, "level": part.level, "spans": spans}
             case QuoteRun():
                 return {"kind": "quote", "paragraphs": [self._spans(spans, number + offset)
                                                         for offset, spans in enumerate(part.paragraphs)]}
@@ -166,7 +181,7 @@ class _Preparation:
 
     def _spans(self, spans: Spans, number: int) -> list[Json]:
         return [
-            {"text": self._ink.words(span.text, BODY, number), "bold": span.bold, "italic": span.italic,
+            {"text": self._flow(span.text, BODY, number), "bold": span.bold, "italic": span.italic,
              "link": self._link(span.link, number)}
             for span in spans
         ]
@@ -189,15 +204,32 @@ class _Preparation:
         say = self._ink.words
         credit = figure.credit.strip()
         return {"kind": "figure", **self._kept(picture), "alt": say(alt_text(figure, self._page), BODY, number),
-                "caption": say(figure.caption.strip(), BODY, number),
-                "credit": say(self._labels.say("credit", credit=credit), BODY, number) if credit else ""}
+                "caption": self._flow(figure.caption.strip(), BODY, number),
+                "credit": self._flow(self._labels.say("credit", credit=credit) if credit else "", BODY, number)}
 
     def _table(self, table: Table, number: int) -> Json:
         rows = [[self._spans(cell, number) for cell in row] for row in table.rows]
         longest = max((sum(_length(cell) for cell in row) for row in table.rows), default=0)
         sides = [align or "left" for align in aligns(table)]
         return {"kind": "table", "rows": rows, "columns": _columns(table), "aligns": sides,
-                "whole_rows": longest < LONG_ROW, "small": len(sides) > 6}
+                "whole_rows": longest < LONG_ROW}
+
+
+def flow(text: str) -> list[Json | str]:
+    """``text`` in pieces: strings, ``{"whole": …}`` that must stay on one line, ``{"endless": …}`` that may break.
+
+    Typst could find them itself by a show rule, but gives up at a few thousand in one paragraph.
+    """
+    pieces: list[Json | str] = []
+    place = 0
+    for found in _TIED.finditer(text):
+        if found.start() > place:
+            pieces.append(text[place:found.start()])
+        pieces.append({"endless" if len(found[0]) > LONGEST_WHOLE else "whole": found[0]})
+        place = found.end()
+    if place < len(text):
+        pieces.append(text[place:])
+    return pieces
 
 
 def _length(spans: Spans) -> int:
