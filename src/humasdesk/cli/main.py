@@ -42,7 +42,8 @@ def parser() -> Parser:
     made = Parser(prog="humasdesk", add_help=False, allow_abbrev=False,
                   description=tr("The desk of a press bureau: write, review and send press releases, offline."))
     add_help(made)
-    made.add_argument("--version", action="version", version=f"humasdesk {__version__}")
+    made.add_argument("--version", action="version", version=f"humasdesk {__version__}",
+                      help=tr("Show the version of this program."))
     made.add_argument("--home", metavar="DIR", help=tr("The desk's folder (default: HUMASDESK_HOME, else your data "
                                                        "folder)."))
     made.add_argument("--as", dest="acting", metavar="INITIALS", help=tr("Who you are."))

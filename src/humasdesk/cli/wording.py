@@ -17,7 +17,7 @@ ARGPARSE = (
     mark("invalid %(type)s value: %(value)r"), mark("invalid choice: %(value)r (choose from %(choices)s)"),
     mark("argument %(argument_name)s: %(message)s"), mark("not allowed with argument %s"),
     mark("one of the arguments %s is required"), mark("ignored explicit argument %r"),
-    mark("unknown parser %(parser_name)r (choices: %(choices)s)"), mark("show program's version number and exit"),
+    mark("unknown parser %(parser_name)r (choices: %(choices)s)"),
 )
 """As argparse of Python 3.11 to 3.14 has them; a sentence it words otherwise stays English."""
 
