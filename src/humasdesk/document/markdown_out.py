@@ -96,8 +96,10 @@ def _block(block: Block) -> str:
         case Quote():
             return f"> {_opened(_inline(block.spans))}"
         case Item():
-            text = _inline(block.spans)  # no item may look like the ruler under a table's header
-            return f"&#{ord(text[0])};{text[1:]}" if _RULER_LIKE.match(text) else _opened(text)
+            text = _inline(block.spans)
+            if _RULER_LIKE.match(text):  # no item may look like the ruler under a table's header
+                return f"&#58;{text[1:]}" if text[0] == ":" else f"\\{text}"
+            return _opened(text)
         case Heading():
             text = _TRAILING_HASHES.sub(lambda match: r"\#" * len(match[0]), _inline(block.spans))
             return f"{'#' * block.level} {text}"

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from humasdesk.document.nodes import (
     MAX_LEVEL,
@@ -35,7 +37,7 @@ LAST_START = 99
 """Highest number a list may begin with: three digits would need a deeper indent in Markdown."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffc\ufffe\uffff]")
+_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
 _SWAPS = dict.fromkeys("\v\f\r\u2028\u2029", "\n") | dict.fromkeys("\t\x1c\x1d\x1e\x1f\x85", " ")
 _BLANKS = re.compile(r"[ \n]+")
 _NOT_IN_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
@@ -111,14 +113,12 @@ def _formatted(part: Span) -> bool:
     return part.bold or part.italic or part.link is not None
 
 
+_format = attrgetter("bold", "italic", "link")
+
+
 def _merged(parts: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for part in parts:
-        if merged and replace(merged[-1], text="") == replace(part, text=""):
-            merged[-1] = replace(part, text=merged[-1].text + part.text)
-        elif part.text:
-            merged.append(part)
-    return merged
+    groups = groupby((part for part in parts if part.text), _format)
+    return [Span("".join(part.text for part in group), *form) for form, group in groups]
 
 
 def _split_edges(parts: Iterable[Span]) -> list[Span]:
