@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from humasdesk.errors import BadInput
+from humasdesk.services.importing.blanks import skeleton
 from humasdesk.services.importing.changes import from_json
 from humasdesk.services.importing.parts import parse
 from humasdesk.services.importing.reading import read_source
@@ -199,7 +201,11 @@ def test_shapes(shape: str) -> None:
     (f"Samarinda/Balikpapan – {LONG}", "Samarinda/Balikpapan"),
     (f"Samarinda, Kalimantan Timur – {LONG}", "Samarinda, Kalimantan Timur"),
     (f"SANGATTA - {LONG}", "SANGATTA"),
-    (f"SANGATTA: {LONG}", ""),
+    (f"SANGATTA: {LONG}", "SANGATTA"),
+    (f"Jakarta – {LONG}", "Jakarta"),
+    (f"LEMPAKE - {LONG}", "LEMPAKE"),
+    (f"LEMPAKE: {LONG}", ""),
+    (f"Kota – {LONG}", ""),
     (f"Isran Noor – {LONG}", ""),
     (f"DPRD Kaltim – {LONG}", ""),
     (f"Samarinda – yang elok – {LONG}", ""),
@@ -369,3 +375,22 @@ def test_a_paragraph_of_ten_thousand_words() -> None:
     imported = parse("SAMARINDA - " + "Kata demi kata. " * 3_334)
     assert imported.dateline == "SAMARINDA"
     assert len(imported.body.split()) == 10_002
+
+
+def test_a_text_too_large_with_its_changes() -> None:
+    with pytest.raises(BadInput, match="too long for one release with the list of its changes"):
+        parse("Kata demi kata yang panjang sekali.  " * 4_990 + "x" * 500_000)
+    with pytest.raises(BadInput, match="too long for one release with the list of its changes"):
+        parse("日本語。" * 100_000)
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+@pytest.mark.parametrize("piece", [
+    "(", " ", "\u00a0", "-", "- ", "a ", "(a/", "(mar) ", "(*) ", "*", "`", "[", "A.", "A-", "\u200b", "\n", "---\n",
+    "a: b\n", "Hits: 1 ", "© ", "SAMARINDA -", "\t", "# "])
+def test_hostile_repetition_neither_hangs_nor_breaks(piece: str, kind: Literal["text", "markdown"]) -> None:
+    """Anything quadratic would take minutes here."""
+    size = 200_000 if kind == "text" else 20_000
+    imported = parse(f"x{piece * (size // len(piece))}x", kind)
+    visible = skeleton(piece)[:1]
+    assert not visible or imported.body.count(visible) >= size // len(piece) // 2

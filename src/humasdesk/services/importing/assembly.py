@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from humasdesk.document import normal
@@ -10,14 +10,18 @@ from humasdesk.document.markdown_out import to_markdown
 from humasdesk.document.nodes import Document, Paragraph, Spans
 from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
+from humasdesk.records.record import MAX_BODY, canonical
 from humasdesk.services.importing import dateline, days, leaves, signoff
 from humasdesk.services.importing.blanks import skeleton, tidy, unveiled, visible_end, without_veils
-from humasdesk.services.importing.changes import CONTEXT, Field, Kind
+from humasdesk.services.importing.changes import CONTEXT, Change, Field, Kind
 from humasdesk.services.importing.ledger import Ledger
 from humasdesk.services.importing.values import Imported, Parts, SignOff
 
 LONGEST_BODY = 900_000
-"""Code points of a body, at most: what a record of the desk can carry."""
+"""Code points of a body, at most: what a revision can carry."""
+
+LARGEST = MAX_BODY - 50_000
+"""Bytes of body and list of changes, at most: both lie in one record, with room for the rest of it."""
 
 
 class Assembly:
@@ -77,6 +81,7 @@ class Assembly:
         refuse_long(len(body))
         parts = Parts(self._fields["kicker"], self._fields["headline"], self._fields["dateline"], self._date, body,
                       self._sign_off)
+        _refuse_large(body, self._ledger.changes)
         return Imported(parts, tuple(self._ledger.changes))
 
     def _place(self, whole: Document, document: Document, found: dateline.Dateline) -> None:
@@ -103,6 +108,16 @@ def refuse_long(count: int) -> None:
     if count > LONGEST_BODY:
         raise BadInput(mark("This text is too long for one release: {count} characters, {limit} at most. Split it."),
                        count=count, limit=LONGEST_BODY)
+
+
+def _refuse_large(body: str, changes: Sequence[Change]) -> None:
+    """The same by bytes, for what only its list of changes or its script makes too large."""
+    if len(body) + 500 * len(changes) < LARGEST // 4:
+        return
+    size = len(canonical({"body": body, "changes": [change.to_json() for change in changes]}))
+    if size > LARGEST:
+        raise BadInput(mark("This text is too long for one release with the list of its changes: {count} bytes, "
+                            "{limit} at most. Split it."), count=size, limit=LARGEST)
 
 
 def _dateline(document: Document, places: Collection[str] | None) -> dateline.Dateline | None:

@@ -92,6 +92,8 @@ def _is_agency(agency: str, places: Collection[str] | None) -> bool:
 
 
 def _known(name: str, places: Collection[str]) -> bool:
-    titled = name.title()
-    return any(prefix + form in places for form in {name, titled, name.upper(), name.casefold()}
-               for prefix in _PREFIXES)
+    if name.upper() in words.of("not-a-place"):
+        return False
+    forms = {name, name.title(), name.upper(), name.casefold()}
+    return (not forms.isdisjoint(words.of("also-a-place"))
+            or any(prefix + form in places for form in forms for prefix in _PREFIXES))
