@@ -55,7 +55,7 @@ def patterns(parser: markdown.Markdown) -> list[tuple[str, InlineProcessor]]:
     return [
         ("code", BacktickInlineProcessor(BACKTICK_RE)),
         ("escape", EscapeInlineProcessor(ESCAPE_RE, parser)),
-        ("break", SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br")),
+        ("break", SubstituteTagInlineProcessor(r"(?:(?<! ) {2,}|\\)\n", "br")),
         ("link", _Pattern(r"(?<!!)\[", _link, parser)),
         ("image", _Pattern(r"!\[", _image, parser)),
         ("autolink", _Pattern(_AUTOLINK, _autolink, parser)),

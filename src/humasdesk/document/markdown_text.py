@@ -16,7 +16,7 @@ from humasdesk.document.nodes import Figure, Span, Spans
 INLINE = frozenset({"a", "br", "code", "img", "mark"})
 """The elements that :func:`read` knows."""
 
-_SOFT_BREAK = re.compile(r" *\n *")
+_SOFT_BREAK = re.compile(r"(?:(?<! ) +)?\n *")
 _DELIMITER = re.compile(r"[*_]")
 _COMMAND = re.compile("\x02(/?[a-z]+)([0-9]*)\x03")
 _FORMATS = {1: "i", 2: "b"}
