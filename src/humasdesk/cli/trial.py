@@ -38,7 +38,8 @@ def _configure_bench(parser: argparse.ArgumentParser) -> None:
 def _bench(context: Context, arguments: argparse.Namespace) -> Answer:
     from humasdesk.services import bench
 
-    figures = bench.run(arguments.releases, Path(arguments.keep) if arguments.keep else None, context.tell)
+    figures = bench.run(arguments.releases, Path(arguments.keep) if arguments.keep else None,
+                        lambda line: context.tell([line]))
     return Answer(bench.data(figures), tuple(bench.lines(figures)))
 
 
