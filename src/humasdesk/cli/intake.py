@@ -47,7 +47,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     for path, release_id in outcome.known:
         yield tr("{path}: brought in before, as {id}", path=path, id=release_id)
     for path, reason in outcome.failed:
-        yield f"✗ {path}: {reason}"
+        yield f"✗ {reason}" if path in reason else f"✗ {path}: {reason}"
     if outcome.stopped:
         yield tr("Stopped. What had been brought in stays.")
     yield tr("{imported} brought in, {known} known, {failed} not read, {skipped} of other kinds passed over.",

@@ -60,7 +60,8 @@ def _new(context: Context, arguments: argparse.Namespace) -> Answer:
         if not (content.headline or content.body):
             raise BadInput(mark("A new release needs at least a headline or a text (--headline, --body FILE)."))
         release_id, _ = drafting.create(desk, me, content, note=arguments.note)
-        return after(desk, release_id, tr("New release"))
+        answer = after(desk, release_id, tr("New release"))
+        return replace(answer, lines=(release_id, *answer.lines))
 
 
 def _configure_edit(parser: argparse.ArgumentParser) -> None:
