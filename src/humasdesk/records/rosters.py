@@ -75,6 +75,18 @@ class Rosters:
         grant = self._chain[0].roster.grant(self._chain[0].key)
         return grant.machine if grant else ""
 
+    def changes_since(self, earlier: Rosters) -> tuple[frozenset[str], frozenset[str]]:
+        """The rosters trusted in only one of the two, and the keys that end elsewhere than they did: what was said
+        under the ones or with the others may count otherwise now."""
+        rosters = frozenset(self._by_id.keys() ^ earlier._by_id.keys())
+        ends, before = self._ends(), earlier._ends()
+        return rosters, frozenset(key for key in ends.keys() | before.keys() if ends.get(key) != before.get(key))
+
+    def _ends(self) -> Mapping[str, tuple[str, ...]]:
+        """Where the keys end that the newest roster takes away."""
+        people = self.newest.people if self.newest else ()
+        return {grant.key: grant.upto for person in people for grant in person.keys if grant.upto is not None}
+
     def roster(self, roster_id: str) -> Roster | None:
         return self._by_id.get(roster_id)
 

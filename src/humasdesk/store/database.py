@@ -11,12 +11,12 @@ import sqlalchemy as sa
 
 from humasdesk import clock
 from humasdesk.clock import Clock
-from humasdesk.errors import NotFound, StoreError
+from humasdesk.errors import BadInput, BadRecord, NotFound, StoreError
 from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.records import record as records
 from humasdesk.records.authority import Verdict
-from humasdesk.records.codec import Said
+from humasdesk.records.codec import RosterSaid, Said
 from humasdesk.records.keys import SecretKey
 from humasdesk.records.record import Record
 from humasdesk.records.rosters import Rosters
@@ -25,6 +25,9 @@ from humasdesk.store.rows import Gathered
 from humasdesk.store.search import Forms, Index
 
 FILE_NAME = "desk.sqlite"
+
+Connection = sa.Connection
+"""A reader's or writer's connection; services hand it on and never speak SQL."""
 
 BeforeUpgrade = Callable[[Path], None]
 """Called with the store's path before a migration changes it (the backup)."""
@@ -40,6 +43,7 @@ class Writer:
         self._gathered = Gathered()
         self._tips: dict[str, tuple[int, str] | None] = {}
         self._rosters: Rosters | None = None
+        self._settled_under: Rosters | None = None
         self.verdicts: dict[str, Verdict] = {}
         self.touched: set[str] = set()
         self.directory_changed = False
@@ -55,14 +59,21 @@ class Writer:
         return self._rosters
 
     def say(self, key: SecretKey, said: Said) -> Record:
-        """Sign ``said`` as the next link of this key's chain and append it."""
+        """Sign ``said`` as the next link of this key's chain and append it; what no record may hold is refused with a
+        sentence (:class:`BadInput`) before anything is written."""
+        if isinstance(said, RosterSaid) and self._settled_under is None:
+            self._settled_under = self.rosters
         if key.public not in self._tips:
             self._tips[key.public] = journal.tip(self.connection, key.public)
         tip = self._tips[key.public]
         body = codec.write(said) | {
             "key": key.public, "n": tip[0] + 1 if tip else 1, "prev": tip[1] if tip else None,
             "at": clock.to_text(self.now)}
-        codec.read(body)
+        try:
+            codec.read(body)
+        except BadRecord as cause:
+            raise BadInput(mark("What was given for {name} is too long or holds characters that cannot be kept. "
+                                "Shorten or retype it."), name=cause.fields.get("name", "?")) from cause
         made = records.seal(key, body)
         seq = journal.append(self.connection, made)
         if seq is None:
@@ -78,8 +89,7 @@ class Writer:
         gathered = self._gathered
         gathered.flush(self.connection)
         if gathered.rosters:
-            self._rosters = None
-            self.people_changed = True
+            self._follow_rosters(gathered)
         if gathered.entities:
             directory.settle(self.connection, gathered.entities, self.rosters)
             self.directory_changed = True
@@ -89,6 +99,16 @@ class Writer:
             self._index.refresh(self.connection, derive.naming(self.connection, gathered.entities))
         self.touched |= gathered.releases
         self._gathered = Gathered()
+
+    def _follow_rosters(self, gathered: Gathered) -> None:
+        """After a new roster, settle also what was said before and counts otherwise now."""
+        self._rosters = None
+        self.people_changed = True
+        if self._settled_under is not None:
+            releases, entities = settle.disturbed(self.connection, self._settled_under, self.rosters)
+            gathered.releases |= releases
+            gathered.entities |= entities
+        self._settled_under = None
 
 
 class Store:

@@ -54,10 +54,14 @@ def _conditions(connection: sa.Connection, wanted: Wanted) -> list[sa.ColumnElem
     if wanted.region:
         found.append(sa.exists().where(
             t.mention.c.release == columns.id, t.mention.c.kind == "region",
-            sa.or_(t.mention.c.entity == wanted.region, t.mention.c.entity.like(f"{wanted.region}.%"))))
+            sa.or_(*(_inside(code) for code in directory.aliases(connection, wanted.region)))))
     if wanted.writer:
         found.append(columns.writers.contains(f'"{wanted.writer}"'))
     return found
+
+
+def _inside(code: str) -> sa.ColumnElement[bool]:
+    return sa.or_(t.mention.c.entity == code, t.mention.c.entity.startswith(f"{code}.", autoescape=True))
 
 
 def _names(kind: str, entities: list[str]) -> sa.ColumnElement[bool]:
@@ -77,9 +81,9 @@ def page(connection: sa.Connection, wanted: Wanted, *, before: int | None = None
 def counts(connection: sa.Connection) -> dict[str, int]:
     """How many releases stand in each state, by the same rule as the filter."""
     columns = t.release.c
-    rows = connection.execute(sa.select(columns.state, sa.func.count()).group_by(columns.state)).tuples().all()
+    rows = connection.execute(sa.select(columns.state, sa.func.count()).group_by(columns.state)).all()
     found = dict(rows)
-    public = connection.execute(sa.select(columns.public, sa.func.count()).group_by(columns.public)).tuples().all()
+    public = connection.execute(sa.select(columns.public, sa.func.count()).group_by(columns.public)).all()
     found.update({name: count for name, count in public if name != "none"})
     return found
 
@@ -105,7 +109,7 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
         texts = dict(connection.execute(
             sa.select(t.reading.c.position, t.reading.c.text)
             .where(t.reading.c.position.in_([one for one in chunk if one in rows][:limit - len(found)]))
-        ).tuples().all())
+        ).all())
         for position in chunk:
             if position in rows and position in texts:
                 text = zlib.decompress(texts[position]).decode()
@@ -200,6 +204,14 @@ def history(connection: sa.Connection, release_id: str, person_of: Callable[[str
         steps.append((row["seq"], Step(
             row["id"], kind, row["action"], person_of(row["key"]), clock.from_text(row["at"]), row["revision"],
             row["note"], row["reason"], row["id"] not in refused, refused.get(row["id"], ""))))
+    for row in connection.execute(
+        sa.select(t.number, t.link.c.seq, t.link.c.at, t.act.c.revision)
+        .join(t.link, t.link.c.id == t.number.c.id).join(t.act, t.act.c.id == t.number.c.edition)
+        .where(t.number.c.release == release_id)
+    ).mappings():
+        steps.append((row["seq"], Step(
+            row["id"], "number", "number", person_of(row["key"]), clock.from_text(row["at"]), row["revision"],
+            row["number"], counts=row["id"] not in refused, why_not=refused.get(row["id"], ""))))
     return tuple(step for _, step in sorted(steps, key=lambda pair: pair[0]))
 
 
@@ -217,7 +229,7 @@ def head_record(connection: sa.Connection, release_id: str) -> str | None:
 
 def heads(connection: sa.Connection) -> dict[str, str]:
     """Every release's head."""
-    return dict(connection.execute(sa.select(t.release.c.id, t.release.c.head)).tuples().all())
+    return dict(connection.execute(sa.select(t.release.c.id, t.release.c.head)).all())
 
 
 def acts_of(connection: sa.Connection, release_id: str, action: str) -> list[tuple[str, str, str]]:

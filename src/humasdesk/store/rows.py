@@ -157,3 +157,4 @@ _INSERTS = {
     for table in (t.link, t.revision, t.parent, t.act, t.edition, t.number, t.state, t.state_parent, t.file_use,
                   t.origin)
 }
+_INSERTS["origin"] = _INSERTS["origin"].prefix_with("OR IGNORE")  # two first texts of one release may name one file

@@ -24,6 +24,7 @@ from humasdesk.records.codec import RevisionSaid
 from humasdesk.store import directory, journal
 from humasdesk.store import tables as t
 from humasdesk.store.rows import read_said
+from humasdesk.store.sums import Sums
 
 _WORD = re.compile(r"[^\W_]+")
 _MAX_TERMS = 32
@@ -66,8 +67,11 @@ class Index:
         have = {row[0]: (row[1], row[2]) for row in connection.execute(
             sa.select(t.reading.c.release, t.reading.c.head, t.reading.c.position)
             .where(t.reading.c.release.in_(list(heads))))}
-        stale = {release: head for release, head in heads.items()
-                 if have.get(release, ("", 0))[0] != head["id"]}
+        wanted = {row[0]: (row[1], row[2]) for row in connection.execute(
+            sa.select(t.release.c.id, t.release.c.head, t.release.c.position)
+            .where(t.release.c.id.in_(list(heads))))}
+        # a text beside the head moves the release forward and leaves the head as it is: the place counts too
+        stale = {release: head for release, head in heads.items() if have.get(release) != wanted[release]}
         self._drop(connection, [release for release in stale if release in have])
         self._put(connection, stale, texts)
 
@@ -85,9 +89,13 @@ class Index:
     def _drop(self, connection: sa.Connection, release_ids: list[str]) -> None:
         if not release_ids:
             return
-        rows = connection.execute(sa.select(t.reading.c.position).where(t.reading.c.release.in_(release_ids))).all()
-        if rows:
-            connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(row[0],) for row in rows])
+        places = connection.execute(
+            sa.select(t.reading.c.position).where(t.reading.c.release.in_(release_ids))).scalars().all()
+        if places:
+            before = Sums.read(connection)
+            gone = [Sums.of_text(connection, place) for place in places]
+            connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(place,) for place in places])
+            before.without(gone).write(connection, unless_changed_from=before)
             connection.execute(sa.delete(t.reading).where(t.reading.c.release.in_(release_ids)))
 
     def _put(self, connection: sa.Connection, heads: Mapping[str, Mapping[Any, Any]],
@@ -101,7 +109,7 @@ class Index:
             bodies[record_id] = said.content.body if isinstance(said, RevisionSaid) else ""
         labels = self._labels(connection, heads.values())
         positions = dict(connection.execute(
-            sa.select(t.release.c.id, t.release.c.position).where(t.release.c.id.in_(list(heads)))).tuples().all())
+            sa.select(t.release.c.id, t.release.c.position).where(t.release.c.id.in_(list(heads)))).all())
         search_rows, reading_rows = [], []
         for release_id, head in heads.items():
             plain = words_of(bodies[head["id"]])
@@ -115,20 +123,21 @@ class Index:
         connection.execute(sa.insert(t.reading), reading_rows)
 
     def _labels(self, connection: sa.Connection, heads: Iterable[Mapping[Any, Any]]) -> dict[str, str]:
-        wanted = {one for head in heads for kind, ids in json.loads(head["named"]).items()
-                  if kind != "region" for one in ids}
-        if not wanted:
+        """The names of everything that these heads name: as the directory has them, regions else as shipped."""
+        named = [(kind, one) for head in heads for kind, ids in json.loads(head["named"]).items() for one in ids]
+        if not named:
             return {}
-        targets = {one: directory.target(connection, one) for one in wanted}
+        targets = {one: directory.target(connection, one) for _, one in named}
         rows = connection.execute(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value)
                                   .where(t.entity.c.id.in_(sorted(set(targets.values())))))
         labels = {row[0]: " ".join((row[1], str(json.loads(row[2]).get("short", "")))).strip() for row in rows}
-        return {one: labels.get(target, "") for one, target in targets.items()}
+        shipped = {one: self._forms.region(targets[one]) for kind, one in named if kind == "region"}
+        return {one: labels.get(target) or shipped.get(one, "") for one, target in targets.items()}
 
     def _names(self, head: Mapping[Any, Any], labels: Mapping[str, str]) -> str:
         named = json.loads(head["named"])
-        parts = [head["dateline"], *(self._forms.region(code) for code in named["region"])]
-        parts += [labels.get(one, "") for kind in ("official", "event", "tag") for one in named[kind]]
+        parts = [head["dateline"], *(labels.get(one, "") for kind in ("region", "official", "event", "tag")
+                                     for one in named[kind])]
         return "\n".join(part for part in parts if part)
 
 

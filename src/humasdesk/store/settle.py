@@ -67,6 +67,20 @@ class _Reach:
         return frozenset(good)
 
 
+def disturbed(connection: sa.Connection, earlier: Rosters, now: Rosters) -> tuple[set[str], set[str]]:
+    """The releases and the entities of which something may count otherwise after the rosters changed."""
+    rosters, keys = now.changes_since(earlier)
+    if not rosters and not keys:
+        return set(), set()
+    found: list[set[str]] = [set(), set()]
+    for place, table in enumerate((t.revision, t.act, t.number, t.state)):
+        column = table.c.entity if table is t.state else table.c.release
+        rows = connection.execute(
+            sa.select(column).where(sa.or_(table.c.roster.in_(rosters), table.c.key.in_(keys))).distinct())
+        found[place // 3].update(rows.scalars())
+    return found[0], found[1]
+
+
 def histories(connection: sa.Connection, release_ids: Iterable[str]) -> Iterator[tuple[str, History]]:
     """The material of the verdict on each of these releases."""
     wanted = sorted(release_ids)
@@ -153,7 +167,7 @@ class Settler:
             return
         ids = list(verdicts)
         heads = self._heads([verdict.head for verdict in verdicts.values() if verdict.head])
-        spans = self._spans(ids)
+        spans, days = self._spans(ids), self._edition_days(ids)
         for table in (t.release, t.mention):
             column = t.release.c.id if table is t.release else t.mention.c.release
             self._connection.execute(sa.delete(table).where(column.in_(ids)))
@@ -165,7 +179,7 @@ class Settler:
                 self._index.forget(self._connection, release_id)
                 continue
             head = heads[verdict.head]
-            rows.append(_release_row(release_id, verdict, head, spans[release_id]))
+            rows.append(_release_row(release_id, verdict, head, spans[release_id], days))
             mentions.extend(_mentions(release_id, head))
             given.extend(_given(verdict))
         for table, made in ((t.release, rows), (t.mention, mentions), (t.given, given)):
@@ -176,6 +190,11 @@ class Settler:
     def _heads(self, ids: list[str]) -> dict[str, Mapping[Any, Any]]:
         rows = self._connection.execute(sa.select(t.revision).where(t.revision.c.id.in_(ids))).mappings()
         return {row["id"]: row for row in rows}
+
+    def _edition_days(self, ids: list[str]) -> dict[str, str]:
+        rows = self._connection.execute(
+            sa.select(t.edition.c.id, t.edition.c.date).where(t.edition.c.release.in_(ids)))
+        return dict(rows.all())
 
     def _spans(self, ids: list[str]) -> dict[str, tuple[str, str, int]]:
         """When each release was first and last written (claimed times), and its newest text's running number."""
@@ -192,15 +211,17 @@ class Settler:
         return {row[0]: (times[row[1]], max(times[row[2]], last.get(row[0], "")), row[2]) for row in rows}
 
 
-def _release_row(release_id: str, verdict: Verdict, head: Mapping[Any, Any],
-                 span: tuple[str, str, int]) -> dict[str, Any]:
+def _release_row(release_id: str, verdict: Verdict, head: Mapping[Any, Any], span: tuple[str, str, int],
+                 days: Mapping[str, str]) -> dict[str, Any]:
+    """The row of a release; a text published without a day has the one that publishing gave it."""
     newest = verdict.editions[-1] if verdict.editions else None
-    shown = verdict.public if newest and verdict.public != "none" and newest.revision == verdict.head \
-        else verdict.working
+    as_published = newest if newest and newest.revision == verdict.head else None
+    shown = verdict.public if as_published and verdict.public != "none" else verdict.working
+    day = head["date"] or (days[as_published.id] if as_published else None)
     return {
         "id": release_id, "head": verdict.head, "heads": len(verdict.heads), "state": shown,
         "working": verdict.working, "public": verdict.public, "headline": head["headline"],
-        "kicker": head["kicker"], "dateline": head["dateline"], "region": head["region"], "date": head["date"],
+        "kicker": head["kicker"], "dateline": head["dateline"], "region": head["region"], "date": day,
         "embargo_until": head["embargo_until"], "embargo_zone": head["embargo_zone"],
         "number": newest.number.text if newest and newest.number else "", "editions": len(verdict.editions),
         "unapproved": int(any(edition.unapproved for edition in verdict.editions)),
