@@ -394,3 +394,11 @@ def test_hostile_repetition_neither_hangs_nor_breaks(piece: str, kind: Literal["
     imported = parse(f"x{piece * (size // len(piece))}x", kind)
     visible = skeleton(piece)[:1]
     assert not visible or imported.body.count(visible) >= size // len(piece) // 2
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x1f", "\x7f", "\x9f", "\ufdd0", "\ufdef", "\ufeff", "\ufffc", "\uffff"])
+def test_no_character_goes_unlisted_in_markdown(char: str) -> None:
+    for kind in ("text", "markdown"):
+        imported = parse(f"Satu{char}dua tiga, *em{char}pat*.", "markdown" if kind == "markdown" else "text")
+        assert [change.before for change in imported.changes] == [char, char]
+        assert skeleton(imported.body) == "Satuduatiga,*empat*.".replace("*", "*" if kind == "markdown" else "\\*")

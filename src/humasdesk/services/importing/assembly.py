@@ -12,10 +12,11 @@ from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
 from humasdesk.records.record import MAX_BODY, canonical
 from humasdesk.services.importing import dateline, days, leaves, signoff
-from humasdesk.services.importing.blanks import skeleton, tidy, unveiled, visible_end, without_veils
+from humasdesk.services.importing.blanks import skeleton, tidy, visible_end
 from humasdesk.services.importing.changes import CONTEXT, Change, Field, Kind
 from humasdesk.services.importing.ledger import Ledger
 from humasdesk.services.importing.values import Imported, Parts, SignOff
+from humasdesk.services.importing.veils import unveiled, without
 
 LONGEST_BODY = 900_000
 """Code points of a body, at most: what a revision can carry."""
@@ -57,7 +58,7 @@ class Assembly:
         if field == "date":
             self._date = date.fromisoformat(value)
         elif field:
-            self._fields[field] = without_veils(value)
+            self._fields[field] = without(value)
 
     def leave_out(self, line: str, place: str, source: str = "") -> None:
         """Leave a line of web furniture out of the release; ``place`` is ``top`` or ``bottom``."""
@@ -77,7 +78,7 @@ class Assembly:
             self._sign(document, *closing)
         for line, source in below:
             self.leave_out(line, "bottom", source)
-        body = without_veils(to_markdown(normal.document(document)))
+        body = without(to_markdown(normal.document(document)))
         refuse_long(len(body))
         parts = Parts(self._fields["kicker"], self._fields["headline"], self._fields["dateline"], self._date, body,
                       self._sign_off)
@@ -155,4 +156,4 @@ def _source(spans: Spans) -> str:
     """The Markdown of ``spans`` where they are formatted, else nothing: then the plain words say all."""
     if all(not span.bold and not span.italic and span.link is None for span in spans):
         return ""
-    return without_veils(to_markdown(normal.document((Paragraph(spans),)))).strip()
+    return without(to_markdown(normal.document((Paragraph(spans),)))).strip()

@@ -13,23 +13,27 @@ from typing import Literal, NamedTuple
 
 _SPACES = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
-"""Control characters and noncharacters, some of which stand in for them while Markdown is read: :func:`veiled`."""
+"""Control characters and noncharacters."""
 
 _FORMATS = "\xad\u200b\u2060\ufeff\ufffc"
 """Soft hyphen, zero-width space, word joiner, stray byte-order mark, the place of a lost object. Joiners and marks of
 direction stay: other scripts and emoji need them."""
 
-UNSEEN = f"{_SPACES}\n{_CONTROLS}{_FORMATS}"
+VEILS = "\U0010ff00-\U0010ffff"
+"""The end of the private characters, which stand for those no document holds while Markdown is read: ``veils``."""
+
+UNHELD = f"{_CONTROLS}\ufeff\ufffc"
+"""The inside of a character class of what no document holds."""
+
+UNSEEN = f"{_SPACES}\n{_CONTROLS}{_FORMATS}{VEILS}"
 """The inside of a character class of all that cannot be seen; line ends are as :func:`with_newlines` leaves them."""
 
 _GAP = re.compile(f"[{UNSEEN}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
-CONTROL = re.compile(f"[{_CONTROLS}]")
-_UNHELD = re.compile(f"[{_CONTROLS}\ufffc]")
-_VEIL = re.compile("[\ufdd0-\ufdef]")
-_FIRST_VEIL = 0xFDD0
-_VEILED = {9: "\x7f", 10: "\x80"}
-_UNSEEN_SET = frozenset(char for char in map(chr, (*range(0x3001), *range(0xFDD0, 0x10000))) if _GAP.match(char))
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_UNHELD = re.compile(f"[{UNHELD}]")
+_UNSEEN_SET = frozenset(char for char in map(chr, (*range(0x3001), *range(0xFDD0, 0x10000), *range(0x10FF00, 0x110000)))
+                        if _GAP.match(char))
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -49,7 +53,7 @@ class Run(NamedTuple):
     @property
     def kind(self) -> Literal["control", "line-join", "blank", "invisible"]:
         """What tidying it means."""
-        if CONTROL.search(self.before):
+        if _CONTROL.search(self.before):
             return "control"
         if "\n" in self.before and "\n" not in self.after:
             return "line-join"
@@ -115,32 +119,10 @@ def visible_end(text: str, end: int) -> int:
     return end
 
 
-def veiled(text: str) -> str:
-    """``text`` with noncharacters for control characters, which a reader of Markdown would drop or trip over."""
-    return CONTROL.sub(_veil, text)
-
-
-def unveiled(text: str) -> str:
-    """The control characters again; those above U+007F all come back as U+0080."""
-    return _VEIL.sub(lambda found: _VEILED.get(ord(found[0]) - _FIRST_VEIL, chr(ord(found[0]) - _FIRST_VEIL)), text)
-
-
-def without_veils(text: str) -> str:
-    """``text`` without such stand-ins, where one got to a place that is no text, such as an address."""
-    return _VEIL.sub("", text)
-
-
 def held(run: str) -> str:
     """``run`` as a release can hold it: a zero-width space where a control character stood, and for a byte-order mark
     the word joiner that took its place in Unicode."""
     return _UNHELD.sub("\u200b", run.replace("\ufeff", "\u2060"))
-
-
-def _veil(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code >= _FIRST_VEIL:
-        return found[0]
-    return chr(_FIRST_VEIL + (code if code < 0x20 else 9 if code == 0x7F else 10))
 
 
 def gap(text: str, visible: int) -> tuple[int, int]:

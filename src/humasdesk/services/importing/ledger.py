@@ -9,9 +9,10 @@ from humasdesk.document.nodes import Document, Span, Spans
 from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
 from humasdesk.services.importing import leaves
-from humasdesk.services.importing.blanks import Run, is_blank, skeleton, untidy, unveiled
+from humasdesk.services.importing.blanks import Run, is_blank, skeleton, untidy
 from humasdesk.services.importing.changes import CONTEXT, Change, Field, Kind
 from humasdesk.services.importing.twins import Twins
+from humasdesk.services.importing.veils import unveiled
 
 MOST_CHANGES = 5_000
 """Changes one import may list; a text of 50,000 words damaged like the sample has about 5,000."""
@@ -68,8 +69,9 @@ class Ledger:
             for run in runs:
                 left, right = bones[max(0, run.at - CONTEXT):run.at], bones[run.at:run.at + CONTEXT]
                 twin, number = twins.of(left + right, start + run.at - len(left))
-                self.add(run.kind, field, unveiled(run.before), run.after, left=left, right=right, at=start + run.at,
-                         twin=twin, twins=number)
+                found_as = run._replace(before=unveiled(run.before))
+                self.add(found_as.kind, field, found_as.before, run.after, left=left, right=right,
+                         at=start + run.at, twin=twin, twins=number)
             start += len(bones) + 1
 
 

@@ -9,18 +9,15 @@ from typing import NamedTuple
 
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.nodes import Document, Figure, Spans
-from humasdesk.services.importing import frontmatter, furniture, head, leaves, tail, wrapping
+from humasdesk.services.importing import frontmatter, furniture, head, leaves, tail, veils, wrapping
 from humasdesk.services.importing.assembly import Assembly
-from humasdesk.services.importing.blanks import is_blank, veiled, with_newlines, without_veils
+from humasdesk.services.importing.blanks import is_blank, with_newlines
 from humasdesk.services.importing.values import Imported
 from humasdesk.services.importing.wrapping import Piece
 
 _TITLE = re.compile(r" {0,3}#[ \t]+(\S.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 _MARKUP = re.compile(r"[*_`\[\]<>|\\&~]|^ {4}|^ {0,3}(?:[-+#]|\d{1,9}[.)][ \t]|[=-]+[ \t]*$)", re.MULTILINE)
-_VEIL_IN_ADDRESS = re.compile("%EF%B7%[9A][0-9A-F]")
-"""A veil as an address spells it in UTF-8."""
-
 _LONGEST_TITLE = 400
 
 
@@ -35,13 +32,13 @@ class _Title(NamedTuple):
 def parse(text: str, places: Collection[str] | None) -> Imported:
     """A Markdown text as the parts of a release; see :func:`humasdesk.services.importing.parts.parse`."""
     assembly = Assembly()
-    entries, text = frontmatter.split(veiled(with_newlines(text)))
+    entries, text = frontmatter.split(veils.veiled(with_newlines(text)))
     for entry in entries:
         assembly.entry(*entry)
     lines = text.split("\n")
     pieces = wrapping.cut(text)
     end = tail.begins(pieces, markdown=True)
-    below = [(_words(piece.text), without_veils(piece.text)) for piece in pieces[end:]]
+    below = [(_words(piece.text), veils.without(piece.text)) for piece in pieces[end:]]
     stop = pieces[end].line if end < len(pieces) else len(lines)
     start = _take_head(assembly, pieces[:end], places)
     document = _read("\n".join(lines[start:stop]))
@@ -57,7 +54,7 @@ def _take_head(assembly: Assembly, pieces: list[Piece], places: Collection[str] 
                 assembly.leave_out(piece.text, "top")
             else:
                 assembly.title("kicker", piece.text)
-        assembly.title("headline", _words(title.source), without_veils(title.source))
+        assembly.title("headline", _words(title.source), veils.without(title.source))
         return title.following
     top = head.read(pieces, places)
     below = pieces[top.taken] if top.taken < len(pieces) else None
@@ -96,16 +93,12 @@ def _words(line: str) -> str:
 def _read(text: str) -> Document:
     """The document that ``text`` says; addresses, which are no text, come without the veils of control characters."""
     document = from_markdown(text)
-    if without_veils(text) == text:
+    if veils.without(text) == text:
         return document
     document = leaves.map_leaves(document, _with_plain_links)
-    return tuple(replace(block, source=_plain(block.source)) if isinstance(block, Figure) else block
+    return tuple(replace(block, source=veils.without_in_address(block.source)) if isinstance(block, Figure) else block
                  for block in document)
 
 
 def _with_plain_links(spans: Spans) -> Spans:
-    return tuple(replace(span, link=_plain(span.link)) if span.link else span for span in spans)
-
-
-def _plain(address: str) -> str:
-    return _VEIL_IN_ADDRESS.sub("", address)
+    return tuple(replace(span, link=veils.without_in_address(span.link)) if span.link else span for span in spans)
