@@ -13,9 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from humasdesk import i18n
+from humasdesk.errors import DeskError
 from humasdesk.i18n import LANGUAGE_VARIABLE, tr
 from humasdesk.services import drafting
 from humasdesk.services.desk import Desk, open_desk
+
+
+class WrongUsage(DeskError):
+    """The command line lacks something, or says two things at once; exit code 2."""
 
 
 @dataclass(slots=True)
@@ -44,13 +49,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command prints: ``data`` with ``--json``, else ``lines``. ``code`` is the exit code."""
+    """What a command prints: ``data`` with ``--json``, else ``lines``; ``errors`` go to standard error in any case.
+    ``code`` is the exit code."""
 
     data: Mapping[str, Any] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     code: int = 0
+    errors: tuple[str, ...] = ()
 
     def show(self, *, as_json: bool) -> None:
+        for line in self.errors:
+            print(line, file=sys.stderr)
         if as_json:
             print(json.dumps(self.data, ensure_ascii=False, indent=2, default=str))
             return

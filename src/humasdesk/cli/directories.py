@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from humasdesk.cli.command import Answer, Command, Context, table
+from humasdesk.cli.command import Answer, Command, Context, WrongUsage, table
 from humasdesk.domain.directory import (
     HOLDINGS,
     Entity,
@@ -20,10 +20,10 @@ from humasdesk.domain.directory import (
     Region,
     Tag,
 )
-from humasdesk.errors import BadInput
+from humasdesk.errors import BadInput, NotFound
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.records import entities as forms
-from humasdesk.services import cataloguing, dates
+from humasdesk.services import cataloguing, dates, starter
 from humasdesk.services.desk import Desk
 
 _DEEDS = ("list", "show", "add", "edit", "merge", "retire", "restore")
@@ -48,9 +48,10 @@ def _official_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--post", metavar="TITLE", help=tr("A post, such as 'Gubernur Kalimantan Timur'."))
     parser.add_argument("--since", metavar="DAY", help=tr("The post's (or event's) first day."))
     parser.add_argument("--until", metavar="DAY", help=tr("The post's (or event's) last day."))
-    parser.add_argument("--holding", choices=HOLDINGS, default="definitive", help=tr("How the post is held."))
+    parser.add_argument("--holding", choices=HOLDINGS, help=tr("How the post is held."))
     parser.add_argument("--region", help=tr("The region, by name or code."))
-    parser.add_argument("--remove-post", metavar="TITLE", help=tr("Take a post away."))
+    parser.add_argument("--remove-post", metavar="TITLE",
+                        help=tr("Take a post away; with --since the one that began then."))
     parser.add_argument("--on", metavar="DAY", help=tr("Which post was held on this day."))
     parser.add_argument("--source", help=tr("Where the fact comes from."))
 
@@ -80,8 +81,12 @@ def _run(context: Context, arguments: argparse.Namespace) -> Answer:
     if arguments.deed == "list":
         return _list(context, kind, arguments)
     if not arguments.name:
-        raise BadInput(mark("Say which entry: humasdesk {command} {deed} NAME."), command=arguments.command,
-                       deed=arguments.deed)
+        raise WrongUsage(mark("Say which entry: humasdesk {command} {deed} NAME."), command=arguments.command,
+                         deed=arguments.deed)
+    if arguments.deed == "merge" and not arguments.into:
+        raise WrongUsage(mark("Say into which entry: --into NAME."))
+    if arguments.deed == "add" and kind == "region" and not arguments.code:
+        raise WrongUsage(mark("A region needs its code (--code)."))
     if arguments.deed == "show":
         with context.desk() as desk:
             return _shown(desk, _find(desk, kind, arguments.name), arguments)
@@ -94,22 +99,19 @@ def _deed(context: Context, desk: Desk, kind: EntityKind, arguments: argparse.Na
     if arguments.deed == "add":
         entity_id, _ = cataloguing.add(desk, me, _new(desk, kind, arguments))
         return _shown(desk, cataloguing.get(desk, entity_id), arguments)
-    entity = _find(desk, kind, arguments.name)
+    entity = _find(desk, kind, arguments.name, retired=arguments.deed == "restore")
     if arguments.deed == "edit":
         cataloguing.edit(desk, me, entity.id, lambda value: _edited(desk, value, arguments))
     elif arguments.deed == "merge":
-        if not arguments.into:
-            raise BadInput(mark("Say into which entry: --into NAME."))
         cataloguing.merge(desk, me, entity.id, _find(desk, kind, arguments.into).id)
     else:
         cataloguing.retire(desk, me, entity.id, back=arguments.deed == "restore")
     return _shown(desk, cataloguing.get(desk, entity.id), arguments)
 
 
-def _find(desk: Desk, kind: EntityKind, name: str) -> Entity:
+def _find(desk: Desk, kind: EntityKind, name: str, *, retired: bool = False) -> Entity:
     if kind == "region":
-        region = desk.regions.find(name)
-        return Entity(region.code, "region", region, "")
+        return cataloguing.get(desk, desk.regions.find(name, retired=retired).code)
     return cataloguing.find(desk, kind, name)
 
 
@@ -128,8 +130,6 @@ def _new(desk: Desk, kind: EntityKind, arguments: argparse.Namespace) -> EntityV
 
 
 def _new_region(desk: Desk, name: str, arguments: argparse.Namespace) -> Region:
-    if not arguments.code:
-        raise BadInput(mark("A region needs its code (--code)."))
     parent = desk.regions.find(arguments.parent) if arguments.parent else None
     return Region(arguments.code, name, parent.level + 1 if parent else 1, parent.code if parent else None)
 
@@ -139,7 +139,8 @@ def _edited(desk: Desk, value: EntityValue, arguments: argparse.Namespace) -> En
         return _edited_official(desk, value, arguments)
     if isinstance(value, Event):
         given: dict[str, Any] = {
-            "name": arguments.new_name, "short": arguments.short, "since": _day(arguments.since),
+            "name": None if arguments.new_name is None else " ".join(arguments.new_name.split()),
+            "short": arguments.short, "since": _day(arguments.since),
             "until": _day(arguments.until), "place": arguments.place, "source": arguments.source,
             "region": desk.regions.find(arguments.region).code if arguments.region else None}
         return replace(value, **{name: one for name, one in given.items() if one is not None})
@@ -152,13 +153,38 @@ def _edited_official(desk: Desk, value: Official, arguments: argparse.Namespace)
     given = {"name": arguments.new_name, "prefix": arguments.prefix, "suffix": arguments.suffix,
              "source": arguments.source}
     value = replace(value, **{name: one for name, one in given.items() if one is not None})
-    posts = [post for post in value.posts if post.title != arguments.remove_post]
+    posts = list(value.posts)
+    if arguments.remove_post:
+        posts.remove(_post(posts, arguments.remove_post, arguments.since, official=value.name))
     if arguments.post:
-        region = desk.regions.find(arguments.region).code if arguments.region else None
-        post = Post(arguments.post, region, _day(arguments.since), _day(arguments.until), arguments.holding)
-        posts = [one for one in posts if (one.title, one.since) != (post.title, post.since)] + [post]
+        posts = _with_post(desk, posts, value.name, arguments)
     posts.sort(key=lambda post: post.since or date.min)
     return replace(value, posts=tuple(posts))
+
+
+def _with_post(desk: Desk, posts: list[Post], official: str, arguments: argparse.Namespace) -> list[Post]:
+    """The posts with the one that was given: a known one changed, where title and first day (or, without a day, the
+    title alone) name it, else a new one."""
+    since = _day(arguments.since)
+    known = [post for post in posts if post.title == arguments.post and since in (None, post.since)]
+    old = Post(arguments.post, since=since)
+    if known:
+        old = _post(known, arguments.post, arguments.since, official=official)
+    region = desk.regions.find(arguments.region).code if arguments.region else old.region
+    new = replace(old, region=region, until=_day(arguments.until) or old.until,
+                  holding=arguments.holding or old.holding)
+    return [*(post for post in posts if post != old), new]
+
+
+def _post(posts: list[Post], title: str, since: str | None, *, official: str) -> Post:
+    """The one post of that title, and first day where one is given."""
+    found = [post for post in posts if post.title == title and _day(since) in (None, post.since)]
+    if not found:
+        raise NotFound(mark("{name} has no post {title}."), name=official, title=title)
+    if len(found) > 1:
+        raise BadInput(mark("{name} has held the post {title} more than once. Say its first day (--since)."),
+                       name=official, title=title)
+    return found[0]
 
 
 def _day(text: str | None) -> date | None:
@@ -168,8 +194,10 @@ def _day(text: str | None) -> date | None:
 def _list(context: Context, kind: EntityKind, arguments: argparse.Namespace) -> Answer:
     with context.desk() as desk:
         if kind == "region":
-            return _regions(desk, arguments.name)
-        found = cataloguing.listed(desk, kind, all_of_them=arguments.all)
+            return _regions(desk, arguments.name, all_of_them=arguments.all)
+        wanted = (arguments.name or "").casefold()
+        found = [one for one in cataloguing.listed(desk, kind, all_of_them=arguments.all)
+                 if wanted in one.entity.label.casefold()]
         day = desk.today()
     data = [_data(one.entity) | {"used": one.used} for one in found]
     rows = [(one.entity.id, one.entity.label, _about(one.entity, day),
@@ -177,9 +205,11 @@ def _list(context: Context, kind: EntityKind, arguments: argparse.Namespace) -> 
     return Answer({arguments.command: data}, table(rows) or (tr("Nothing is here yet."),))
 
 
-def _regions(desk: Desk, inside: str | None) -> Answer:
-    found = desk.regions.children(desk.regions.find(inside).code if inside else None)
-    return Answer({"regions": [forms.write(one) for one in found]}, table([(one.code, one.name) for one in found]))
+def _regions(desk: Desk, inside: str | None, *, all_of_them: bool) -> Answer:
+    found = desk.regions.children(desk.regions.find(inside).code if inside else None, retired=all_of_them)
+    rows = [(one.code, one.name, "" if desk.regions.is_offered(one.code) else tr("not offered")) for one in found]
+    return Answer({"regions": [forms.write(one) | {"offered": desk.regions.is_offered(one.code)} for one in found]},
+                  table(rows) or (tr("Nothing is here yet."),))
 
 
 def _about(entity: Entity, day: date) -> str:
@@ -201,14 +231,18 @@ def _data(entity: Entity) -> dict[str, Any]:
 
 def _shown(desk: Desk, entity: Entity, arguments: argparse.Namespace) -> Answer:
     data = _data(entity)
-    lines = [entity.label]
     value = entity.value
+    day = _day(getattr(arguments, "on", None)) or desk.today()
+    lines = [" · ".join(part for part in (entity.label, _about(entity, day)) if part)]
+    if isinstance(value, Region):
+        lines = [f"{value.code}  " + ", ".join(one.name for one in reversed(desk.regions.path(value.code)))]
+        lines += [] if desk.regions.is_offered(value.code) else [tr("not offered")]
     if isinstance(value, Official):
-        day = _day(getattr(arguments, "on", None)) or desk.today()
         data["title"] = value.title_on(day)
         lines.append(tr("On {day}: {title}", day=day.isoformat(), title=value.title_on(day) or tr("no post")))
         lines += [f"  {post.printed}  {post.since or '…'} – {post.until or '…'}" for post in value.posts]
-        lines += [tr("Source: {source}", source=value.source)] if value.source else []
+    if isinstance(value, Official | Event) and value.source:
+        lines.append(tr("Source: {source}", source=value.source))
     return Answer({arguments.command.removesuffix("s"): data}, tuple(lines))
 
 
@@ -218,7 +252,7 @@ def _configure_starter(parser: argparse.ArgumentParser) -> None:
 
 def _starter(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk(write=True) as desk:
-        count = cataloguing.load_starter(desk, desk.me(context.initials), arguments.starter)
+        count = starter.load(desk, desk.me(context.initials), arguments.starter)
     return Answer({"added": count}, (trn("{count} entry added.", "{count} entries added.", count),))
 
 

@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from humasdesk.cli.command import Context
+    from humasdesk.cli.command import Context, WrongUsage
 
     context = Context(paths.desk_home(arguments.home), arguments.acting, arguments.json)
     try:
@@ -80,7 +80,7 @@ def _run(arguments: argparse.Namespace) -> int:
         sys.stdout.flush()
     except DeskError as error:
         print(error.sentence, file=sys.stderr)
-        return REFUSED
+        return USAGE if isinstance(error, WrongUsage) else REFUSED
     except KeyboardInterrupt:
         print(tr("Stopped. What was done before is kept."), file=sys.stderr)
         return REFUSED

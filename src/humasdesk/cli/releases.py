@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from humasdesk.cli.command import Answer, Command, Context, release_argument
+from humasdesk.cli.command import Answer, Command, Context, WrongUsage, release_argument
 from humasdesk.cli.moves import after
 from humasdesk.cli.wording import whole_number
 from humasdesk.domain.directory import Tag
 from humasdesk.domain.release import Content
-from humasdesk.errors import BadInput, NotFound
+from humasdesk.errors import BadInput
 from humasdesk.i18n import mark, tr
 from humasdesk.services import cataloguing, dates, drafting, intake, searching
 from humasdesk.services.desk import Desk, Me
@@ -48,7 +48,7 @@ def _change(desk: Desk, arguments: argparse.Namespace) -> Callable[[Content], Co
 
 def _body(name: str) -> tuple[str, Path]:
     if name == "-":
-        return sys.stdin.read(), Path.cwd()
+        return intake.text_of(sys.stdin.buffer.read(), tr("standard input")), Path.cwd()
     path = Path(name)
     return intake.read_markdown(path), path.parent
 
@@ -58,7 +58,7 @@ def _new(context: Context, arguments: argparse.Namespace) -> Answer:
         me = desk.me(context.initials)
         content = _change(desk, arguments)(Content())
         if not (content.headline or content.body):
-            raise BadInput(mark("A new release needs at least a headline or a text (--headline, --body FILE)."))
+            raise WrongUsage(mark("A new release needs at least a headline or a text (--headline, --body FILE)."))
         release_id, _ = drafting.create(desk, me, content, note=arguments.note)
         answer = after(desk, release_id, tr("New release"))
         return replace(answer, lines=(release_id, *answer.lines))
@@ -75,14 +75,19 @@ def _configure_edit(parser: argparse.ArgumentParser) -> None:
 def _edit(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk(write=True) as desk:
         me = desk.me(context.initials)
-        release_id = searching.find(desk, arguments.id)
+        if arguments.set_aside or arguments.resume:
+            release_id = drafting.unsaved(desk, arguments.id).release
+        else:
+            release_id = searching.find(desk, arguments.id)
+            drafting.refuse_unsaved(desk, release_id)
         if arguments.set_aside:
             drafting.put_aside(desk, release_id)
-            return after(desk, release_id, tr("Put aside"))
-        if arguments.resume:
-            drafting.resume(desk, me, release_id)
-        drafting.edit(desk, me, release_id, _change(desk, arguments), note=arguments.note)
-        return after(desk, release_id, tr("Edited"))
+            return Answer({"id": release_id, "set_aside": True},
+                          (tr("The unsaved text was put aside. humasdesk show {id} --set-aside shows it.",
+                              id=release_id),))
+        resumed = bool(arguments.resume and drafting.resume(desk, me, release_id).releases)
+        changes = drafting.edit(desk, me, release_id, _change(desk, arguments), note=arguments.note)
+        return after(desk, release_id, tr("Edited") if resumed or changes.releases else tr("Nothing was changed"))
 
 
 def _configure_meta(parser: argparse.ArgumentParser) -> None:
@@ -98,53 +103,66 @@ def _configure_meta(parser: argparse.ArgumentParser) -> None:
 
 
 def _meta(context: Context, arguments: argparse.Namespace) -> Answer:
+    adding = arguments.deed == "add"
+    if arguments.main_region and not adding:
+        raise WrongUsage(mark("--main-region goes with add; take a region away with --region."))
     with context.desk(write=True) as desk:
         me = desk.me(context.initials)
         release_id = searching.find(desk, arguments.id)
-        adding = arguments.deed == "add"
+        drafting.refuse_unsaved(desk, release_id)
+        drafting.require(desk, me, release_id, "edit")
         regions = [desk.regions.find(name).code for name in arguments.region]
-        main = desk.regions.find(arguments.main_region).code if arguments.main_region else None
+        if arguments.main_region:
+            regions.insert(0, desk.regions.find(arguments.main_region).code)
         named = {
-            "events": [cataloguing.find(desk, "event", name).id for name in arguments.event],
-            "officials": [cataloguing.find(desk, "official", name).id for name in arguments.official],
+            "events": [cataloguing.meant(desk, "event", name).id for name in arguments.event],
+            "officials": [cataloguing.meant(desk, "official", name).id for name in arguments.official],
             "tags": [_tag(desk, me, name, make=adding) for name in arguments.tag],
-            "related": [searching.find(desk, name) for name in arguments.related],
+            "related": [_related(desk, release_id, name) for name in arguments.related],
         }
 
         def change(content: Content) -> Content:
-            content = _with_regions(content, regions, main, adding=adding)
-            lists = {name: _with(getattr(content, name), ids, adding=adding) for name, ids in named.items()}
-            return replace(content, **lists)  # type: ignore[arg-type]  # every named field is a tuple of ids
+            places = _with_regions(desk, content, regions, adding=adding, first=bool(arguments.main_region))
+            lists = {name: _with(desk, getattr(content, name), ids, adding=adding) for name, ids in named.items()}
+            return replace(places, **lists)  # type: ignore[arg-type]  # every named field is a tuple of ids
 
-        drafting.edit(desk, me, release_id, change)
-        return after(desk, release_id, tr("Metadata"))
+        changes = drafting.edit(desk, me, release_id, change)
+        return after(desk, release_id, tr("Metadata") if changes.releases else tr("Nothing was changed"))
 
 
-def _with(before: tuple[str, ...], ids: list[str], *, adding: bool) -> tuple[str, ...]:
+def _with(desk: Desk, before: tuple[str, ...], ids: list[str], *, adding: bool) -> tuple[str, ...]:
+    """The ids with others added or taken away; one that was merged counts as what it became."""
     if adding:
-        return tuple(dict.fromkeys((*before, *ids)))
-    return tuple(one for one in before if one not in ids)
+        meant = {cataloguing.target(desk, one) for one in before}
+        return (*before, *(one for one in dict.fromkeys(ids) if one not in meant))
+    return tuple(one for one in before if cataloguing.target(desk, one) not in ids)
 
 
-def _with_regions(content: Content, codes: list[str], main: str | None, *, adding: bool) -> Content:
-    if not adding:
-        kept = [one for one in ([content.region] if content.region else []) + list(content.regions)
-                if one not in codes]
-        return replace(content, region=kept[0] if kept else None, regions=tuple(kept[1:]))
-    everything = [*([content.region] if content.region else []), *content.regions, *codes]
-    if main:
-        everything.insert(0, main)
-    everything = list(dict.fromkeys(everything))
-    return replace(content, region=everything[0] if everything else None, regions=tuple(everything[1:]))
+def _with_regions(desk: Desk, content: Content, codes: list[str], *, adding: bool, first: bool) -> Content:
+    """The regions with others added (``first``: before all) or taken away; the first one is the main region."""
+    before = [*([content.region] if content.region else []), *content.regions]
+    if adding:
+        wanted = [*codes[:1], *before, *codes[1:]] if first else [*before, *codes]
+    else:
+        gone = [desk.regions.get(code) for code in codes]
+        wanted = [code for code in before if desk.regions.get(code) not in gone]
+    wanted = list(dict.fromkeys(wanted))
+    return replace(content, region=wanted[0] if wanted else None, regions=tuple(wanted[1:]))
 
 
 def _tag(desk: Desk, me: Me, name: str, *, make: bool) -> str:
-    try:
-        return cataloguing.find(desk, "tag", name).id
-    except NotFound:
-        if not make:
-            raise
-    return cataloguing.add(desk, me, Tag(" ".join(name.split())))[0]
+    """The id of the tag of exactly this name, made where there is none; to take one away a piece of it is enough."""
+    if not make:
+        return cataloguing.meant(desk, "tag", name).id
+    found = cataloguing.exactly(desk, "tag", name)
+    return found.id if found else cataloguing.add(desk, me, Tag(" ".join(name.split())))[0]
+
+
+def _related(desk: Desk, release_id: str, name: str) -> str:
+    other = searching.find(desk, name)
+    if other == release_id:
+        raise BadInput(mark("A release cannot be related to itself."))
+    return other
 
 
 def _configure_undo(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +174,7 @@ def _configure_undo(parser: argparse.ArgumentParser) -> None:
 def _undo(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk(write=True) as desk:
         release_id = searching.find(desk, arguments.id)
+        drafting.refuse_unsaved(desk, release_id)
         intake.undo_changes(desk, desk.me(context.initials), release_id, arguments.change)
         return after(desk, release_id, tr("Taken back"))
 

@@ -35,7 +35,8 @@ class Situation:
     """A release's head, as somebody sees it when they move.
 
     ``writers`` and ``submitters`` are the people of the ancestry since the last edition; ``complete`` says that
-    every ancestor is here and by a known person. ``head_published`` says that the head is the text of an edition.
+    every ancestor is here and by a known person. ``editor`` made the head. ``head_published`` says that the head is
+    the text of an edition.
     """
 
     working: Working
@@ -44,6 +45,7 @@ class Situation:
     writers: frozenset[str] = frozenset()
     submitters: frozenset[str] = frozenset()
     complete: bool = True
+    editor: str | None = None
     head_published: bool = False
     unapproved: bool = False
     forced_by: str | None = None
@@ -109,9 +111,11 @@ def _single_head(situation: Situation, actor: Actor) -> str | None:
 
 
 def _not_published_head(situation: Situation, actor: Actor) -> str | None:
-    if situation.head_published:
-        return mark("This text is already published. Use a correction, or withdraw it.")
-    return None
+    if not situation.head_published:
+        return None
+    if situation.public == "withdrawn":
+        return mark("This text is withdrawn. Reinstate it before it is corrected.")
+    return mark("This text is already published. Use a correction, or withdraw it.")
 
 
 def _publisher(situation: Situation, actor: Actor) -> str | None:
@@ -143,6 +147,8 @@ def _nothing_public(situation: Situation, actor: Actor) -> str | None:
 def _accept_policy(situation: Situation, actor: Actor) -> str | None:
     if "accept-edits" not in situation.policies:
         return mark("This desk has no rule that lets writers accept a supervisor's edit.")
+    if actor.person == situation.editor:
+        return mark("You made this edit, so another writer of the text has to accept it.")
     return None if actor.person in situation.writers else mark("Only somebody who wrote this text can do this.")
 
 
@@ -223,6 +229,22 @@ _WRONG_STATE = {
     "approved": mark("It is approved."),
     "discarded": mark("It was discarded. Restore it first."),
 }
+_DRAFT_FIRST = mark("It is a draft. It has to be submitted first.")
+_RETURNED_FIRST = mark("It was returned to its writer. It has to be submitted again first.")
+_WRONG_FOR = {
+    ("approve", "draft"): _DRAFT_FIRST,
+    ("return", "draft"): _DRAFT_FIRST,
+    ("accept-edit", "draft"): _DRAFT_FIRST,
+    ("publish", "draft"): mark("It is a draft. It has to be submitted and approved first."),
+    ("publish", "submitted"): mark("It waits for review. It has to be approved first."),
+    ("discard", "submitted"): mark("It waits for review. Recall it first."),
+    ("restore-release", "submitted"): mark("It waits for review."),
+    ("approve", "returned"): _RETURNED_FIRST,
+    ("publish", "returned"): _RETURNED_FIRST,
+    ("force-publish", "approved"): mark("It is approved. Publish it without force."),
+    ("discard", "approved"): mark("It is approved. Recall it first."),
+}
+"""Where the state alone would not say what to do first."""
 _WRONG_PUBLIC = {
     "none": mark("It has not been published."),
     "published": mark("It is published."),
@@ -236,8 +258,12 @@ def obstacle(action: str, situation: Situation, actor: Actor, *, said: str = "")
     ``said`` is the note or reason given with it.
     """
     move = MOVES[action]
+    for condition in move.conditions:
+        why = condition(situation, actor) if condition in _BEFORE_STATES else None
+        if why:
+            return why
     if move.sources and situation.working not in move.sources:
-        return _WRONG_STATE[situation.working]
+        return _WRONG_FOR.get((action, situation.working), _WRONG_STATE[situation.working])
     if move.publics and situation.public not in move.publics:
         return _WRONG_PUBLIC[situation.public]
     for condition in move.conditions:
@@ -249,6 +275,9 @@ def obstacle(action: str, situation: Situation, actor: Actor, *, said: str = "")
                 else mark("Give the public reason (--reason)."))
     return None
 
+
+_BEFORE_STATES = (_not_published_head, _nothing_public)
+"""What is public is public whatever the working state, so it is said first."""
 
 _CAUTION: tuple[Working, ...] = ("returned", "draft", "discarded", "approved", "submitted")
 

@@ -85,15 +85,14 @@ def _writers(hearing: Hearing) -> tuple[str, ...]:
 
 def _editions(hearing: Hearing, history: History, view: frozenset[str]) -> tuple[EditionVerdict, ...]:
     given = _given_numbers(hearing, history.numbers)
-    found = []
-    for act in (hearing.acts[act_id] for act_id in view):
-        if not act.publishes:
-            continue
-        holds = act.number is not None and hearing.rosters.holds(act.number.series, act.key, act.roster)
+    published = [hearing.acts[act_id] for act_id in view if hearing.acts[act_id].publishes]
+    found: list[EditionVerdict] = []
+    for act in sorted(published, key=lambda act: (act.sequence, act.id)):
         forced = hearing.actors[act.id].person if act.action == "force-publish" else None
+        kept = act.number is not None and act.number in [edition.number for edition in found]
+        holds = act.number is not None and hearing.rosters.holds(act.number.series, act.key, act.roster)
         found.append(EditionVerdict(act.id, act.revision, act.sequence, hearing.unapproved(act.id, view),
-                                    act.number if holds else given.get(act.id), forced))
-    found.sort(key=lambda edition: (edition.sequence, edition.id))
+                                    act.number if kept or holds else given.get(act.id), forced))
     return tuple(found)
 
 

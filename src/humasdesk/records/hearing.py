@@ -202,7 +202,8 @@ class Hearing:
             submitters=frozenset(
                 self.actors[act_id].person for act_id in view
                 if self.acts[act_id].action == "submit" and self.acts[act_id].revision in members),
-            complete=complete, head_published=self.published(revision, view),
+            complete=complete, editor=self.actors[revision].person,
+            head_published=self.published(revision, view),
             unapproved=self.unapproved(edition, view),
             forced_by=self.actors[forced.id].person if forced and forced.id in self.actors else None,
             wants_correction=not said and any(self.acts[act_id].publishes for act_id in view), policies=policies,

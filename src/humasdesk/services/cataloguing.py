@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from humasdesk import assets
-from humasdesk.domain.directory import Entity, EntityKind, EntityValue, Event, Official, Post, Region, Tag
+from humasdesk.domain.directory import Entity, EntityKind, EntityValue, Event, Official, Region, Tag
 from humasdesk.domain.ids import new_id
 from humasdesk.domain.release import Changes
 from humasdesk.errors import BadInput, NotFound, Refused
@@ -19,9 +15,7 @@ from humasdesk.records import entities as forms
 from humasdesk.records.codec import DirectorySaid
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import directory
-from humasdesk.store.database import Writer
-
-_STARTER_SPACE = uuid.UUID("6f0c0f5e-6f55-5d0e-9d53-8a5b1c1f7b10")
+from humasdesk.store.database import Connection, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +32,12 @@ def listed(desk: Desk, kind: EntityKind, *, all_of_them: bool = False) -> tuple[
         return tuple(
             Listed(entity, len(directory.used_by(connection, kind, entity.id)))
             for entity in directory.of_kind(connection, kind)
-            if all_of_them or not (entity.retired or entity.merged_into))
+            if all_of_them or (not entity.retired and _stands(connection, entity)))
+
+
+def _stands(connection: Connection, entity: Entity) -> bool:
+    """Whether an entry is itself, not merged away; of a circle of merges one stands for all."""
+    return not entity.merged_into or directory.target(connection, entity.id) == entity.id
 
 
 def get(desk: Desk, entity_id: str) -> Entity:
@@ -55,12 +54,12 @@ def get(desk: Desk, entity_id: str) -> Entity:
 def find(desk: Desk, kind: EntityKind, name: str) -> Entity:
     """The entity that a name, short name or id means; raises ``NotFound`` with the choices where it fits several."""
     with desk.store.reading() as connection:
-        known = [one for one in directory.of_kind(connection, kind) if not one.merged_into]
-    wanted = name.strip().casefold()
+        known = [one for one in directory.of_kind(connection, kind) if _stands(connection, one)]
+    wanted = " ".join(name.split()).casefold()
     tests: tuple[Callable[[Entity], bool], ...] = (
         lambda one: one.id == name.strip(),
         lambda one: wanted in _names(one),
-        lambda one: len(wanted) >= 3 and any(word.startswith(wanted) for own in _names(one) for word in (own,)),
+        lambda one: len(wanted) >= 3 and any(own.startswith(wanted) for own in _names(one)),
         lambda one: len(wanted) >= 3 and any(wanted in own for own in _names(one)),
     )
     for test in tests:
@@ -70,8 +69,53 @@ def find(desk: Desk, kind: EntityKind, name: str) -> Entity:
             return active[0]
         if active:
             raise NotFound(mark("{name} fits several entries: {choices}. Give more of the name, or the id."), name=name,
-                           choices=", ".join(f"{one.label} ({one.id})" for one in active[:6]))
+                           choices=", ".join(map(_choice, active[:6])))
+    became = _became(desk, kind, name)
+    if became:
+        raise NotFound(mark("{name} was merged into {into}. Use that entry."), name=name, into=became.label)
     raise NotFound(mark("The directory has no {name}. Add it first."), name=name)
+
+
+def meant(desk: Desk, kind: EntityKind, name: str) -> Entity:
+    """Like :func:`find`, for whoever names an entry without changing it: a merged one means what it became."""
+    try:
+        return find(desk, kind, name)
+    except NotFound:
+        became = _became(desk, kind, name)
+        if became is None:
+            raise
+        return became
+
+
+def target(desk: Desk, entity_id: str) -> str:
+    """The id of what an id means today: merges are followed."""
+    with desk.store.reading() as connection:
+        return directory.target(connection, entity_id)
+
+
+def exactly(desk: Desk, kind: EntityKind, name: str) -> Entity | None:
+    """The entry of just this name (case and blanks do not count), or what it was merged into."""
+    wanted = " ".join(name.split()).casefold()
+    with desk.store.reading() as connection:
+        known = [one for one in directory.of_kind(connection, kind) if wanted in _names(one)]
+    known.sort(key=lambda one: (one.merged_into is not None, one.retired))
+    return get(desk, known[0].id) if known else None
+
+
+def _became(desk: Desk, kind: EntityKind, name: str) -> Entity | None:
+    """What the merged entries of this name or id are now; ``None`` where there are none, or they became several."""
+    with desk.store.reading() as connection:
+        merged = [one for one in directory.of_kind(connection, kind) if one.merged_into]
+    wanted = " ".join(name.split()).casefold()
+    found = {one.id: one for one in (get(desk, old.id) for old in merged
+                                     if old.id == name.strip() or wanted in _names(old))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _choice(entity: Entity) -> str:
+    """An entry among others of its name: with an event's day, and the id."""
+    since = entity.value.since if isinstance(entity.value, Event) else None
+    return f"{entity.label}{f' {since.isoformat()}' if since else ''} ({entity.id})"
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
@@ -90,14 +134,38 @@ def add(desk: Desk, me: Me, value: EntityValue) -> tuple[str, Changes]:
     _check_right(me, kind)
     _check_value(desk, value)
     with desk.writing() as writer:
-        same = [one for one in directory.of_kind(writer.connection, kind)
-                if not one.merged_into and not one.retired and _label(one.value) == _label(value)]
-        if same and kind != "event":
-            raise Refused(mark("The directory has {name} already ({id}). Edit that entry."), name=same[0].label,
-                          id=same[0].id)
+        same = _same(desk, writer, value)
+        if same:
+            raise Refused(mark("The directory has {name} already ({id}). Edit that entry."), name=same.label,
+                          id=same.id)
         entity_id = value.code if isinstance(value, Region) else new_id(desk.now())
         _say(writer, me, entity_id, kind, value, ())
     return entity_id, changes_of(writer)
+
+
+def bring_in(desk: Desk, me: Me, entries: Iterable[tuple[str, EntityValue]]) -> int:
+    """Add entries of known ids; one that is here already, by id or by name, stays as it is. How many were new."""
+    wanted = list(entries)
+    for _, value in wanted:
+        _check_right(me, kind_of(value))
+        _check_value(desk, value)
+    with desk.writing() as writer:
+        fresh = [(entity_id, value) for entity_id, value in wanted
+                 if directory.get(writer.connection, entity_id) is None and not _same(desk, writer, value)]
+        for entity_id, value in fresh:
+            _say(writer, me, entity_id, kind_of(value), value, ())
+    return len(fresh)
+
+
+def _same(desk: Desk, writer: Writer, value: EntityValue) -> Entity | None:
+    """An entry that ``value`` would double: of the same name, or a region of the same code. Events recur."""
+    if isinstance(value, Event):
+        return None
+    if isinstance(value, Region) and (shipped := desk.regions.get(value.code)):
+        return Entity(shipped.code, "region", shipped, "")
+    return next((one for one in directory.of_kind(writer.connection, kind_of(value))
+                 if not one.merged_into and not one.retired
+                 and _label(one.value).casefold() == _label(value).casefold()), None)
 
 
 def edit(desk: Desk, me: Me, entity_id: str, change: Callable[[EntityValue], EntityValue]) -> Changes:
@@ -211,41 +279,3 @@ def _label(value: EntityValue) -> str:
     if isinstance(value, Official | Event | Tag | Region):
         return value.name
     return value.key
-
-
-# -- the starter directory
-
-def load_starter(desk: Desk, me: Me, name: str = "kaltim") -> int:
-    """Bring in a shipped starter directory; entries that are here already stay as they are. How many were new."""
-    try:
-        said = tomllib.loads(assets.text("starter", f"{name}.toml"))
-    except FileNotFoundError as cause:
-        raise NotFound(mark("There is no starter directory {name}."), name=name) from cause
-    entries = list(_starter_entries(desk, name, said))
-    with desk.writing() as writer:
-        fresh = [(entity_id, value) for entity_id, value in entries
-                 if directory.get(writer.connection, entity_id) is None]
-        for entity_id, value in fresh:
-            _say(writer, me, entity_id, kind_of(value), value, ())
-    return len(fresh)
-
-
-def _starter_entries(desk: Desk, name: str, said: dict[str, Any]) -> Iterable[tuple[str, EntityValue]]:
-    readers: tuple[tuple[str, Callable[[dict[str, Any]], EntityValue]], ...] = (
-        ("official", _starter_official), ("event", _starter_event), ("tag", lambda one: Tag(one["name"])))
-    for table, reader in readers:
-        for one in said.get(table, ()):
-            value = reader(one)
-            _check_value(desk, value)
-            yield str(uuid.uuid5(_STARTER_SPACE, f"{name}/{table}/{_label(value)}")), value
-
-
-def _starter_official(said: dict[str, Any]) -> Official:
-    posts = tuple(Post(post["title"], post.get("region"), post.get("since"), post.get("until"),
-                       post.get("holding", "definitive")) for post in said.get("posts", ()))
-    return Official(said["name"], said.get("prefix", ""), said.get("suffix", ""), posts, said.get("source", ""))
-
-
-def _starter_event(said: dict[str, Any]) -> Event:
-    return Event(said["name"], said.get("short", ""), said.get("since"), said.get("until"), said.get("place", ""),
-                 said.get("region"), said.get("source", ""))

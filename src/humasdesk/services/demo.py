@@ -22,6 +22,7 @@ from humasdesk.services import (
     publishing,
     reviewing,
     searching,
+    starter,
 )
 from humasdesk.services.dates import parse_day
 from humasdesk.services.desk import Desk, Me, open_desk
@@ -82,7 +83,7 @@ def _people(desk: Desk, tell: Tell) -> tuple[Me, Me]:
     logo = assets.path("samples", "logo-contoh.png")
     configuring.set_shared(desk, writer, {**{key: str(value) for key, value in said.items()},
                                           "agency.logo": str(logo)})
-    count = cataloguing.load_starter(desk, writer)
+    count = starter.load(desk, writer)
     tell(tr("1. A desk for two: {writer} writes, {supervisor} reviews. {entries} from the starter directory.",
             writer=writer.person.name, supervisor=supervisor.person.name,
             entries=trn("{count} entry", "{count} entries", count)))

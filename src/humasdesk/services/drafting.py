@@ -12,14 +12,16 @@ from humasdesk.errors import NotFound, Refused
 from humasdesk.i18n import mark
 from humasdesk.records import authority
 from humasdesk.records.authority import Verdict
-from humasdesk.records.codec import RevisionSaid
+from humasdesk.records.codec import EditionSaid, MoveSaid, RevisionSaid
+from humasdesk.records.rosters import Rosters
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import drafts, journal, lists, settle
-from humasdesk.store.database import Writer
+from humasdesk.store.database import Connection, Writer
 from humasdesk.store.drafts import SetAside, WorkingCopy
 from humasdesk.store.rows import read_said
 
 _TEXT = ("headline", "kicker", "dateline", "body")
+_WENT_ON = mark("The release went on without it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,12 @@ def create(desk: Desk, me: Me, content: Content, *, note: str = "") -> tuple[str
     return release_id, changes_of(writer)
 
 
-def begin(desk: Desk, writer: Writer, me: Me, content: Content, *, note: str = "") -> str:
+def begin(desk: Desk, writer: Writer, me: Me, content: Content, *, note: str = "",
+          release_id: str | None = None) -> str:
     """Say the first revision of a new release inside a transaction; its id."""
     if not me.person.may("writer", "supervisor"):
         raise Refused(mark("Only writers and supervisors can do this."))
-    release_id = new_id(desk.now())
+    release_id = release_id or new_id(desk.now())
     writer.say(me.key, RevisionSaid(release_id, writer.rosters.newest_id, (), (), content, note))
     return release_id
 
@@ -49,7 +52,8 @@ def begin(desk: Desk, writer: Writer, me: Me, content: Content, *, note: str = "
 def edit(desk: Desk, me: Me, release_id: str, change: Callable[[Content], Content], *, note: str = "") -> Changes:
     """A new revision on top of the head, with ``change`` applied to what it says; nothing where nothing changed.
 
-    Raises :class:`Refused` with the reason where the workflow does not allow it now.
+    Raises :class:`Refused` with the reason where the workflow does not allow it now. A working copy of ``me`` on this
+    head counts as saved with it; anybody else's is put aside.
     """
     with desk.writing() as writer:
         verdict = verdict_of(writer, release_id)
@@ -59,16 +63,23 @@ def edit(desk: Desk, me: Me, release_id: str, change: Callable[[Content], Conten
 
 
 def revise(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdict,
-           change: Callable[[Content], Content], *, note: str = "") -> str:
-    """Say a revision on top of the single head, inside a transaction; its id (the head's where nothing changed)."""
+           change: Callable[[Content], Content], *, note: str = "", anew: bool = False) -> str:
+    """Say a revision on top of the single head, inside a transaction; its id.
+
+    Where nothing changed the head's own, unless a revision is wanted ``anew`` in any case.
+    """
     head = single_head(verdict)
     before = content_at(writer, head)
     after = _mark_edited(before, change(before))
-    if after == before:
+    if after == before and not anew:
         return head
     record = writer.say(me.key, RevisionSaid(release_id, writer.rosters.newest_id, (head,), verdict.frontier,
                                              after, note))
-    drafts.drop(writer.connection, release_id)
+    copy = drafts.get(writer.connection, release_id)
+    if copy and copy.person == me.person.id and head in copy.base:
+        drafts.drop(writer.connection, release_id)
+    else:
+        drafts.put_aside(writer.connection, release_id, _WENT_ON, desk.now())
     writer.settle()
     return record.hex
 
@@ -105,15 +116,41 @@ def content_at(writer: Writer, revision: str) -> Content:
 
 def verdict_of(writer: Writer, release_id: str) -> Verdict:
     """What the release's records amount to now; raises :class:`NotFound` for no such release."""
-    for _, history in settle.histories(writer.connection, [release_id]):
+    return _verdict(writer.connection, release_id, writer.rosters)
+
+
+def verdict_in(connection: Connection, release_id: str) -> Verdict:
+    """The same for a reader."""
+    return _verdict(connection, release_id, settle.rosters(connection))
+
+
+def _verdict(connection: Connection, release_id: str, rosters: Rosters) -> Verdict:
+    for _, history in settle.histories(connection, [release_id]):
         if history.revisions:
-            return authority.judge(history, writer.rosters)
+            return authority.judge(history, rosters)
     raise NotFound(mark("There is no release {name} on this desk."), name=release_id)
 
 
 def check_move(verdict: Verdict, me: Me, action: str, said: str = "") -> None:
     """Raise :class:`Refused` with the reason where the move is not lawful for ``me`` now."""
     why = obstacle(action, verdict.situation, Actor(me.person.id, me.person.roles), said=said)
+    if why:
+        raise Refused(why)
+
+
+def require(desk: Desk, me: Me, release_id: str, action: str) -> None:
+    """Raise :class:`Refused` where the move is not lawful for ``me`` now, for whoever prepares something for it."""
+    with desk.store.reading() as connection:
+        verdict = verdict_in(connection, release_id)
+    check_move(verdict, me, action)
+
+
+def say_lawfully(writer: Writer, me: Me, said: MoveSaid | EditionSaid) -> None:
+    """Say a move or an edition and judge it as every reader will; one that would not count is not said at all, and
+    :class:`Refused` tells why."""
+    made = writer.say(me.key, said)
+    writer.settle()
+    why = writer.verdicts[said.release].refused.get(made.hex)
     if why:
         raise Refused(why)
 
@@ -146,7 +183,7 @@ def recover(desk: Desk) -> Recovered:
         good, doubtful = drafts.all_copies(connection)
         heads = lists.heads(connection) if good else {}
     stale = [copy for copy in good if copy.base and heads.get(copy.release) not in copy.base]
-    aside = [*doubtful, *((copy.release, mark("The release went on without it.")) for copy in stale)]
+    aside = [*doubtful, *((copy.release, _WENT_ON) for copy in stale)]
     if aside:
         with desk.store.writing() as writer:
             for release_id, why in aside:
@@ -154,13 +191,46 @@ def recover(desk: Desk) -> Recovered:
     return Recovered(tuple(copy for copy in good if copy not in stale), tuple(aside))
 
 
-def resume(desk: Desk, me: Me, release_id: str) -> Changes:
-    """Make the working copy a revision."""
-    with desk.store.reading() as connection:
-        copy = drafts.get(connection, release_id)
-    if copy is None:
+def unsaved(desk: Desk, name: str) -> WorkingCopy:
+    """The working copy of the release that ``name`` means: its id or a piece of it, of one never saved too."""
+    copies = working_copies(desk)
+    wanted = name.strip().lower()
+    found = [copy for copy in copies if len(wanted) >= 4 and (
+        copy.release.startswith(wanted) or copy.release.endswith(wanted))]
+    if len(found) != 1:
+        with desk.store.reading() as connection:
+            release_id = lists.find(connection, name)
+        found = [copy for copy in copies if copy.release == release_id]
+    if not found:
         raise NotFound(mark("This release has no unsaved text."))
-    return edit(desk, me, release_id, lambda _: copy.content)
+    return found[0]
+
+
+def refuse_unsaved(desk: Desk, release_id: str) -> None:
+    """Raise :class:`Refused` where unsaved text waits, for those who would go on without having seen it."""
+    if any(copy.release == release_id for copy in working_copies(desk)):
+        raise Refused(mark("This release has unsaved text from the last session. Go on with it (edit --resume) or put "
+                           "it aside (edit --set-aside) first."))
+
+
+def resume(desk: Desk, me: Me, release_id: str) -> Changes:
+    """Make the working copy a revision, the first one of a release that was never saved. Only who wrote it can:
+    nobody's words go under another's name."""
+    with desk.writing() as writer:
+        copy = drafts.get(writer.connection, release_id)
+        if copy is None:
+            raise NotFound(mark("This release has no unsaved text."))
+        if copy.person != me.person.id:
+            raise Refused(mark("{name} was writing this text and has to go on with it. Others can put it aside."),
+                          name=desk.person_name(copy.person))
+        if lists.head_record(writer.connection, release_id) is None:
+            begin(desk, writer, me, copy.content, release_id=release_id)
+        else:
+            verdict = verdict_of(writer, release_id)
+            check_move(verdict, me, "edit")
+            revise(desk, writer, me, release_id, verdict, lambda _: copy.content)
+        drafts.drop(writer.connection, release_id)
+    return changes_of(writer)
 
 
 def put_aside(desk: Desk, release_id: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from humasdesk.document.nodes import Block, Document, Figure
-from humasdesk.errors import BadInput
+from humasdesk.errors import BadInput, ExportError
 from humasdesk.i18n import mark
 from humasdesk.services.desk import Desk
 
@@ -37,29 +38,46 @@ def files_of(document: Document) -> tuple[str, ...]:
 def take_in(desk: Desk, document: Document, folder: Path) -> Document:
     """Copy pictures that the document names by a path beside it into the desk. A picture that lies elsewhere
     (a web address, a path outside ``folder``) is refused: nothing is fetched, and nothing leaves the house by
-    reference."""
-    return tuple(_taken(desk, block, folder) for block in document)
+    reference. All are looked at before the first is kept."""
+    found = {block.source: _read_beside(block.source, folder) for block in document
+             if isinstance(block, Figure) and file_of(block.source) is None}
+    kept = {source: source_of(desk.files.keep(data)) for source, data in found.items()}
+    return tuple(_renamed(block, kept) for block in document)
 
 
-def _taken(desk: Desk, block: Block, folder: Path) -> Block:
-    if not isinstance(block, Figure) or file_of(block.source):
-        return block
-    if _FOREIGN.match(block.source):
+def _renamed(block: Block, kept: Mapping[str, str]) -> Block:
+    return replace(block, source=kept.get(block.source, block.source)) if isinstance(block, Figure) else block
+
+
+def _read_beside(source: str, folder: Path) -> bytes:
+    if _FOREIGN.match(source):
         raise BadInput(mark("The picture {source} lies elsewhere. Save it beside the text and name it there."),
-                       source=block.source)
-    path = (folder / unquote(block.source)).resolve()
-    if not path.is_relative_to(folder.resolve()):
+                       source=source)
+    try:
+        path = (folder / unquote(source)).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError) as cause:
+        raise BadInput(mark("The picture {name} cannot be read ({reason})."), name=source,
+                       reason=getattr(cause, "strerror", None) or str(cause)) from cause
+    if not inside:
         raise BadInput(mark("The picture {source} lies outside the text's folder. Copy it beside the text."),
-                       source=block.source)
-    return replace(block, source=source_of(keep_picture(desk, path)))
+                       source=source)
+    return _look_at(path)
 
 
 def keep_picture(desk: Desk, path: Path) -> str:
     """Keep a picture file in the desk after a look at it; its content hash."""
+    return desk.files.keep(_look_at(path))
+
+
+def _look_at(path: Path) -> bytes:
+    """The bytes of a picture file that an export will be able to use."""
     from humasdesk.export.pictures import fit
 
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise BadInput(mark("The picture {name} is not a file."), name=path.name)
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as cause:
         raise BadInput(mark("The picture {name} cannot be read ({reason})."), name=path.name,
@@ -67,5 +85,8 @@ def keep_picture(desk: Desk, path: Path) -> str:
     if size > MAX_BYTES:
         raise BadInput(mark("The picture {name} is larger than {limit} MB. Make it smaller first."), name=path.name,
                        limit=MAX_BYTES // 1_000_000)
-    fit(data, path.name)
-    return desk.files.keep(data)
+    try:
+        fit(data, path.name)
+    except ExportError as cause:
+        raise BadInput(cause.message, **cause.fields) from cause
+    return data

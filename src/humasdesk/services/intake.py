@@ -12,11 +12,12 @@ from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.markdown_out import to_markdown
 from humasdesk.document.normal import document
 from humasdesk.domain.release import Changes, Content, Origin
-from humasdesk.errors import BadInput, NotFound
+from humasdesk.errors import BadInput, BadRecord, NotFound
 from humasdesk.i18n import mark
 from humasdesk.services import drafting, figures
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.services.importing import changes as import_changes
+from humasdesk.services.importing import encodings
 from humasdesk.services.importing.folder import Candidate, Found, Problem, find_files
 from humasdesk.services.importing.parts import parse
 from humasdesk.services.importing.reading import Source, read_source, shown_path
@@ -90,10 +91,11 @@ def _take_one(desk: Desk, writer: Writer, me: Me, one: Found, places: frozenset[
                 outcome.known.append((shown, known))
             else:
                 imported = parse(source.text, one.kind, places)
-                release_id = drafting.begin(desk, writer, me, _content(desk, one, source, imported))
-                outcome.imported.append(TakenIn(release_id, shown, imported))
+                content = _content(desk, one, source, imported)
+                release_id = drafting.begin(desk, writer, me, content)
+                outcome.imported.append(TakenIn(release_id, shown, _as_kept(imported, content)))
                 writer.fresh_origins[source.sha256] = release_id
-        except BadInput as cause:
+        except (BadInput, BadRecord) as cause:
             outcome.failed.append((shown, cause.sentence))
     else:
         outcome.skipped += 1
@@ -107,12 +109,12 @@ def _known(writer: Writer, file: str) -> str | None:
 
 
 def _content(desk: Desk, one: Candidate, source: Source, imported: Imported) -> Content:
-    desk.files.keep(source.data)
     body = imported.body
     files: tuple[str, ...] = ()
     if one.kind == "markdown":
         fields = body_fields(desk, body, one.path.parent)
         body, files = fields["body"], fields["files"]
+    desk.files.keep(source.data)
     return Content(
         headline=imported.headline, kicker=imported.kicker, dateline=imported.dateline, body=body,
         date=imported.date, files=files,
@@ -120,9 +122,20 @@ def _content(desk: Desk, one: Candidate, source: Source, imported: Imported) -> 
                       imported.sign_off.unit, tuple(change.to_json() for change in imported.changes)))
 
 
+def _as_kept(imported: Imported, content: Content) -> Imported:
+    """What the import gave, with the body as the desk keeps it: its pictures are the desk's own."""
+    return replace(imported, parts=replace(imported.parts, body=content.body))
+
+
 def read_markdown(path: Path) -> str:
     """The text of a Markdown file; raises ``BadInput`` with what is wrong."""
     return read_source(path).text
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of bytes from elsewhere than a file; raises ``BadInput`` with what is wrong."""
+    text, _ = encodings.decode(data, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def body_fields(desk: Desk, text: str, folder: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from humasdesk.document.markdown_in import from_markdown
@@ -24,7 +24,7 @@ from humasdesk.records.codec import EditionSaid, MoveSaid, RevisionSaid
 from humasdesk.records.record import canonical
 from humasdesk.services import drafting, figures
 from humasdesk.services.desk import Desk
-from humasdesk.store import directory, journal, lists, settle
+from humasdesk.store import directory, journal, lists
 from humasdesk.store.database import Writer
 from humasdesk.store.rows import read_said
 
@@ -120,7 +120,7 @@ def edition_page(desk: Desk, release_id: str, sequence: int | None = None) -> Pa
     from humasdesk.services.publishing import edition_named
 
     with desk.store.reading() as connection:
-        verdict = _verdict(connection, release_id)
+        verdict = drafting.verdict_in(connection, release_id)
         edition = edition_named(verdict, sequence)
         said = _said(connection, edition.id)
         revision = _said(connection, edition.revision)
@@ -141,12 +141,17 @@ def edition_page(desk: Desk, release_id: str, sequence: int | None = None) -> Pa
 def head_page(desk: Desk, release_id: str) -> Page:
     """The page of the text as it stands now, marked as a draft."""
     revision = drafting.head_of(desk, release_id)
-    day = revision.content.date or desk.today()
+    return draft_page(desk, release_id, revision.content, revision.at)
+
+
+def draft_page(desk: Desk, release_id: str, content: Content, at: datetime) -> Page:
+    """The page of a text that may not even be a revision yet, marked as a draft."""
+    day = content.date or desk.today()
     with desk.store.reading() as connection:
-        verdict = _verdict(connection, release_id)
-        frozen = _frozen(desk, connection, release_id, verdict, revision.content, day)
-    return _page(desk, release_id, revision.content, frozen,
-                 {"draft": True, "date": day, "published": revision.at.replace(microsecond=0)})
+        verdict = drafting.verdict_in(connection, release_id)
+        frozen = _frozen(desk, connection, release_id, verdict, content, day)
+    return _page(desk, release_id, content, frozen,
+                 {"draft": True, "date": day, "published": at.replace(microsecond=0)})
 
 
 def embargo_words(page: Page) -> str:
@@ -186,15 +191,6 @@ def _pictures(desk: Desk, body: Document) -> dict[str, bytes]:
         if isinstance(block, Figure) and name:
             found[block.source] = desk.files.read(name)
     return found
-
-
-def _verdict(connection: Any, release_id: str) -> Verdict:
-    from humasdesk.records.authority import judge
-
-    for _, history in settle.histories(connection, [release_id]):
-        if history.revisions:
-            return judge(history, settle.rosters(connection))
-    raise NotFound(mark("There is no release {name} on this desk."), name=release_id)
 
 
 def _said(connection: Any, record_id: str) -> object:

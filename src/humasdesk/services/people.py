@@ -26,14 +26,18 @@ def everybody(desk: Desk) -> tuple[Person, ...]:
     return roster.people if roster else ()
 
 
+def policies(desk: Desk) -> tuple[str, ...]:
+    """The policies that are on, by name."""
+    roster = desk.rosters().newest
+    return tuple(sorted(roster.policies)) if roster else ()
+
+
 def add(desk: Desk, name: str, initials: str, roles: Iterable[str], *, by: str | None = None) -> Person:
     """A new person with a key on this computer. The first one makes the desk and is its admin beside ``roles``."""
     wanted = _roles(roles)
     clean, short = _name(name), _initials(initials)
     newest = desk.rosters().newest
-    if newest is not None and (known := newest.named(short)) and not known.retired:
-        raise Refused(mark("{name} has the initials {initials} already. Choose others."), name=known.name,
-                      initials=short)
+    _refuse_taken(newest, short)
     signer = admin(desk, by) if newest else None
     key = SecretKey.make()
     desk.keychain.keep(key)
@@ -56,9 +60,13 @@ def edit(desk: Desk, initials: str, *, by: str | None = None, name: str | None =
     """
     signer = admin(desk, by)
     person = _person(desk, initials)
-    changed = replace(person, name=_name(name) if name else person.name,
-                      initials=_initials(new_initials) if new_initials else person.initials,
+    changed = replace(person, name=_name(name) if name is not None else person.name,
+                      initials=_initials(new_initials) if new_initials is not None else person.initials,
                       roles=_roles(roles) if roles is not None else person.roles)
+    if changed.initials != person.initials:
+        _refuse_taken(desk.rosters().newest, changed.initials)
+    if changed == person:
+        return person
     with desk.writing() as writer:
         if person.roles - changed.roles:
             _keep_an_admin(writer, changed)
@@ -71,6 +79,8 @@ def retire(desk: Desk, initials: str, *, by: str | None = None) -> Person:
     """Take somebody's keys away, from their last record on; what they did before stands."""
     signer = admin(desk, by)
     person = _person(desk, initials)
+    if person.retired:
+        raise Refused(mark("{name} is retired already."), name=person.name)
     with desk.writing() as writer:
         changed = replace(_with_ended_keys(writer, person), retired=True)
         _keep_an_admin(writer, changed)
@@ -79,7 +89,8 @@ def retire(desk: Desk, initials: str, *, by: str | None = None) -> Person:
 
 
 def add_key(desk: Desk, initials: str, *, by: str | None = None) -> Person:
-    """Give a person a key on this computer, as after a backup was restored or on a second machine."""
+    """Give a person a key on this computer, as after a backup was restored or on a second machine; somebody retired
+    is back at the desk with it."""
     signer = admin(desk, by)
     person = _person(desk, initials)
     key = SecretKey.make()
@@ -107,7 +118,7 @@ def set_policy(desk: Desk, policy: str, *, on: bool, by: str | None = None) -> C
 
 
 def admin(desk: Desk, initials: str | None) -> Me:
-    """The admin who signs: the one named, else the only one whose key lies here."""
+    """The admin who signs: the one named, else the first whose key lies here."""
     people = [person for person in everybody(desk) if person.may("admin")]
     if initials is not None:
         me = desk.me(initials)
@@ -163,6 +174,13 @@ def _person(desk: Desk, initials: str) -> Person:
     if person is None:
         raise NotFound(mark("Nobody on this desk has the initials {initials}."), initials=initials)
     return person
+
+
+def _refuse_taken(roster: Roster | None, initials: str) -> None:
+    known = roster.named(initials) if roster else None
+    if known and not known.retired:
+        raise Refused(mark("{name} has the initials {initials} already. Choose others."), name=known.name,
+                      initials=initials)
 
 
 def _roles(roles: Iterable[str]) -> frozenset[Role]:

@@ -11,19 +11,21 @@ from humasdesk.domain import numbering
 from humasdesk.domain.numbering import Number
 from humasdesk.domain.release import Changes, Content
 from humasdesk.domain.review import Situation
-from humasdesk.errors import ExportError, NotFound, Refused
+from humasdesk.errors import BadInput, ExportError, NotFound, Refused
 from humasdesk.export.formats import formats
 from humasdesk.export.names import file_name
 from humasdesk.export.notice import Notice
 from humasdesk.export.page import Page
+from humasdesk.export.pdf import PdfPress
 from humasdesk.files import replacing
 from humasdesk.i18n import mark
 from humasdesk.records.authority import EditionVerdict, Verdict
 from humasdesk.records.codec import EditionSaid, MoveSaid, NumberSaid
 from humasdesk.services import checking, drafting, pages, reviewing
 from humasdesk.services.desk import Desk, Me, changes_of
-from humasdesk.store import lists, numbers
+from humasdesk.store import journal, numbers
 from humasdesk.store.database import Writer
+from humasdesk.store.rows import read_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ def publish(desk: Desk, me: Me, release_id: str, *, correction: str = "", force:
             reviewing.refuse_incomplete(desk, checking.check(desk, content))
         said = _edition(desk, writer, me, release_id, verdict, content, correction=correction, force=force,
                         reason=reason)
-        writer.say(me.key, said)
-        writer.settle()
+        drafting.say_lawfully(writer, me, said)
     return Published(said.sequence, said.number.text if said.number else "", said.date, changes_of(writer))
 
 
@@ -75,7 +76,7 @@ def _edition(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdi
              correction: str, force: bool, reason: str) -> EditionSaid:
     day = content.date or desk.today()
     before = verdict.editions[-1] if verdict.editions else None
-    number = before.number if before else _next_number(desk, writer, me, day)
+    number = (before.number if before else None) or _next_number(desk, writer, me, day)
     note = correction.strip() or content.correction
     snapshot = pages.snapshot(desk, writer, release_id, verdict, content, day)
     return EditionSaid(
@@ -88,7 +89,7 @@ def _edition(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdi
 def _next_number(desk: Desk, writer: Writer, me: Me, day: date) -> Number | None:
     """The next free number, or ``None`` where another machine holds the series ("nomor menyusul")."""
     series = str(desk.setting("numbering.series", day))
-    if not writer.rosters.holds(series, me.key.public, writer.rosters.newest_id):
+    if not _holds(writer, me, series):
         return None
     year = day.year if desk.setting("numbering.yearly", day) else 0
     first = int(desk.setting("numbering.start", day))
@@ -97,33 +98,47 @@ def _next_number(desk: Desk, writer: Writer, me: Me, day: date) -> Number | None
 
 
 def give_number(desk: Desk, me: Me, release_id: str) -> str:
-    """Number an edition that another desk published without one; the text of the number."""
+    """Number the editions that another desk published without one, all alike; the text of the number."""
     with desk.writing() as writer:
         verdict = drafting.verdict_of(writer, release_id)
         if not verdict.editions:
             raise Refused(mark("It has not been published."))
-        edition = verdict.editions[-1]
-        if edition.number:
-            return edition.number.text
-        summary = lists.one(writer.connection, release_id)
-        number = _next_number(desk, writer, me, summary.date or desk.today())
-        if number is None:
+        number = next((one.number for one in verdict.editions if one.number), None)
+        number = number or _next_number(desk, writer, me, _day_of(writer, verdict.editions[0]))
+        waiting = [one.id for one in verdict.editions if one.number is None]
+        if number is None or (waiting and not _holds(writer, me, number.series)):
             raise Refused(mark("Only the machine that holds the number series gives numbers."))
-        writer.say(me.key, NumberSaid(release_id, writer.rosters.newest_id, edition.id, number))
+        for edition in waiting:
+            writer.say(me.key, NumberSaid(release_id, writer.rosters.newest_id, edition, number))
     return number.text
 
 
+def _holds(writer: Writer, me: Me, series: str) -> bool:
+    return writer.rosters.holds(series, me.key.public, writer.rosters.newest_id)
+
+
+def _day_of(writer: Writer, edition: EditionVerdict) -> date:
+    """The day an edition carries, which its number's year and month go by."""
+    record = journal.get(writer.connection, edition.id)
+    said = read_said(record) if record else None
+    if not isinstance(said, EditionSaid):
+        raise NotFound(mark("That version of the text is not on this desk."))
+    return said.date
+
+
 def correct(desk: Desk, me: Me, release_id: str, note: str) -> Changes:
-    """Begin a correction: a new draft from the published text, which itself stays frozen."""
+    """Begin a correction: a new draft from the published text, which itself stays frozen. It keeps the day that
+    publishing gave."""
+    if not note.strip():
+        raise Refused(mark("Say what the correction puts right (--note)."))
     with desk.writing() as writer:
         verdict = drafting.verdict_of(writer, release_id)
         drafting.check_move(verdict, me, "correct")
         if not verdict.situation.head_published:
             raise Refused(mark("A correction is already being written. Edit that one."))
-        drafting.revise(desk, writer, me, release_id, verdict,
-                        lambda content: replace(content, correction=note.strip()), note=note)
-        if not writer.touched:
-            raise Refused(mark("Say what the correction puts right (--note)."))
+        day = _day_of(writer, verdict.editions[-1])
+        drafting.revise(desk, writer, me, release_id, verdict, lambda content: replace(
+            content, correction=note.strip(), date=content.date or day), note=note, anew=True)
     return changes_of(writer)
 
 
@@ -135,18 +150,45 @@ def export(desk: Desk, release_id: str, wanted: Iterable[str], folder: Path, *, 
     is refused, unless a ``reason`` is given, which the journal keeps.
     """
     chosen = formats(tuple(wanted))
+    if not chosen:
+        raise BadInput(mark("Say at least one format, such as pdf."))
     page = pages.head_page(desk, release_id) if head else pages.edition_page(desk, release_id, edition)
-    if page.embargo and page.embargo.until > desk.now():
-        _under_embargo(desk, release_id, me, reason, page)
-    done = []
+    early = page.embargo is not None and page.embargo.until > desk.now()
+    if early:
+        _guard_embargo(page, me, reason)
+    files = [(one, one.make(page, (desk.home / "templates",))) for one in chosen]
     _make_folder(folder)
-    for one in chosen:
-        made = one.make(page, (desk.home / "templates",))
+    if early and me is not None:
+        _note_early(desk, me, release_id, reason, None if head else page.edition)
+    done = []
+    for one, made in files:
         path = folder / file_name(page, one.extension)
         with replacing(path) as out:
             out.write(made.data)
         done.append(Exported(one.id, path, made.notices))
     return tuple(done)
+
+
+def file_names(desk: Desk, release_id: str, wanted: Iterable[str], *, head: bool = False) -> list[str]:
+    """The names that :func:`export` would give its files."""
+    page = pages.head_page(desk, release_id) if head else pages.edition_page(desk, release_id)
+    return [file_name(page, one.extension) for one in formats(tuple(wanted))]
+
+
+class Previewer:
+    """Draws a text's sheets again and again, as while it is typed; one for a window."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._press = PdfPress((desk.home / "templates",))
+
+    def sheets(self, release_id: str, content: Content, ppi: float) -> tuple[bytes, ...]:
+        """One PNG a sheet of the text as it would be printed, marked DRAF."""
+        return self._press.draw(pages.draft_page(self._desk, release_id, content, self._desk.now()), ppi)
+
+    def close(self) -> None:
+        """Draw no more."""
+        self._press.close()
 
 
 def _make_folder(folder: Path) -> None:
@@ -157,19 +199,23 @@ def _make_folder(folder: Path) -> None:
                           reason=cause.strerror or str(cause)) from cause
 
 
-def _under_embargo(desk: Desk, release_id: str, me: Me | None, reason: str, page: Page) -> None:
+def _guard_embargo(page: Page, me: Me | None, reason: str) -> None:
     if not reason.strip():
         raise Refused(
             mark("This release is under embargo ({embargo}). Wait, or give a reason with --embargo-reason; "
                  "the file then carries the embargo line."), embargo=pages.embargo_words(page))
     if me is None:
         raise Refused(mark("Say who you are with --as INITIALS: sending before the end of an embargo is recorded."))
+
+
+def _note_early(desk: Desk, me: Me, release_id: str, reason: str, sequence: int | None) -> None:
+    """Record that edition ``sequence`` (``None``: the head) leaves the house before its embargo ends."""
     with desk.writing() as writer:
         verdict = drafting.verdict_of(writer, release_id)
-        drafting.check_move(verdict, me, "export-early", said=reason)
-        revision = verdict.editions[-1].revision if verdict.editions else drafting.single_head(verdict)
-        writer.say(me.key, MoveSaid(release_id, writer.rosters.newest_id, revision, "export-early",
-                                    verdict.frontier, reason=reason.strip()))
+        edition = edition_named(verdict, sequence) if sequence is not None else None
+        drafting.say_lawfully(writer, me, MoveSaid(
+            release_id, writer.rosters.newest_id, edition.revision if edition else drafting.single_head(verdict),
+            "export-early", verdict.frontier, edition.id if edition else None, reason=reason.strip()))
 
 
 def edition_named(verdict: Verdict, sequence: int | None) -> EditionVerdict:

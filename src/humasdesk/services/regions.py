@@ -34,30 +34,39 @@ class Regions:
         """Lay the desk's own states (added, renamed, retired, merged regions) over the shipped tree."""
         own = [entity for entity in entities if isinstance(entity.value, Region)]
         self._added = {entity.id: entity.value for entity in own if isinstance(entity.value, Region)}
-        self._retired = frozenset(entity.id for entity in own if entity.retired or entity.merged_into)
         self._merged = {entity.id: entity.merged_into for entity in own if entity.merged_into}
+        self._retired = frozenset(entity.id for entity in own if entity.retired or self._end(entity.id) != entity.id)
 
     def get(self, code: str) -> Region | None:
         """The region of that code; of a merged one, what it was merged into."""
-        met = []
+        end = self._end(code)
+        return self._added.get(end) or self._shipped.get(end)
+
+    def _end(self, code: str) -> str:
+        """Where a chain of merges ends; of a circle, its smallest code."""
+        met: list[str] = []
         while code in self._merged and code not in met:
             met.append(code)
             code = self._merged[code]
-        return self._added.get(code) or self._shipped.get(code)
+        return min(met[met.index(code):]) if code in met else code
 
     def name(self, code: str) -> str | None:
         """The name of that code's region."""
         region = self.get(code)
         return region.name if region else None
 
-    def all(self) -> tuple[Region, ...]:
-        """Every region that is offered, by code."""
-        merged = self._shipped | self._added
-        return tuple(merged[code] for code in sorted(merged) if code not in self._retired)
+    def all(self, *, retired: bool = False) -> tuple[Region, ...]:
+        """Every region that is offered, by code; ``retired`` and merged ones too where they are asked for."""
+        known = self._shipped | self._added
+        return tuple(known[code] for code in sorted(known) if retired or code not in self._retired)
 
-    def children(self, code: str | None) -> tuple[Region, ...]:
+    def is_offered(self, code: str) -> bool:
+        """Whether the region of that code is neither retired nor merged into another."""
+        return code not in self._retired
+
+    def children(self, code: str | None, *, retired: bool = False) -> tuple[Region, ...]:
         """The regions directly inside ``code`` (``None``: the provinces)."""
-        return tuple(region for region in self.all() if region.parent == code)
+        return tuple(region for region in self.all(retired=retired) if region.parent == code)
 
     def path(self, code: str) -> tuple[Region, ...]:
         """The region and what it lies in, outermost first."""
@@ -68,8 +77,9 @@ class Regions:
             current = self.get(current.parent) if current.parent else None
         return tuple(reversed(trail))
 
-    def find(self, wanted: str) -> Region:
-        """The region meant by a code or a name; names of provinces and kabupaten/kota go before kecamatan.
+    def find(self, wanted: str, *, retired: bool = False) -> Region:
+        """The region meant by a code or a name; names of provinces and kabupaten/kota go before kecamatan. ``retired``
+        ones are found by name only where they are asked for.
 
         Raises :class:`NotFound` that names the choices where a name fits several.
         """
@@ -78,8 +88,9 @@ class Regions:
         if by_code:
             return by_code
         simple = _simple(text)
-        found = [region for region in self.all() if _simple(region.name) == simple]
-        found = found or [region for region in self.all() if _bare(region.name) == _bare(text)]
+        offered = self.all(retired=retired)
+        found = [region for region in offered if _simple(region.name) == simple]
+        found = found or [region for region in offered if _bare(region.name) == _bare(text)]
         if not found:
             raise NotFound(mark("There is no region {name}. Give its name or Kemendagri code (such as 64.72)."),
                            name=wanted)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from humasdesk.domain.release import Changes, Step
-from humasdesk.domain.review import MOVES
+from humasdesk.domain.review import MOVES, Actor, obstacle
 from humasdesk.errors import Refused
 from humasdesk.i18n import mark
 from humasdesk.records.codec import MoveSaid
@@ -18,21 +20,21 @@ PLAIN_MOVES = ("submit", "recall", "return", "approve", "accept-edit", "approve-
 
 
 def move(desk: Desk, me: Me, release_id: str, action: str, *, note: str = "", reason: str = "") -> Changes:
-    """Make a move on the release's head (or its newest edition); raises :class:`Refused` with why not."""
+    """Make a move on the release's head (or its newest edition); raises :class:`Refused` with why not.
+
+    A move on an edition is judged by that edition's text, whatever the head has become since.
+    """
     with desk.writing() as writer:
         verdict = drafting.verdict_of(writer, release_id)
-        drafting.check_move(verdict, me, action, said=reason if MOVES[action].needs == "reason" else note)
         edition = verdict.editions[-1] if verdict.editions and action in PUBLIC_MOVES else None
+        if edition is None:
+            drafting.check_move(verdict, me, action, said=reason if MOVES[action].needs == "reason" else note)
         revision = edition.revision if edition else drafting.single_head(verdict)
         if action == "submit":
             refuse_incomplete(desk, checking.check(desk, drafting.content_at(writer, revision)))
-        writer.say(me.key, MoveSaid(release_id, writer.rosters.newest_id, revision, action, verdict.frontier,
-                                    edition.id if edition else None, note.strip(), reason.strip()))
-        writer.settle()
-        why = writer.verdicts[release_id].refused
-        if why and action not in PUBLIC_MOVES and writer.verdicts[release_id].working != (
-                MOVES[action].target or verdict.working):
-            raise Refused(next(iter(why.values())))
+        drafting.say_lawfully(writer, me, MoveSaid(
+            release_id, writer.rosters.newest_id, revision, action, verdict.frontier,
+            edition.id if edition else None, note.strip(), reason.strip()))
     return changes_of(writer)
 
 
@@ -41,6 +43,29 @@ def refuse_incomplete(desk: Desk, found: tuple[checking.Shortcoming, ...]) -> No
     stopping = [one.sentence for one in found if one.blocking]
     if stopping:
         raise Refused(mark("The text is not ready: {list}"), list=" ".join(stopping))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A move and, where it is not lawful now, the sentence of why not (a message id)."""
+
+    action: str
+    why_not: str | None
+
+
+_NEXT = ("publish", "approve", "submit", "approve-after", "accept-edit", "restore-release", "correct", "reinstate")
+"""What a person most likely wants next, first things first."""
+
+
+def offers(desk: Desk, me: Me, release_id: str) -> tuple[Offer, ...]:
+    """Every move of the table for this release and person; the next lawful step stands first."""
+    with desk.store.reading() as connection:
+        verdict = drafting.verdict_in(connection, release_id)
+    actor = Actor(me.person.id, me.person.roles)
+    found = [Offer(action, obstacle(action, verdict.situation, actor, said="-")) for action in MOVES]
+    order = {action: place for place, action in enumerate(_NEXT)}
+    found.sort(key=lambda offer: (offer.why_not is not None, order.get(offer.action, len(order))))
+    return tuple(found)
 
 
 def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
