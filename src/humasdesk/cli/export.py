@@ -15,8 +15,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     release_argument(parser)
     parser.add_argument("--format", default="pdf,html", help=tr("Formats, separated by commas: pdf, html."))
     parser.add_argument("--out", required=True, metavar="DIR", help=tr("The folder to write into."))
-    parser.add_argument("--edition", type=whole_number, metavar="N", help=tr("Another edition than the newest."))
-    parser.add_argument("--head", action="store_true", help=tr("The text as it stands now, marked DRAF."))
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--edition", type=whole_number, metavar="N", help=tr("Another edition than the newest."))
+    group.add_argument("--head", action="store_true", help=tr("The text as it stands now, marked DRAF."))
     parser.add_argument("--embargo-reason", default="", metavar="TEXT",
                         help=tr("Why the file may be written before the embargo ends."))
 

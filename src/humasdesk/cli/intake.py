@@ -23,12 +23,17 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk(write=True) as desk, _stoppable() as go_on:
         outcome = intake.take_in(desk, desk.me(context.initials), arguments.paths, _progress(context, go_on))
+        if sys.stderr.isatty() and not context.json:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     data = {"imported": [_data(one) for one in outcome.imported],
             "known": [{"path": path, "id": release_id} for path, release_id in outcome.known],
             "failed": [{"path": path, "reason": reason} for path, reason in outcome.failed],
             "skipped": outcome.skipped, "stopped": outcome.stopped}
+    errors = tuple(_errors(outcome))
     nothing = not outcome.imported and not outcome.known
-    return Answer(data, tuple(_lines(outcome)), 1 if nothing or outcome.stopped else 0)
+    if nothing and not errors:
+        errors = (tr("No text (.txt) or Markdown (.md) was found there."),)
+    return Answer(data, tuple(_lines(outcome)), 1 if nothing or outcome.stopped else 0, errors)
 
 
 def _data(one: TakenIn) -> dict[str, Any]:
@@ -46,13 +51,16 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield f"{one.id}  {one.imported.headline or tr('(no headline)')}  ({changes})"
     for path, release_id in outcome.known:
         yield tr("{path}: brought in before, as {id}", path=path, id=release_id)
+    yield tr("{imported} brought in, {known} known, {failed} not read, {skipped} of other kinds passed over.",
+             imported=len(outcome.imported), known=len(outcome.known), failed=len(outcome.failed),
+             skipped=outcome.skipped)
+
+
+def _errors(outcome: Outcome) -> Iterator[str]:
     for path, reason in outcome.failed:
         yield f"✗ {reason}" if path in reason else f"✗ {path}: {reason}"
     if outcome.stopped:
         yield tr("Stopped. What had been brought in stays.")
-    yield tr("{imported} brought in, {known} known, {failed} not read, {skipped} of other kinds passed over.",
-             imported=len(outcome.imported), known=len(outcome.known), failed=len(outcome.failed),
-             skipped=outcome.skipped)
 
 
 def _progress(context: Context, go_on: Callable[[], bool]) -> intake.Progress:

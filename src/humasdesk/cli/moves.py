@@ -46,7 +46,10 @@ def after(desk: Desk, release_id: str, deed: str) -> Answer:
             "number": summary.number, "edition": summary.editions}
     line = tr("{deed}: “{headline}” is now {state}.", deed=deed, headline=summary.headline,
               state=state_name(summary.state))
-    return Answer(data, (line, *([tr("Number {number}", number=summary.number)] if summary.number else [])))
+    if summary.number:
+        return Answer(data, (line, tr("Number {number}", number=summary.number)))
+    waiting = (tr("Its number follows: another computer numbers this series."),) if summary.editions else ()
+    return Answer(data, (line, *waiting))
 
 
 def _configure_publish(parser: argparse.ArgumentParser) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from humasdesk import clock, i18n
 from humasdesk.cli import wording
 from humasdesk.cli.command import Answer, Command, Context, release_argument, table
-from humasdesk.domain.directory import Official
-from humasdesk.domain.release import STATES, Content, Summary
+from humasdesk.domain.directory import Entity, Official
+from humasdesk.domain.release import STATES, Content, Embargo, Summary
 from humasdesk.domain.review import MOVES, STATE_NAMES
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
@@ -38,7 +39,7 @@ def _configure_filters(parser: argparse.ArgumentParser) -> None:
 
 def _wanted(desk: Desk, arguments: argparse.Namespace) -> Wanted:
     def entity(kind: Any, name: str | None) -> str | None:
-        return cataloguing.find(desk, kind, name).id if name else None
+        return cataloguing.meant(desk, kind, name).id if name else None
 
     return Wanted(
         state=arguments.state, region=desk.regions.find(arguments.region).code if arguments.region else None,
@@ -82,6 +83,8 @@ def _card(desk: Desk, one: Summary) -> list[str]:
         marks.append(tr("two versions"))
     if one.unapproved:
         marks.append(tr("published without approval"))
+    if one.embargo and one.embargo.until > desk.now():
+        marks.append(tr("under embargo"))
     place = desk.regions.name(one.region) if one.region else one.dateline
     facts = [*marks, *([place] if place else []), *([one.number] if one.number else []),
              *([one.date.isoformat()] if one.date else [])]
@@ -97,8 +100,12 @@ def _summary(one: Summary) -> dict[str, Any]:
     return {"id": one.id, "headline": one.headline, "state": one.state, "snippet": snippet, "working": one.working,
             "public": one.public, "kicker": one.kicker, "dateline": one.dateline, "region": one.region,
             "date": one.date.isoformat() if one.date else None, "number": one.number, "editions": one.editions,
-            "conflict": one.conflict, "unapproved": one.unapproved,
+            "conflict": one.conflict, "unapproved": one.unapproved, "embargo": _embargo_data(one.embargo),
             "updated": clock.to_text(one.updated) if one.updated else None, "hits": _hits(one.snippet)}
+
+
+def _embargo_data(embargo: Embargo | None) -> dict[str, str] | None:
+    return {"until": clock.to_text(embargo.until), "zone": embargo.zone} if embargo else None
 
 
 def _hits(snippet: str) -> list[str]:
@@ -107,11 +114,15 @@ def _hits(snippet: str) -> list[str]:
 
 def _configure_show(parser: argparse.ArgumentParser) -> None:
     release_argument(parser)
-    parser.add_argument("--changes", action="store_true", help=tr("What the import changed."))
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--changes", action="store_true", help=tr("What the import changed."))
+    group.add_argument("--set-aside", action="store_true", help=tr("Unsaved texts of it that were put aside."))
 
 
 def _show(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk() as desk:
+        if arguments.set_aside:
+            return _set_aside(desk, arguments.id)
         release_id = searching.find(desk, arguments.id)
         summary = searching.one(desk, release_id)
         content = drafting.head_of(desk, release_id).content
@@ -120,6 +131,19 @@ def _show(context: Context, arguments: argparse.Namespace) -> Answer:
         data = _summary(summary) | content_data(desk, content)
         data["writers"] = [desk.person_name(one) for one in summary.writers]
         return Answer({"release": data}, _text(desk, summary, content))
+
+
+def _set_aside(desk: Desk, name: str) -> Answer:
+    found = drafting.shelf(desk, name)
+    if not found:
+        raise NotFound(mark("Nothing of this release was put aside."))
+    lines: list[str] = []
+    for one in found:
+        text = one.text
+        shown = (text.kicker, text.headline, text.dateline, text.body) if text else (one.content,)
+        lines += [tr("Put aside {at}: {why}", at=one.at, why=tr(one.why)), "", *(part for part in shown if part), ""]
+    return Answer({"set_aside": [{"release": one.release, "at": one.at, "why": tr(one.why), "content": one.content}
+                                 for one in found]}, tuple(lines))
 
 
 def _changes(content: Content) -> Answer:
@@ -144,15 +168,19 @@ def content_data(desk: Desk, content: Content) -> dict[str, Any]:
     """What a revision says, for JSON."""
     data = asdict(content)
     data["date"] = content.date.isoformat() if content.date else None
-    data["embargo"] = ({"until": clock.to_text(content.embargo.until), "zone": content.embargo.zone}
-                       if content.embargo else None)
+    data["embargo"] = _embargo_data(content.embargo)
     origin = data.pop("origin")
     data["imported"] = ({"name": origin["name"], "sign_off": {"initials": list(origin["initials"]),
                                                               "unit": origin["unit"]},
                          "changes": len(origin["changes"])} if origin else None)
     for kind, ids in (("officials", content.officials), ("events", content.events), ("tags", content.tags)):
-        data[kind] = [{"id": one, "name": cataloguing.get(desk, one).label} for one in ids]
+        data[kind] = [{"id": one.id, "name": one.label} for one in _entities(desk, ids)]
     return data
+
+
+def _entities(desk: Desk, ids: tuple[str, ...]) -> list[Entity]:
+    """What these ids mean today, each once: two that were merged are one."""
+    return list({one.id: one for one in (cataloguing.get(desk, entity_id) for entity_id in ids)}.values())
 
 
 def _text(desk: Desk, summary: Summary, content: Content) -> tuple[str, ...]:
@@ -167,13 +195,12 @@ def _text(desk: Desk, summary: Summary, content: Content) -> tuple[str, ...]:
     facts += [(tr("Region"), ", ".join(names))] if names else []
     for label, ids in ((tr("Event"), content.events), (tr("Official"), content.officials), (tr("Tag"), content.tags)):
         if ids:
-            facts.append((label, ", ".join(_named(desk, one, day) for one in ids)))
+            facts.append((label, ", ".join(_named(one, day) for one in _entities(desk, ids))))
     embargo = pages.embargo_line(desk, content, i18n.current())
     return (*lines, *(f"{label}: {value}" for label, value in facts), *([embargo] if embargo else []))
 
 
-def _named(desk: Desk, entity_id: str, day: Any) -> str:
-    entity = cataloguing.get(desk, entity_id)
+def _named(entity: Entity, day: date) -> str:
     if isinstance(entity.value, Official):
         title = entity.value.title_on(day)
         return f"{entity.label} ({title})" if title else entity.label

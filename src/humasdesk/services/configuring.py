@@ -22,6 +22,13 @@ def values(desk: Desk, day: date | None = None) -> dict[str, Value]:
     return {key: desk.setting(key, day) for key in SETTINGS}
 
 
+def dated(desk: Desk, key: str) -> tuple[SettingValue, ...]:
+    """Every value a shared setting was given, with the day from which it holds; nothing where it was never set."""
+    with desk.store.reading() as connection:
+        found = directory.settings(connection).get(key)
+    return found.values if found else ()
+
+
 def set_shared(desk: Desk, me: Me, given: dict[str, str], since: date | None = None) -> Changes:
     """Set shared settings, in force from ``since`` (``None``: from ever). An admin's; values as people type them."""
     if not me.person.may("admin"):

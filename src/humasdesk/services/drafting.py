@@ -239,7 +239,9 @@ def put_aside(desk: Desk, release_id: str) -> None:
         drafts.put_aside(writer.connection, release_id, mark("It was put aside by hand."), desk.now())
 
 
-def shelf(desk: Desk) -> tuple[SetAside, ...]:
-    """Everything that was set aside."""
+def shelf(desk: Desk, name: str = "") -> tuple[SetAside, ...]:
+    """Everything that was set aside, or only what was of the release with this id (or piece of it)."""
     with desk.store.reading() as connection:
-        return drafts.shelf(connection)
+        found = drafts.shelf(connection)
+    wanted = name.strip().lower()
+    return tuple(one for one in found if one.release.startswith(wanted) or one.release.endswith(wanted))

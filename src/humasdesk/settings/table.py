@@ -66,7 +66,7 @@ _ROWS = (
     Setting("unit.code", "line", "", mark("Unit code"), mark("Ends the sign-off, as in (mar/sul/humasprov)."),
             most=100),
     Setting("desk.zone", "line", "Asia/Makassar", mark("Time zone"), mark("The zone of days and times."),
-            most=60, check=_zone),
+            least=1, most=60, check=_zone),
     Setting("embargo.zones", "line", "Asia/Jakarta", mark("Further zones of an embargo"),
             mark("Zones shown beside the desk's own, separated by blanks."), most=200,
             check=_zones),
@@ -87,6 +87,8 @@ _ROWS = (
             mark("The language of printed labels."), choices=("id", "en")),
     Setting("interface.language", "choice", "id", mark("Language of the program"),
             mark("Indonesian or English."), scope="machine", choices=("id", "en")),
+    Setting("interface.appearance", "choice", "system", mark("Appearance"),
+            mark("Light, dark, or as the system has it."), scope="machine", choices=("system", "light", "dark")),
     Setting("backup.daily", "yes-no", True, mark("Daily backup"),
             mark("Whether a backup is made at the first start of a day."), scope="machine"),
 )

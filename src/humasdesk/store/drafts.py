@@ -41,6 +41,14 @@ class SetAside:
     at: str
     why: str
 
+    @property
+    def text(self) -> Content | None:
+        """What it says, where its form still holds."""
+        try:
+            return codec.content_in(json.loads(self.content))
+        except (ValueError, TypeError, BadRecord):
+            return None
+
 
 def row_hash(*fields: str) -> bytes:
     """SHA-256 over the fields of a local row, each with its length."""
