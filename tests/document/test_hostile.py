@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from document.tiny import b, doc, p
+from document.tiny import b, doc, p, q
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.markdown_out import to_markdown
-from humasdesk.document.nodes import Paragraph, Span
+from humasdesk.document.nodes import Heading, Paragraph, Span
 from humasdesk.document.normal import LONGEST
 from humasdesk.document.plain import plain_text, words
 from humasdesk.errors import BadInput
@@ -43,6 +43,22 @@ def test_it_is_read_in_time_and_settles(text: str) -> None:
     document = from_markdown(text)
     assert time.process_time() - start < 5, "seconds of the processor; some 0.5 are usual"
     assert from_markdown(to_markdown(document)) == document
+
+
+@pytest.mark.parametrize("char", [" ", "_", "#", "\xa0", "&", "-", "|", "\u200b", "=", ".", "9"])
+def test_one_long_run_is_written_and_read_in_time(char: str) -> None:
+    document = doc(p(f"a{char * 100_000}b"), Heading(2, (Span(f"a{char * 5_000}"),)), p(char * 5_000), q(f"9{char}."))
+    start = time.process_time()
+    assert from_markdown(to_markdown(document)) == document
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("line", [
+    "```{}`", "[a]: b.c{}x\n[a]", "# {}#", "a{}\\", "- {}-", "---{}x", "|{}\n|{}\n", "![a](b{}c.jpg"])
+def test_a_line_with_a_gap_is_read_in_time(line: str) -> None:
+    start = time.process_time()
+    from_markdown(line.replace("{}", " " * 100_000))
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("opening", ["> ", ">", "- ", "1. ", "* > ", "[", "*", "**a ", "_a ", "<b>", "![", "`", "    "])

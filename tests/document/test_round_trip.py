@@ -93,6 +93,7 @@ def test_a_long_table_comes_back_whole() -> None:
     ("\\> bukan kutipan", doc(p("> bukan kutipan"))),
     ("\\[sic\\]: x.y", doc(p("[sic]: x.y"))),
     ("{: .kelas} | :", doc(p("{: .kelas} | :"))),
+    ("\\| a | b", doc(p("| a | b"))),
     ("klzzwxh:0001 wzxhzdk:0", doc(p("klzzwxh:0001 wzxhzdk:0"))),
     ("## 1. Latar\n\n### C\\#", doc(h2("1. Latar"), h3("C#"))),
     ("- a\n    1. b\n    2. c\n        - d\n- e", doc(li("a"), no("b", level=1), no("c", level=1), li("d", level=2),

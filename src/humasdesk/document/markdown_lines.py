@@ -21,7 +21,7 @@ LONGEST_BLOCK = 200
 _CODE = re.compile("\x02(\\d+)\x03")
 _INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 _MARKER = re.compile(r" *+(?:>|[-+*](?= )|\d++\.(?= ))")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) *([^`]*)$")
+_FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+([^`]*+)$")
 _ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}\.) +\S")
 _FIRST_ITEM = re.compile(r" {0,3}(?:[-+*]|1\.) +\S")
 _NO_TEXT = re.compile(r" {4}| {0,3}(?:[>#|]|$)")

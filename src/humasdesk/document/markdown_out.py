@@ -33,13 +33,13 @@ _RULERS: dict[Align, str] = {"": "---", "left": ":---", "center": ":---:", "righ
 _STARS = {(True, False): ("**", "<strong>", "</strong>"), (False, True): ("*", "<em>", "</em>"),
           (True, True): ("***", "<strong><em>", "</em></strong>")}
 
-_SYNTAX = re.compile(r"[\\`*\[\]]|(?<!\w)_+|_+(?!\w)")
+_SYNTAX = re.compile(r"[\\`*\[\]]|(?<!\w)_++|(?<!_)_++(?!\w)")
 _REFERENCE = re.compile(r"&(?=#|[A-Za-z0-9]+;)")
 _LESS = re.compile(r"<(?! )")
-_LINE_EDGE = re.compile(r"^[^\S\n]+|[^\S\n]+$", re.MULTILINE)
-_TRAILING_HASHES = re.compile(r"#+$")
-_BLOCK_START = re.compile(r"[#>]|[-+](?![^\W_])|(?P<number>\d+)[.)](?= |$)")
-_RULER_LIKE = re.compile(r"[-|: ]+$")
+_LINE_EDGE = re.compile(r"^[^\S\n]++|(?<![^\S\n])[^\S\n]++$", re.MULTILINE)
+_TRAILING_HASHES = re.compile(r"(?<!#)#++$")
+_BLOCK_START = re.compile(r"[#>|]|[-+](?![^\W_])|(?P<number>\d+)[.)](?= |$)")
+_RULER_LIKE = re.compile(r":[-|: ]*$")
 
 
 def to_markdown(document: Document) -> str:
@@ -96,10 +96,8 @@ def _block(block: Block) -> str:
         case Quote():
             return f"> {_opened(_inline(block.spans))}"
         case Item():
-            text = _inline(block.spans)
-            if _RULER_LIKE.match(text):  # no item may look like the ruler under a table's header
-                return f"&#58;{text[1:]}" if text[0] == ":" else f"\\{text}"
-            return _opened(text)
+            text = _inline(block.spans)  # no item may look like the ruler under a table's header
+            return f"&#58;{text[1:]}" if _RULER_LIKE.match(text) else _opened(text)
         case Heading():
             text = _TRAILING_HASHES.sub(lambda match: r"\#" * len(match[0]), _inline(block.spans))
             return f"{'#' * block.level} {text}"
