@@ -1,0 +1,1 @@
+"""The rich editor: one page of kicker, headline, dateline and body, and its bridge to the document."""
