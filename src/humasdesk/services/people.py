@@ -32,6 +32,11 @@ def policies(desk: Desk) -> tuple[str, ...]:
     return tuple(sorted(roster.policies)) if roster else ()
 
 
+def checked(name: str, initials: str) -> tuple[str, str]:
+    """A person's name and initials as a roster keeps them; raises ``BadInput`` where it could not."""
+    return _name(name), _initials(initials)
+
+
 def add(desk: Desk, name: str, initials: str, roles: Iterable[str], *, by: str | None = None) -> Person:
     """A new person with a key on this computer. The first one makes the desk and is its admin beside ``roles``."""
     wanted = _roles(roles)
