@@ -17,6 +17,7 @@ _NOT_MOVES = frozenset({"edit", "correct"})
 STRANGER = mark("Its author is not, or was not then, on the roster.")
 _NO_WRITER = mark("Its author may not write.")
 _UNKNOWN = mark("This version of the program does not know this move.")
+_NO_EDITION = mark("It publishes, but holds no edition.")
 _NO_TEXT = mark("It speaks of a text that is not here.")
 _UNSEEN = mark("This text was returned or recalled in the meantime. Look at it again first.")
 
@@ -93,6 +94,8 @@ class Hearing:
         self.actors[act.id] = actor
         if act.revision not in self.revisions:
             return _NO_TEXT
+        if act.publishes and act.sequence < 1:
+            return _NO_EDITION
         roster = self.rosters.roster(act.roster)
         situation = self.situation(
             act.revision, self.seen[act.id] & self.lawful, policies=roster.policies if roster else frozenset(),

@@ -50,6 +50,7 @@ def _verify(connection: sa.Connection, path: Path, files: Files, index: Index, f
             progress: derive.Progress, *, rebuilt: bool) -> None:
     with _told(findings):
         _check_file(connection, path, findings)
+    sound = findings.ok
     current = False
     with _told(findings):
         current = _check_schema(connection, index, findings)
@@ -68,7 +69,7 @@ def _verify(connection: sa.Connection, path: Path, files: Files, index: Index, f
         _check_files(connection, files, findings, about)
     if not rebuilt:
         return
-    if not (whole and current):
+    if not (sound and whole and current):
         findings.note(mark("Lists and search were not compared with the journal: what is wrong above comes first."))
         return
     with _told(findings):
@@ -77,7 +78,8 @@ def _verify(connection: sa.Connection, path: Path, files: Files, index: Index, f
 
 @contextmanager
 def _told(findings: Findings) -> Iterator[None]:
-    """Turn an unreadable place into a problem, so that the next check goes on."""
+    """Turn an unreadable place into a problem, so that the next check goes on. Once damage is known, whatever else a
+    check stumbles over is taken for more of it; on a sound desk it is a bug and flies."""
     try:
         with sqlite.sentences():
             yield
@@ -87,6 +89,10 @@ def _told(findings: Findings) -> Iterator[None]:
         findings.problem(cause.message, **cause.fields)
     except (sa.exc.DBAPIError, sqlite.driver().Error) as cause:
         findings.problem(_UNREADABLE, detail=str(getattr(cause, "orig", cause)))
+    except (ValueError, TypeError, LookupError, AttributeError) as cause:
+        if findings.ok:
+            raise
+        findings.problem(_UNREADABLE, detail=type(cause).__name__)
 
 
 def _check_file(connection: sa.Connection, path: Path, findings: Findings) -> None:
@@ -97,9 +103,19 @@ def _check_file(connection: sa.Connection, path: Path, findings: Findings) -> No
     if not (log.exists() and log.stat().st_size) and path.stat().st_size < pages * size:
         findings.problem(mark("The desk's file is cut: it has {size} bytes of {wanted}."), size=path.stat().st_size,
                          wanted=pages * size)
+    with path.open("rb") as file:
+        head = file.read(100)
+    wrong = [start for start, wanted in _HEAD.items() if head[start:start + len(wanted)] != wanted]
+    if head[18:20] not in (b"\1\1", b"\2\2") or wrong:
+        findings.problem(mark("The desk's file is damaged: {detail}"), detail=f"file header {wrong or [18]}")
     for (line,) in connection.exec_driver_sql("PRAGMA live.integrity_check(200)"):
         if line != "ok":
             findings.problem(mark("The desk's file is damaged: {detail}"), detail=line)
+
+
+_HEAD = {44: b"\0\0\0\4", 48: bytes(8), 56: b"\0\0\0\1", 64: bytes(4), 72: bytes(20)}
+"""What of the file's header never changes and the engine does not check: schema format, cache size, vacuum settings,
+text encoding, and the room kept for later (sqlite.org/fileformat2.html, 1.3)."""
 
 
 def _check_schema(connection: sa.Connection, index: Index, findings: Findings) -> bool:
@@ -175,7 +191,7 @@ def _check_numbers(connection: sa.Connection, findings: Findings) -> None:
 def _check_files(connection: sa.Connection, files: Files, findings: Findings, about: About) -> None:
     """Every file that a record names, by its hash."""
     for name in connection.exec_driver_sql("SELECT DISTINCT file FROM live.file_use ORDER BY file").scalars().all():
-        if not _FILE_NAME.fullmatch(name):
+        if not _FILE_NAME.fullmatch(str(name)):
             continue  # the comparison names this row
         path = files.path(name)
         if soundness.file_holds(path, name):
