@@ -6,33 +6,38 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
+from humasdesk.errors import StoreDamaged
+from humasdesk.i18n import mark
 from humasdesk.records import record as records
 from humasdesk.records.record import Record
 from humasdesk.store import tables as t
+from humasdesk.store.ready import Ready, listed
 
-_INSERT = sa.insert(t.record)
+Kept = tuple[bytes, bytes, bytes]
+"""A record as its row keeps it: id, signature, compressed body."""
+
 _CHUNK = 500
+_APPEND = Ready(insert(t.record).on_conflict_do_nothing(index_elements=["id"]).returning(t.record.c.seq))
+_COLUMNS = (t.record.c.id, t.record.c.signature, t.record.c.body)
+_GET = Ready(sa.select(*_COLUMNS).where(t.record.c.id == sa.bindparam("id")))
+_MANY = Ready(sa.select(*_COLUMNS).where(t.record.c.id.in_(
+    sa.select(sa.func.unhex(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)))))
+_TIP = Ready(sa.select(t.link.c.n, t.link.c.id).where(t.link.c.key == sa.bindparam("key"))
+             .order_by(t.link.c.n.desc()).limit(sa.literal_column("1")))
 
 
 def append(connection: sa.Connection, made: Record) -> int | None:
     """Write one record; its running number, or ``None`` where it stands here already."""
-    known = connection.execute(sa.select(t.record.c.seq).where(t.record.c.id == made.id)).scalar()
-    if known is not None:
-        return None
-    done = connection.execute(_INSERT, {"id": made.id, "signature": made.signature,
-                                        "body": zlib.compress(made.body, 6)})
-    key = done.inserted_primary_key
-    return int(key[0]) if key is not None else None
+    row = _APPEND.first(connection, seq=None, id=made.id, signature=made.signature, body=zlib.compress(made.body, 6))
+    return int(row[0]) if row else None
 
 
 def get(connection: sa.Connection, record_id: str) -> Record | None:
     """The record of that id (hex)."""
-    row = connection.execute(
-        sa.select(t.record.c.id, t.record.c.signature, t.record.c.body)
-        .where(t.record.c.id == bytes.fromhex(record_id))
-    ).first()
-    return records.read(row[0], row[1], zlib.decompress(row[2])) if row else None
+    row = _GET.first(connection, id=bytes.fromhex(record_id))
+    return opened(*row) if row else None
 
 
 def many(connection: sa.Connection, record_ids: Iterable[str]) -> dict[str, Record]:
@@ -40,13 +45,46 @@ def many(connection: sa.Connection, record_ids: Iterable[str]) -> dict[str, Reco
     wanted = list(dict.fromkeys(record_ids))
     found: dict[str, Record] = {}
     for start in range(0, len(wanted), _CHUNK):
-        chunk = [bytes.fromhex(one) for one in wanted[start:start + _CHUNK]]
-        rows = connection.execute(
-            sa.select(t.record.c.id, t.record.c.signature, t.record.c.body).where(t.record.c.id.in_(chunk)))
-        for row in rows:
-            made = records.read(row[0], row[1], zlib.decompress(row[2]))
+        for row in _MANY.rows(connection, ids=listed(wanted[start:start + _CHUNK])):
+            made = opened(*row)
             found[made.hex] = made
     return found
+
+
+def all_of(connection: sa.Connection, record_ids: Iterable[str]) -> dict[str, Record]:
+    """Like :func:`many`, for records that must be here."""
+    wanted = list(record_ids)
+    found = many(connection, wanted)
+    for one in wanted:
+        if one not in found:
+            raise _damaged(one)
+    return found
+
+
+def as_kept(connection: sa.Connection, record_ids: Iterable[str]) -> tuple[Kept, ...]:
+    """The rows of records that must be here, in the order they are asked for, to be opened later."""
+    wanted = list(record_ids)
+    found: dict[bytes, Kept] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        for row in _MANY.rows(connection, ids=listed(wanted[start:start + _CHUNK])):
+            found[row[0]] = (row[0], row[1], row[2])
+    for one in wanted:
+        if bytes.fromhex(one) not in found:
+            raise _damaged(one)
+    return tuple(found[bytes.fromhex(one)] for one in wanted)
+
+
+def opened(record_id: bytes, signature: bytes, stored: bytes) -> Record:
+    """The record of a row; raises :class:`StoreDamaged` where it is none."""
+    try:
+        return records.read(record_id, signature, zlib.decompress(stored))
+    except (zlib.error, ValueError, TypeError) as cause:
+        raise _damaged(record_id.hex()) from cause
+
+
+def _damaged(record_id: str) -> StoreDamaged:
+    return StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
+                             "and humasdesk restore to bring back a backup."), detail=f"record {record_id[:12]}")
 
 
 def each(connection: sa.Connection, after: int = 0) -> Iterator[tuple[int, Record]]:
@@ -59,15 +97,13 @@ def each(connection: sa.Connection, after: int = 0) -> Iterator[tuple[int, Recor
         if not rows:
             return
         for seq, record_id, signature, body in rows:
-            yield seq, records.read(record_id, signature, zlib.decompress(body))
+            yield seq, opened(record_id, signature, body)
         after = rows[-1][0]
 
 
 def tip(connection: sa.Connection, key: str) -> tuple[int, str] | None:
     """The last link of a key's chain: running number and record id."""
-    row = connection.execute(
-        sa.select(t.link.c.n, t.link.c.id).where(t.link.c.key == key).order_by(t.link.c.n.desc()).limit(1)
-    ).first()
+    row = _TIP.first(connection, key=key)
     return (row[0], row[1]) if row else None
 
 

@@ -144,7 +144,7 @@ def _ranked(connection: sa.Connection, match: str) -> Iterable[list[int]]:
 
 
 def _snippet(marker: Marker, row: Mapping[Any, Any], text: str) -> str:
-    if marker.hits(text) or not marker.hits(row["headline"]):
+    if marker.marks(text) or not marker.marks(row["headline"]):
         return marker.snippet(text)
     return marker.snippet(row["headline"])
 

@@ -24,6 +24,7 @@ from humasdesk.records.codec import (
 )
 from humasdesk.records.record import Record
 from humasdesk.store import tables as t
+from humasdesk.store.ready import Ready
 
 Row = dict[str, Any]
 _FILE = re.compile(r"[0-9a-f]{64}")
@@ -62,7 +63,7 @@ class Gathered:
         """Write the waiting rows."""
         for name, rows in self.rows.items():
             if rows:
-                connection.execute(_INSERTS[name], rows)
+                _INSERTS[name].each(connection, rows)
         self.rows.clear()
 
     def _revision(self, seq: int, record: Record, said: RevisionSaid) -> None:
@@ -153,8 +154,7 @@ def _named(content: Content) -> dict[str, list[str]]:
 
 
 _INSERTS = {
-    table.name: sa.insert(table)
-    for table in (t.link, t.revision, t.parent, t.act, t.edition, t.number, t.state, t.state_parent, t.file_use,
-                  t.origin)
+    table.name: Ready(sa.insert(table))
+    for table in (t.link, t.revision, t.parent, t.act, t.edition, t.number, t.state, t.state_parent, t.file_use)
 }
-_INSERTS["origin"] = _INSERTS["origin"].prefix_with("OR IGNORE")  # two first texts of one release may name one file
+_INSERTS["origin"] = Ready(sa.insert(t.origin).prefix_with("OR IGNORE"))  # two first texts may name one file

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from humasdesk.i18n import mark
 from humasdesk.records.codec import RevisionSaid
 from humasdesk.store import directory, journal
 from humasdesk.store import tables as t
+from humasdesk.store.ready import Ready, among, listed
 from humasdesk.store.rows import read_said
 from humasdesk.store.sums import Sums
 
@@ -64,12 +65,9 @@ class Index:
     def follow(self, connection: sa.Connection, heads: Mapping[str, Mapping[Any, Any]],
                texts: Mapping[str, Content]) -> None:
         """Index these releases' heads (rows of ``revision`` by release id) where they are not indexed yet."""
-        have = {row[0]: (row[1], row[2]) for row in connection.execute(
-            sa.select(t.reading.c.release, t.reading.c.head, t.reading.c.position)
-            .where(t.reading.c.release.in_(list(heads))))}
-        wanted = {row[0]: (row[1], row[2]) for row in connection.execute(
-            sa.select(t.release.c.id, t.release.c.head, t.release.c.position)
-            .where(t.release.c.id.in_(list(heads))))}
+        ids = listed(heads)
+        have = {row[0]: row[1:] for row in _INDEXED.rows(connection, ids=ids)}
+        wanted = {row[0]: row[1:] for row in _PLACES.rows(connection, ids=ids)}
         # a text beside the head moves the release forward and leaves the head as it is: the place counts too
         stale = {release: head for release, head in heads.items() if have.get(release) != wanted[release]}
         self._drop(connection, [release for release in stale if release in have])
@@ -89,14 +87,14 @@ class Index:
     def _drop(self, connection: sa.Connection, release_ids: list[str]) -> None:
         if not release_ids:
             return
-        places = connection.execute(
-            sa.select(t.reading.c.position).where(t.reading.c.release.in_(release_ids))).scalars().all()
+        ids = listed(release_ids)
+        places = [row[2] for row in _INDEXED.rows(connection, ids=ids)]
         if places:
             before = Sums.read(connection)
             gone = [Sums.of_text(connection, place) for place in places]
             connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(place,) for place in places])
             before.without(gone).write(connection, unless_changed_from=before)
-            connection.execute(sa.delete(t.reading).where(t.reading.c.release.in_(release_ids)))
+            _FORGET.rows(connection, ids=ids)
 
     def _put(self, connection: sa.Connection, heads: Mapping[str, Mapping[Any, Any]],
              texts: Mapping[str, Content]) -> None:
@@ -104,12 +102,11 @@ class Index:
             return
         missing = [head["id"] for head in heads.values() if head["id"] not in texts]
         bodies = {one: texts[one].body for one in (head["id"] for head in heads.values()) if one in texts}
-        for record_id, record in journal.many(connection, missing).items():
+        for record_id, record in journal.all_of(connection, missing).items():
             said = read_said(record)
             bodies[record_id] = said.content.body if isinstance(said, RevisionSaid) else ""
         labels = self._labels(connection, heads.values())
-        positions = dict(connection.execute(
-            sa.select(t.release.c.id, t.release.c.position).where(t.release.c.id.in_(list(heads)))).all())
+        positions = {row[0]: row[2] for row in _PLACES.rows(connection, ids=listed(heads))}
         search_rows, reading_rows = [], []
         for release_id, head in heads.items():
             plain = words_of(bodies[head["id"]])
@@ -120,7 +117,7 @@ class Index:
                                  "text": zlib.compress(plain.encode(), 1)})
         connection.exec_driver_sql(
             "INSERT INTO search(rowid, headline, kicker, names, body, forms) VALUES (?, ?, ?, ?, ?, ?)", search_rows)
-        connection.execute(sa.insert(t.reading), reading_rows)
+        _READINGS.each(connection, reading_rows)
 
     def _labels(self, connection: sa.Connection, heads: Iterable[Mapping[Any, Any]]) -> dict[str, str]:
         """The names of everything that these heads name: as the directory has them, regions else as shipped."""
@@ -128,8 +125,7 @@ class Index:
         if not named:
             return {}
         targets = {one: directory.target(connection, one) for _, one in named}
-        rows = connection.execute(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value)
-                                  .where(t.entity.c.id.in_(sorted(set(targets.values())))))
+        rows = _ENTITIES.rows(connection, ids=listed(sorted(set(targets.values()))))
         labels = {row[0]: " ".join((row[1], str(json.loads(row[2]).get("short", "")))).strip() for row in rows}
         shipped = {one: self._forms.region(targets[one]) for kind, one in named if kind == "region"}
         return {one: labels.get(target) or shipped.get(one, "") for one, target in targets.items()}
@@ -139,6 +135,14 @@ class Index:
         parts = [head["dateline"], *(labels.get(one, "") for kind in ("region", "official", "event", "tag")
                                      for one in named[kind])]
         return "\n".join(part for part in parts if part)
+
+
+_INDEXED = Ready(sa.select(t.reading.c.release, t.reading.c.head, t.reading.c.position)
+                 .where(among(t.reading.c.release)))
+_PLACES = Ready(sa.select(t.release.c.id, t.release.c.head, t.release.c.position).where(among(t.release.c.id)))
+_FORGET = Ready(sa.delete(t.reading).where(among(t.reading.c.release)))
+_READINGS = Ready(sa.insert(t.reading))
+_ENTITIES = Ready(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value).where(among(t.entity.c.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,7 @@ class Marker:
         self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._beginnings: list[str] = []
+        self._known: dict[str, bool] = {}
         for term in terms:
             self._exact.update(fold(word) for word in term.words)
             if not term.exact:
@@ -204,9 +209,19 @@ class Marker:
             if term.beginning:
                 self._beginnings.append(fold(term.words[0]))
 
-    def hits(self, text: str) -> list[tuple[int, int]]:
-        """Start and end (code points) of every matching word."""
-        return [found.span() for found in _WORD.finditer(text) if self._is_hit(found.group())]
+    def hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Start and end (code points) of every matching word from ``start`` to ``end``, found as they are asked for."""
+        known = self._known  # texts repeat their words: each is judged once for all texts of a search
+        for found in _WORD.finditer(text, start, len(text) if end is None else end):
+            word = found.group()
+            if word not in known:
+                known[word] = self._is_hit(word)
+            if known[word]:
+                yield found.span()
+
+    def marks(self, text: str) -> bool:
+        """Whether any word of ``text`` matches."""
+        return next(self.hits(text), None) is not None
 
     def _is_hit(self, word: str) -> bool:
         folded = self._fold(word)
@@ -216,19 +231,17 @@ class Marker:
 
     def snippet(self, text: str, width: int = 160) -> str:
         """About ``width`` code points of ``text`` around the first hit, every hit between the two marks."""
-        hits = self.hits(text)
-        start = 0
-        if hits and hits[0][0] > width // 3:
-            start = text.rfind(" ", 0, hits[0][0] - width // 3) + 1
+        first = next(self.hits(text), (0, 0))[0]
+        start = text.rfind(" ", 0, first - width // 3) + 1 if first > width // 3 else 0
         end = min(len(text), start + width)
         if end < len(text):
             end = max(text.rfind(" ", start, end), start + width // 2)
         parts, place = (["…"] if start else []), start
-        for left, right in hits:
-            if left < start or right > end:
-                continue
-            parts += [text[place:left], HIT_START, text[left:right], HIT_END]
-            place = right
+        whole = text.find(" ", end)  # a word cut off at the end is judged, and left out, as the whole word it is
+        for left, right in self.hits(text, start, None if whole < 0 else whole):
+            if right <= end:
+                parts += [text[place:left], HIT_START, text[left:right], HIT_END]
+                place = right
         parts.append(text[place:end])
         if end < len(text):
             parts.append("…")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +24,8 @@ from humasdesk.records.facts import ActFact, History, NumberFact, RevisionFact
 from humasdesk.records.rosters import RosterRecord, Rosters, trusted
 from humasdesk.store import journal
 from humasdesk.store import tables as t
+from humasdesk.store.journal import Kept
+from humasdesk.store.ready import Ready, among, listed
 from humasdesk.store.rows import read_said
 from humasdesk.store.search import Index
 
@@ -31,16 +34,23 @@ _CHUNK = 400
 
 def rosters(connection: sa.Connection) -> Rosters:
     """The trusted chain of this desk; its root is the first roster of version 1 that the journal holds."""
-    ids = [row[0] for row in connection.execute(
-        sa.select(t.link.c.id).where(t.link.c.kind == ROSTER).order_by(t.link.c.seq))]
-    records = journal.many(connection, ids)
+    ids = [row[0] for row in _ROSTERS.rows(connection, kind=ROSTER)]
+    return Rosters(_chain(journal.as_kept(connection, ids)), _Reach(connection))
+
+
+@lru_cache(maxsize=4)
+def _chain(kept: tuple[Kept, ...]) -> tuple[RosterRecord, ...]:
+    """The trusted chain among these records; the same bytes are read once."""
     found = []
-    for record in (records[one] for one in ids):
+    for record in (journal.opened(*row) for row in kept):
         said = read_said(record)
         if isinstance(said, RosterSaid):
             found.append(RosterRecord(record.hex, record.key, said.roster))
     root = next((one.id for one in found if one.roster.version == 1), "")
-    return Rosters(trusted(found, root), _Reach(connection))
+    return trusted(found, root)
+
+
+_ROSTERS = Ready(sa.select(t.link.c.id).where(t.link.c.kind == sa.bindparam("kind")).order_by(t.link.c.seq))
 
 
 class _Reach:
@@ -86,41 +96,37 @@ def histories(connection: sa.Connection, release_ids: Iterable[str]) -> Iterator
     wanted = sorted(release_ids)
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start:start + _CHUNK]
-        revisions = _revision_facts(connection, chunk)
-        acts = _act_facts(connection, chunk)
-        numbers = _number_facts(connection, chunk)
+        ids = listed(chunk)
+        revisions = _revision_facts(connection, ids)
+        acts = _act_facts(connection, ids)
+        numbers = _number_facts(connection, ids)
         for release_id in chunk:
             yield release_id, History(tuple(revisions[release_id]), tuple(acts[release_id]),
                                       tuple(numbers[release_id]))
 
 
-def _revision_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list[RevisionFact]]:
+def _revision_facts(connection: sa.Connection, ids: str) -> Mapping[str, list[RevisionFact]]:
     parents: defaultdict[str, list[str]] = defaultdict(list)
-    for child, parent in connection.execute(
-        sa.select(t.parent.c.child, t.parent.c.parent).join(t.revision, t.revision.c.id == t.parent.c.child)
-        .where(t.revision.c.release.in_(chunk)).order_by(t.parent.c.child, t.parent.c.place)
-    ):
+    for child, parent in _PARENTS.rows(connection, ids=ids):
         parents[child].append(parent)
     found: defaultdict[str, list[RevisionFact]] = defaultdict(list)
-    for row in connection.execute(
-        sa.select(t.revision.c.id, t.revision.c.key, t.revision.c.roster, t.revision.c.after,
-                  t.revision.c.correction, t.revision.c.release).where(t.revision.c.release.in_(chunk))
-    ):
+    for row in _REVISIONS.rows(connection, ids=ids):
         found[row[5]].append(RevisionFact(row[0], row[1], row[2], tuple(parents[row[0]]),
                                           tuple(json.loads(row[3])), bool(row[4])))
     return found
 
 
-def _act_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list[ActFact]]:
-    columns = t.act.c
-    rows = connection.execute(
-        sa.select(columns.id, columns.key, columns.roster, columns.revision, columns.action, columns.after,
-                  columns.edition, columns.note, columns.reason, columns.correction, columns.release,
-                  t.edition.c.sequence, t.edition.c.series, t.edition.c.year, t.edition.c.seq_in_series,
-                  t.edition.c.number)
-        .join(t.edition, t.edition.c.id == columns.id, isouter=True).where(columns.release.in_(chunk)))
+_PARENTS = Ready(
+    sa.select(t.parent.c.child, t.parent.c.parent).join(t.revision, t.revision.c.id == t.parent.c.child)
+    .where(among(t.revision.c.release)).order_by(t.parent.c.child, t.parent.c.place))
+_REVISIONS = Ready(
+    sa.select(t.revision.c.id, t.revision.c.key, t.revision.c.roster, t.revision.c.after, t.revision.c.correction,
+              t.revision.c.release).where(among(t.revision.c.release)))
+
+
+def _act_facts(connection: sa.Connection, ids: str) -> Mapping[str, list[ActFact]]:
     found: defaultdict[str, list[ActFact]] = defaultdict(list)
-    for row in rows:
+    for row in _ACTS.rows(connection, ids=ids):
         number = Number(row[12], row[13], row[14], row[15]) if row[12] is not None else None
         found[row[10]].append(ActFact(
             row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), row[6],
@@ -128,16 +134,26 @@ def _act_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list
     return found
 
 
+_ACTS = Ready(
+    sa.select(t.act.c.id, t.act.c.key, t.act.c.roster, t.act.c.revision, t.act.c.action, t.act.c.after,
+              t.act.c.edition, t.act.c.note, t.act.c.reason, t.act.c.correction, t.act.c.release,
+              t.edition.c.sequence, t.edition.c.series, t.edition.c.year, t.edition.c.seq_in_series,
+              t.edition.c.number)
+    .join(t.edition, t.edition.c.id == t.act.c.id, isouter=True).where(among(t.act.c.release)))
 _REASONED = frozenset(action for action, row in MOVES.items() if row.needs == "reason")
 
 
-def _number_facts(connection: sa.Connection, chunk: list[str]) -> Mapping[str, list[NumberFact]]:
+def _number_facts(connection: sa.Connection, ids: str) -> Mapping[str, list[NumberFact]]:
     found: defaultdict[str, list[NumberFact]] = defaultdict(list)
-    for row in connection.execute(sa.select(t.number).where(t.number.c.release.in_(chunk))).mappings():
-        found[row["release"]].append(NumberFact(
-            row["id"], row["key"], row["roster"], row["edition"],
-            Number(row["series"], row["year"], row["seq_in_series"], row["number"])))
+    for row in _NUMBERS.rows(connection, ids=ids):
+        found[row[0]].append(NumberFact(row[1], row[2], row[3], row[4], Number(row[5], row[6], row[7], row[8])))
     return found
+
+
+_NUMBERS = Ready(
+    sa.select(t.number.c.release, t.number.c.id, t.number.c.key, t.number.c.roster, t.number.c.edition,
+              t.number.c.series, t.number.c.year, t.number.c.seq_in_series, t.number.c.number)
+    .where(among(t.number.c.release)))
 
 
 class Settler:
@@ -165,50 +181,60 @@ class Settler:
     def _write(self, verdicts: Mapping[str, Verdict], texts: Mapping[str, Content]) -> None:
         if not verdicts:
             return
-        ids = list(verdicts)
-        heads = self._heads([verdict.head for verdict in verdicts.values() if verdict.head])
-        spans, days = self._spans(ids), self._edition_days(ids)
-        for table in (t.release, t.mention):
-            column = t.release.c.id if table is t.release else t.mention.c.release
-            self._connection.execute(sa.delete(table).where(column.in_(ids)))
-        self._connection.execute(sa.delete(t.given).where(t.given.c.edition.in_(
-            sa.select(t.edition.c.id).where(t.edition.c.release.in_(ids)))))
+        connection, ids = self._connection, listed(verdicts)
+        heads = _heads(connection, [verdict.head for verdict in verdicts.values() if verdict.head])
+        spans = _spans(connection, ids)
+        days: dict[str, str] = dict(_EDITION_DAYS.rows(connection, ids=ids))
+        for delete in _DELETES:
+            delete.rows(connection, ids=ids)
         rows, mentions, given = [], [], []
         for release_id, verdict in verdicts.items():
             if verdict.head is None:
-                self._index.forget(self._connection, release_id)
+                self._index.forget(connection, release_id)
                 continue
             head = heads[verdict.head]
             rows.append(_release_row(release_id, verdict, head, spans[release_id], days))
             mentions.extend(_mentions(release_id, head))
             given.extend(_given(verdict))
-        for table, made in ((t.release, rows), (t.mention, mentions), (t.given, given)):
-            if made:
-                self._connection.execute(sa.insert(table), made)
-        self._index.follow(self._connection, {row["id"]: heads[row["head"]] for row in rows}, texts)
+        for insert, made in zip(_INSERTS, (rows, mentions, given), strict=True):
+            insert.each(connection, made)
+        self._index.follow(connection, {row["id"]: heads[row["head"]] for row in rows}, texts)
 
-    def _heads(self, ids: list[str]) -> dict[str, Mapping[Any, Any]]:
-        rows = self._connection.execute(sa.select(t.revision).where(t.revision.c.id.in_(ids))).mappings()
-        return {row["id"]: row for row in rows}
 
-    def _edition_days(self, ids: list[str]) -> dict[str, str]:
-        rows = self._connection.execute(
-            sa.select(t.edition.c.id, t.edition.c.date).where(t.edition.c.release.in_(ids)))
-        return dict(rows.all())
+_EDITION_DAYS = Ready(sa.select(t.edition.c.id, t.edition.c.date).where(among(t.edition.c.release)))
+_DELETES = (
+    Ready(sa.delete(t.release).where(among(t.release.c.id))),
+    Ready(sa.delete(t.mention).where(among(t.mention.c.release))),
+    Ready(sa.delete(t.given).where(t.given.c.edition.in_(
+        sa.select(t.edition.c.id).where(among(t.edition.c.release))))),
+)
+_INSERTS = (Ready(sa.insert(t.release)), Ready(sa.insert(t.mention)), Ready(sa.insert(t.given)))
 
-    def _spans(self, ids: list[str]) -> dict[str, tuple[str, str, int]]:
-        """When each release was first and last written (claimed times), and its newest text's running number."""
-        rows = self._connection.execute(
-            sa.select(t.revision.c.release, sa.func.min(t.revision.c.seq), sa.func.max(t.revision.c.seq))
-            .where(t.revision.c.release.in_(ids)).group_by(t.revision.c.release)).all()
-        times = {row[0]: row[1] for row in self._connection.execute(
-            sa.select(t.revision.c.seq, t.revision.c.at).where(t.revision.c.release.in_(ids)))}
-        last: dict[str, str] = {}
-        for release_id, at in self._connection.execute(
-            sa.select(t.act.c.release, t.act.c.at).where(t.act.c.release.in_(ids)).order_by(t.act.c.seq)
-        ):
-            last[release_id] = at
-        return {row[0]: (times[row[1]], max(times[row[2]], last.get(row[0], "")), row[2]) for row in rows}
+
+def _heads(connection: sa.Connection, ids: list[str]) -> dict[str, Mapping[Any, Any]]:
+    names = t.revision.c.keys()
+    return {row["id"]: row for row in (
+        dict(zip(names, values, strict=True)) for values in _HEADS.rows(connection, ids=listed(ids)))}
+
+
+_HEADS = Ready(sa.select(t.revision).where(among(t.revision.c.id)))
+
+
+def _spans(connection: sa.Connection, ids: str) -> dict[str, tuple[str, str, int]]:
+    """When each release was first and last written (claimed times), and its newest text's running number."""
+    begun: dict[str, str] = {}
+    newest: dict[str, tuple[str, int]] = {}
+    for release_id, seq, at in _TEXT_TIMES.rows(connection, ids=ids):
+        begun.setdefault(release_id, at)
+        newest[release_id] = (at, seq)
+    moved: dict[str, str] = dict(_ACT_TIMES.rows(connection, ids=ids))
+    return {release_id: (begun[release_id], max(at, moved.get(release_id, "")), seq)
+            for release_id, (at, seq) in newest.items()}
+
+
+_TEXT_TIMES = Ready(sa.select(t.revision.c.release, t.revision.c.seq, t.revision.c.at)
+                    .where(among(t.revision.c.release)).order_by(t.revision.c.seq))
+_ACT_TIMES = Ready(sa.select(t.act.c.release, t.act.c.at).where(among(t.act.c.release)).order_by(t.act.c.seq))
 
 
 def _release_row(release_id: str, verdict: Verdict, head: Mapping[Any, Any], span: tuple[str, str, int],
