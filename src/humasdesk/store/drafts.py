@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from humasdesk import clock
 from humasdesk.domain.release import Content
 from humasdesk.errors import BadRecord
+from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.store import tables as t
 
@@ -50,11 +51,11 @@ class SetAside:
             return None
 
 
-def row_hash(*fields: str) -> bytes:
+def row_hash(*fields: str | bytes) -> bytes:
     """SHA-256 over the fields of a local row, each with its length."""
     made = hashlib.sha256()
     for field in fields:
-        raw = field.encode("utf-8", "surrogatepass")
+        raw = field.encode("utf-8", "surrogatepass") if isinstance(field, str) else field
         made.update(len(raw).to_bytes(8, "big"))
         made.update(raw)
     return made.digest()
@@ -82,13 +83,16 @@ def all_copies(connection: sa.Connection) -> tuple[list[WorkingCopy], list[tuple
     """The trustworthy working copies, and (release, reason) of the others."""
     good: list[WorkingCopy] = []
     doubtful: list[tuple[str, str]] = []
-    for row in connection.execute(sa.select(t.working_copy).order_by(t.working_copy.c.at)).mappings():
+    rows = _bytes_of(t.working_copy, "release", "person", "base", "content", "at", "hash")
+    for row in connection.execute(rows.order_by(t.working_copy.c.at)):
         try:
-            good.append(_read(row))
-        except (ValueError, KeyError, BadRecord) as cause:
-            doubtful.append((row["release"], str(cause)))
+            good.append(_read(*row))
+        except (ValueError, KeyError, TypeError, BadRecord):
+            doubtful.append((bytes(row[0] or b"").decode("utf-8", "surrogateescape"), _CHANGED))
     return good, doubtful
 
+
+_CHANGED = mark("Its bytes on the disk were changed.")
 
 def get(connection: sa.Connection, release_id: str) -> WorkingCopy | None:
     """The release's working copy, where there is one that can be trusted."""
@@ -96,12 +100,13 @@ def get(connection: sa.Connection, release_id: str) -> WorkingCopy | None:
     return next((copy for copy in good if copy.release == release_id), None)
 
 
-def _read(row: Any) -> WorkingCopy:
-    if row_hash(row["release"], row["person"], row["base"], row["content"], row["at"]) != row["hash"]:
-        raise ValueError("its bytes were changed")
-    content = codec.content_in(json.loads(row["content"]))
-    return WorkingCopy(row["release"], row["person"], tuple(json.loads(row["base"])), content,
-                       clock.from_text(row["at"]))
+def _read(*row: bytes) -> WorkingCopy:
+    *fields, digest = row
+    if row_hash(*fields) != digest:
+        raise ValueError(_CHANGED)
+    release, person, base, content, at = (field.decode() for field in fields)
+    return WorkingCopy(release, person, tuple(json.loads(base)), codec.content_in(json.loads(content)),
+                       clock.from_text(at))
 
 
 def drop(connection: sa.Connection, release_id: str) -> None:
@@ -111,40 +116,48 @@ def drop(connection: sa.Connection, release_id: str) -> None:
 
 def put_aside(connection: sa.Connection, release_id: str, why: str, now: datetime) -> None:
     """Move a working copy to the set-aside shelf, byte for byte."""
-    row = connection.execute(
-        sa.select(t.working_copy).where(t.working_copy.c.release == release_id)).mappings().first()
-    if row is None:
+    name = release_id.encode("utf-8", "surrogateescape")
+    this = sa.cast(t.working_copy.c.release, sa.LargeBinary) == name
+    content = connection.execute(sa.select(sa.cast(t.working_copy.c.content, sa.LargeBinary)).where(this)).scalar()
+    if content is None:
         return
     at = clock.to_text(now)
-    connection.execute(sa.insert(t.set_aside), {
-        "release": release_id, "content": row["content"], "at": at, "why": why,
-        "hash": row_hash(release_id, row["content"], at, why)})
-    drop(connection, release_id)
+    fields = (t.working_copy.c.release, t.working_copy.c.content, sa.literal(at), sa.literal(why),
+              sa.literal(row_hash(name, content, at, why)))
+    connection.execute(sa.insert(t.set_aside).from_select(
+        ["release", "content", "at", "why", "hash"], sa.select(*fields).where(this)))
+    connection.execute(sa.delete(t.working_copy).where(this))
 
 
 def shelf(connection: sa.Connection) -> tuple[SetAside, ...]:
-    """Everything that was set aside, oldest first."""
-    rows = connection.execute(sa.select(t.set_aside).order_by(t.set_aside.c.number)).mappings()
-    return tuple(SetAside(row["number"], row["release"], row["content"], row["at"], row["why"]) for row in rows)
+    """Everything that was set aside, oldest first; bytes that are no text are shown as question marks."""
+    rows = connection.execute(_bytes_of(t.set_aside, "number", "release", "content", "at", "why")
+                              .order_by(t.set_aside.c.number))
+    return tuple(SetAside(int(row[0]), *(field.decode("utf-8", "replace") for field in row[1:])) for row in rows)
 
 
 def damaged_local_rows(connection: sa.Connection) -> list[tuple[str, str]]:
     """Local rows whose own hash does not hold: their table and key."""
     found = []
-    for table, fields in _HASHED:
-        for row in connection.execute(sa.select(table)).mappings():
-            values = [row[name] for name in fields]
-            if not all(isinstance(one, str) for one in values) or row_hash(*values) != row["hash"]:
-                found.append((table.name, str(row[next(iter(table.primary_key)).name])))
+    for table, key, fields in _HASHED:
+        for row in connection.execute(_bytes_of(table, key, *fields, "hash")):
+            name, *values, digest = row
+            if None in values or row_hash(*values) != digest:
+                found.append((table.name, bytes(name or b"").decode("utf-8", "replace")))
     return found
 
 
+def _bytes_of(table: sa.Table, *names: str) -> sa.Select[*tuple[Any, ...]]:
+    """These columns as they lie on the disk: damaged text need not be text any more."""
+    return sa.select(*(sa.cast(table.c[name], sa.LargeBinary) for name in names))
+
+
 _HASHED = (
-    (t.working_copy, ("release", "person", "base", "content", "at")),
-    (t.set_aside, ("release", "content", "at", "why")),
-    (t.preference, ("name", "value")),
+    (t.working_copy, "release", ("release", "person", "base", "content", "at")),
+    (t.set_aside, "number", ("release", "content", "at", "why")),
+    (t.preference, "name", ("name", "value")),
 )
-"""The local tables and the fields their hashes cover."""
+"""The local tables, their keys, and the fields that their hashes cover."""
 
 
 def preference(connection: sa.Connection, name: str) -> str | None:

@@ -132,7 +132,7 @@ def sentence_for(cause: BaseException | None) -> DeskError | None:
                               "what was saved before is safe."))
     if "locked" in text or "busy" in text:
         return StoreBusy(mark("Another program is using this desk. Try again in a moment."))
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if any(word in text for word in ("malformed", "not a database", "corrupt", "could not decode")):
         return StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
                                  "and humasdesk restore to bring back a backup."), detail=str(cause))
     if "readonly" in text or "unable to open" in text:

@@ -100,17 +100,22 @@ def _check_file(connection: sa.Connection, path: Path, findings: Findings) -> No
     pages, size = (int(connection.exec_driver_sql(f"PRAGMA live.{name}").scalar_one())
                    for name in ("page_count", "page_size"))
     log = path.with_name(f"{path.name}-wal")
-    if not (log.exists() and log.stat().st_size) and path.stat().st_size < pages * size:
-        findings.problem(mark("The desk's file is cut: it has {size} bytes of {wanted}."), size=path.stat().st_size,
-                         wanted=pages * size)
-    with path.open("rb") as file:
-        head = file.read(100)
-    wrong = [start for start, wanted in _HEAD.items() if head[start:start + len(wanted)] != wanted]
-    if head[18:20] not in (b"\1\1", b"\2\2") or wrong:
-        findings.problem(mark("The desk's file is damaged: {detail}"), detail=f"file header {wrong or [18]}")
+    if not (log.exists() and log.stat().st_size):  # else the newest pages lie there, the first one perhaps among them
+        _check_length_and_head(path, pages * size, findings)
     for (line,) in connection.exec_driver_sql("PRAGMA live.integrity_check(200)"):
         if line != "ok":
             findings.problem(mark("The desk's file is damaged: {detail}"), detail=line)
+
+
+def _check_length_and_head(path: Path, wanted: int, findings: Findings) -> None:
+    if path.stat().st_size < wanted:
+        findings.problem(mark("The desk's file is cut: it has {size} bytes of {wanted}."), size=path.stat().st_size,
+                         wanted=wanted)
+    with path.open("rb") as file:
+        head = file.read(100)
+    wrong = [start for start, fixed in _HEAD.items() if head[start:start + len(fixed)] != fixed]
+    if head[18:20] not in (b"\1\1", b"\2\2") or wrong:
+        findings.problem(mark("The desk's file is damaged: {detail}"), detail=f"file header {wrong or [18]}")
 
 
 _HEAD = {44: b"\0\0\0\4", 48: bytes(8), 56: b"\0\0\0\1", 64: bytes(4), 72: bytes(20)}
@@ -141,8 +146,8 @@ def _check_schema(connection: sa.Connection, index: Index, findings: Findings) -
                              name=name[1])
     if found != wanted:
         return False
-    versions = connection.exec_driver_sql("SELECT version FROM live.derivation").scalars().all()
-    if list(versions) != [derive.version(index)]:
+    versions = connection.exec_driver_sql("SELECT rowid, version FROM live.derivation").all()
+    if [tuple(row) for row in versions] != [(1, derive.version(index))]:
         findings.problem(mark("Lists and search were made by another version of this program. Open the desk once, or "
                               "run humasdesk rebuild."))
         return False
