@@ -16,7 +16,7 @@ from humasdesk import clock
 from humasdesk.clock import Clock
 from humasdesk.domain.people import Person
 from humasdesk.domain.release import Changes
-from humasdesk.errors import NotFound, Refused
+from humasdesk.errors import NotFound, Refused, StoreError
 from humasdesk.i18n import mark, tr
 from humasdesk.records.keys import SecretKey
 from humasdesk.records.rosters import Rosters
@@ -122,8 +122,12 @@ class Desk:
         with self.store.writing() as writer:
             yield writer
         if writer.directory_changed:
-            self.__dict__.pop("shared", None)
+            self.read_settings_anew()
             self.know_regions()
+
+    def read_settings_anew(self) -> None:
+        """Forget the settings as they were read, after one of them changed."""
+        self.__dict__.pop("shared", None)
 
 
 class Shared:
@@ -171,7 +175,7 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
     if not readonly:
         if not create and not (home / "desk.sqlite").exists() and not safekeeping.restore_pending(home):
             open_store(home, _no_forms(), now)
-        home.mkdir(parents=True, exist_ok=True)
+        _make(home)
         lock.take(now(), wait_seconds)
     try:
         finished = not readonly and safekeeping.finish_restore(home)
@@ -191,6 +195,14 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
             store.close()
     finally:
         lock.release()
+
+
+def _make(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise StoreError(mark("The folder {folder} cannot be made ({reason}). Choose another."), folder=str(home),
+                         reason=cause.strerror or str(cause)) from cause
 
 
 def language(regions: Regions) -> tuple[Forms, Callable[[str], str]]:
