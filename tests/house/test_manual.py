@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 MANUAL = ROOT / "docs" / "panduan" / "README.md"
 GLOSSARY = ROOT / "docs" / "panduan" / "istilah.md"
 HOME = "~/.local/share/HumasDesk"
-PRINTED_HOME = "/home/mar/.local/share/HumasDesk"
 DAY = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
 _ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
@@ -89,7 +88,7 @@ def _run(arguments: list[str], home: Path) -> list[str]:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         main(arguments)
-    return said.getvalue().replace(str(home), PRINTED_HOME).rstrip("\n").split("\n")
+    return said.getvalue().replace(str(home), HOME).rstrip("\n").split("\n")
 
 
 def _plain(line: str) -> str:
