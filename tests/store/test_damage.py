@@ -6,17 +6,20 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from humasdesk.errors import DeskError, StoreDamaged
 from humasdesk.services import safekeeping
 from humasdesk.services.desk import open_desk
+from humasdesk.store import sqlite
 from humasdesk.store.layout import FILE_NAME
 from store import full_desk
 from store.office import FakeClock
-from store.pages import GAPS, SIGNPOST, Pages, Span
+from store.pages import GAPS, SIGNPOST, Pages, Span, free_bytes
 
 PLACES = int(os.environ.get("HUMASDESK_DAMAGE", "25"))
 
@@ -58,7 +61,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def places(home: Path) -> list[Damage]:
     """Places that hold data, fairly among tables, indexes, the header and the files."""
-    chance = random.Random(int(os.environ.get('SEED','20261123')))
+    chance = random.Random(20261123)
     pages = Pages(home / FILE_NAME)
     spans: dict[str, list[Span]] = {}
     for span in pages.spans():
@@ -101,3 +104,79 @@ def test_every_damage_is_named_and_mended(whole: Path, tmp_path: Path) -> None:
             unmended += [(damage, one) for one in safekeeping.verify_home(home).problems]
         shutil.rmtree(home)
     assert (missed, unmended) == ([], [])
+
+
+def test_damage_where_nothing_lies_is_none(whole: Path, tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(whole, home)
+    store = home / FILE_NAME
+    free = free_bytes(store)
+    assert len(free) > 1_000
+    data = bytearray(store.read_bytes())
+    for place in random.Random(3).sample(free, 500):
+        data[place] ^= 0xFF
+    store.write_bytes(data)
+    assert safekeeping.verify_home(home).problems == ()
+
+
+@pytest.mark.parametrize("content", [
+    b"", b"\0" * 8192, b"This is a letter, not a store.\n" * 400, b"SQLite format 3\0" + b"\xff" * 5000,
+], ids=["empty", "zeros", "letter", "head alone"])
+def test_a_file_that_is_no_store_any_more_is_reported_and_mended(whole: Path, tmp_path: Path, content: bytes) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(whole, home)
+    (home / FILE_NAME).write_bytes(content)
+    assert safekeeping.verify_home(home).problems
+    with pytest.raises(DeskError), open_desk(home):
+        pass
+    name = safekeeping.backups(home)[0].name
+    assert safekeeping.preview(home, name).lost is None
+    safekeeping.restore(home, name)
+    assert safekeeping.verify_home(home).problems == ()
+
+
+def test_a_store_that_is_gone_comes_back_from_its_backup(whole: Path, tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(whole, home)
+    (home / FILE_NAME).unlink()
+    shutil.rmtree(home / "files")
+    assert len(safekeeping.verify_home(home).problems) == 1
+    for create in (False, True):  # a new desk in its place would hide the loss
+        with pytest.raises(StoreDamaged), open_desk(home, create=create):
+            pass
+    safekeeping.restore(home, safekeeping.backups(home)[0].name)
+    assert safekeeping.verify_home(home).problems == ()
+
+
+def test_a_problem_says_what_and_where(whole: Path, tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(whole, home)
+    with closing(sqlite.connect(home / FILE_NAME)) as connection:
+        connection.execute("UPDATE release SET headline = 'Lain' WHERE headline = 'Rapat koordinasi 4'")
+        seq, headline, picture = connection.execute(
+            "SELECT revision.seq, revision.headline, file FROM file_use JOIN revision ON record = revision.id "
+            "WHERE headline = 'Rapat koordinasi 7' ORDER BY file").fetchone()
+        connection.execute("DROP TRIGGER record_stays")
+        connection.execute("UPDATE record SET body = zeroblob(40) WHERE seq = ?", (seq,))
+    (home / "files" / picture[:2] / picture).unlink()
+    problems = "\n".join(safekeeping.verify_home(home).problems)
+    assert f"Record {seq} (" in problems
+    assert "“Rapat koordinasi 7”" in problems
+    assert picture in problems
+    assert "trigger record_stays" in problems
+
+
+def test_a_row_that_is_not_what_the_journal_gives_is_named(whole: Path, tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(whole, home)
+    with closing(sqlite.connect(home / FILE_NAME)) as connection:
+        connection.execute("UPDATE release SET headline = 'Lain' WHERE headline = 'Rapat koordinasi 4'")
+        connection.execute("DELETE FROM mention WHERE kind = 'tag' AND release = (SELECT max(release) FROM mention)")
+        connection.execute("INSERT INTO search(rowid, body) VALUES (999999, 'kataasing')")
+        connection.execute("UPDATE preference SET value = 'en'")
+    problems = safekeeping.verify_home(home).problems
+    for expected in ("table release", "(release “Lain”)", "table mention", "word “kataasing”",
+                     "interface.language in the table preference"):
+        assert any(expected in one for one in problems), expected
+    quick = safekeeping.verify_home(home, compare=False).problems
+    assert len(quick) == 1

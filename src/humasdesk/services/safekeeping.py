@@ -218,11 +218,14 @@ def verify_desk(desk: Desk, *, compare: bool = True, progress: Progress = derive
 def verify_home(home: Path, *, compare: bool = True, progress: Progress = derive.silent) -> Report:
     """Like :func:`verify_desk`, for a desk that need not open any more; nothing is written to it."""
     path = home / layout.FILE_NAME
-    if not path.exists() and not restoring.pending(home):
-        raise NotFound(mark("There is no desk in {folder} yet."), folder=str(home))
     found = Findings()
     if restoring.pending(home):
         found.problem(mark("Bringing back a backup was interrupted. Open the desk once to finish it."))
+    elif not path.exists() and backup.listed(home):
+        found.problem(mark("The desk's file in {folder} is missing or empty. Run humasdesk restore to bring back "
+                           "a backup."), folder=str(home))
+    elif not path.exists():
+        raise NotFound(mark("There is no desk in {folder} yet."), folder=str(home))
     else:
         found = verify.verify_file(path, Files(home / layout.FILES), desks.language(Regions())[0], rebuilt=compare,
                                    progress=progress)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from humasdesk import clock
 from humasdesk.clock import Clock
-from humasdesk.errors import BadInput, BadRecord, NotFound, StoreError
+from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError
 from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.records import record as records
@@ -20,11 +20,10 @@ from humasdesk.records.codec import RosterSaid, Said
 from humasdesk.records.keys import SecretKey
 from humasdesk.records.record import Record
 from humasdesk.records.rosters import Rosters
-from humasdesk.store import derive, directory, journal, migrations, settle, sqlite
+from humasdesk.store import derive, directory, journal, layout, migrations, settle, sqlite
+from humasdesk.store.layout import FILE_NAME
 from humasdesk.store.rows import Gathered
 from humasdesk.store.search import Forms, Index
-
-FILE_NAME = "desk.sqlite"
 
 Connection = sa.Connection
 """A reader's or writer's connection; services hand it on and never speak SQL."""
@@ -166,6 +165,7 @@ def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, 
                before_upgrade: BeforeUpgrade | None = None) -> Store:
     """The store in ``home``: made where ``create`` says so, migrated and derived anew where that is due."""
     path = home / FILE_NAME
+    _refuse_lost(home)
     if not path.exists() and not create:
         raise NotFound(mark("There is no desk in {folder} yet. Make one by adding its first person: "
                             "humasdesk people add NAME --initials XYZ --role writer"), folder=str(home))
@@ -177,6 +177,14 @@ def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, 
         engine.dispose()
         raise
     return Store(path, engine, forms, now, readonly=readonly)
+
+
+def _refuse_lost(home: Path) -> None:
+    """Raise where the store is gone or empty beside its own backups: a new one would hide that it was lost."""
+    path = home / FILE_NAME
+    if not (path.exists() and path.stat().st_size) and any((home / layout.BACKUPS).glob("*/manifest.json")):
+        raise StoreDamaged(mark("The desk's file in {folder} is missing or empty. Run humasdesk restore to bring back "
+                                "a backup."), folder=str(home))
 
 
 def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
