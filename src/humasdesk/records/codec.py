@@ -15,6 +15,7 @@ from humasdesk import clock
 from humasdesk.domain.numbering import Number
 from humasdesk.domain.people import KeyGrant, Person, Policy, Role, Roster
 from humasdesk.domain.release import Content, Embargo, Origin
+from humasdesk.records import entities
 from humasdesk.records.form import Form
 
 REVISION = "humasdesk.revision/1"
@@ -145,6 +146,7 @@ def read(body: Mapping[str, Any]) -> Said | None:
             return NumberSaid(form.uuid("release"), form.record("roster"), form.record("edition"),
                               _number_in(form.child("number")))
         case "humasdesk.directory/1":
+            entities.read(form.text("type", 40), form.mapping("value"))
             return DirectorySaid(form.text("entity", 80), form.record("roster"), form.text("type", 40),
                                  form.records("parents", 8), form.mapping("value"), form.flag("retired"),
                                  form.text_or_none("merged_into", 80))

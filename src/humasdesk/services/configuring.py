@@ -56,6 +56,7 @@ def set_own(desk: Desk, key: str, text: str) -> None:
     written = str(value).lower() if isinstance(value, bool) else str(value)
     with desk.writing() as writer:
         drafts.set_preference(writer.connection, key, written)
+    desk.read_settings_anew()
 
 
 def _value(desk: Desk, key: str, text: str) -> Value:

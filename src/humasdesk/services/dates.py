@@ -12,7 +12,7 @@ from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_MOMENT = re.compile(r"(?P<day>\S+)[ T](?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:\s+(?P<zone>\S+))?")
+_MOMENT = re.compile(r"(?P<day>[^\sT]+)(?:T| +)(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:\s+(?P<zone>\S+))?")
 
 
 def parse_day(text: str) -> date:
@@ -38,6 +38,7 @@ def parse_embargo(text: str, zone: str) -> Embargo:
     try:
         local = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]),
                          tzinfo=ZoneInfo(meant))
-    except (ValueError, LookupError, OSError) as cause:
+        until = local.astimezone(UTC)
+    except (ValueError, LookupError, OSError, OverflowError) as cause:
         raise BadInput(mark("{text} is not a time. Write it as 2026-11-30 10:00 WITA."), text=text) from cause
-    return Embargo(local.astimezone(UTC), meant)
+    return Embargo(until, meant)

@@ -70,10 +70,17 @@ def keep_picture(desk: Desk, path: Path) -> str:
     return desk.files.keep(_look_at(path))
 
 
+def keep_bytes(desk: Desk, data: bytes, name: str) -> str:
+    """Keep a picture that was dropped or pasted, after a look at it; its content hash."""
+    if len(data) > MAX_BYTES:
+        raise BadInput(mark("The picture {name} is larger than {limit} MB. Make it smaller first."), name=name,
+                       limit=MAX_BYTES // 1_000_000)
+    _fits(data, name)
+    return desk.files.keep(data)
+
+
 def _look_at(path: Path) -> bytes:
     """The bytes of a picture file that an export will be able to use."""
-    from humasdesk.export.pictures import fit
-
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -85,8 +92,14 @@ def _look_at(path: Path) -> bytes:
     if size > MAX_BYTES:
         raise BadInput(mark("The picture {name} is larger than {limit} MB. Make it smaller first."), name=path.name,
                        limit=MAX_BYTES // 1_000_000)
+    _fits(data, path.name)
+    return data
+
+
+def _fits(data: bytes, name: str) -> None:
+    from humasdesk.export.pictures import fit
+
     try:
-        fit(data, path.name)
+        fit(data, name)
     except ExportError as cause:
         raise BadInput(cause.message, **cause.fields) from cause
-    return data

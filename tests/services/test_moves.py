@@ -1,0 +1,371 @@
+"""Every move of the house rules, lawful and refused, for every state and everybody."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from humasdesk.errors import DeskError, Refused
+from humasdesk.services import drafting, people, publishing, reviewing
+from services.office import Office, opened
+
+ACTIONS = ("edit", "submit", "recall", "return", "approve", "accept-edit", "publish", "force-publish", "approve-after",
+           "correct", "withdraw", "reinstate", "discard", "restore-release")
+EVERYBODY = ("mar", "bud", "sul", "rin", "adm")
+
+
+def _returned(office: Office) -> str:
+    release = office.new()
+    office.move("submit", release, "mar")
+    office.move("return", release, "sul", note="Tambah kutipan")
+    return release
+
+
+def _submitted(office: Office) -> str:
+    release = office.new()
+    office.move("submit", release, "mar")
+    return release
+
+
+def _discarded(office: Office) -> str:
+    release = office.new()
+    office.move("discard", release, "mar")
+    return release
+
+
+def _withdrawn(office: Office) -> str:
+    release = office.published()
+    office.move("withdraw", release, "sul", reason="Acara batal")
+    return release
+
+
+def _correcting(office: Office) -> str:
+    release = office.published()
+    publishing.correct(office.desk, office.me("mar"), release, "Nama acara")
+    return release
+
+
+def _forced(office: Office) -> str:
+    release = office.new()
+    office.publish(release, force=True, reason="Banjir")
+    return release
+
+
+MAKE: dict[str, Callable[[Office], str]] = {
+    "draft": Office.new, "submitted": _submitted, "returned": _returned, "approved": Office.approved,
+    "discarded": _discarded, "published": Office.published, "withdrawn": _withdrawn, "correcting": _correcting,
+    "forced": _forced,
+}
+"""How a release by mar comes into each state; sul reviews, publishes and forces."""
+
+LAWFUL = {
+    "draft": {"edit": "mar bud sul rin", "submit": "mar sul rin", "force-publish": "sul rin", "discard": "mar sul rin"},
+    "submitted": {"edit": "sul rin", "recall": "mar", "return": "sul rin", "approve": "sul rin",
+                  "force-publish": "sul rin"},
+    "returned": {"edit": "mar bud sul rin", "submit": "mar sul rin", "force-publish": "sul rin",
+                 "discard": "mar sul rin"},
+    "approved": {"edit": "mar bud sul rin", "recall": "mar", "return": "sul rin", "publish": "sul rin"},
+    "discarded": {"restore-release": "mar sul rin"},
+    "published": {"correct": "mar bud sul rin", "withdraw": "sul rin"},
+    "withdrawn": {"reinstate": "sul rin"},
+    "correcting": {"edit": "mar bud sul rin", "submit": "mar sul rin", "force-publish": "sul rin",
+                   "withdraw": "sul rin"},
+    "forced": {"correct": "mar bud sul rin", "withdraw": "sul rin", "approve-after": "rin"},
+}
+"""Who may do what, by state: the house rules' table, written out."""
+
+AFTER = {
+    "edit": {"submitted": "submitted", "returned": "returned"}, "submit": "submitted", "recall": "draft",
+    "return": "returned", "approve": "approved", "publish": "published", "force-publish": "published",
+    "approve-after": "published", "correct": "draft", "withdraw": {"published": "withdrawn", "correcting": "draft",
+                                                                   "forced": "withdrawn"},
+    "reinstate": "published", "discard": "discarded", "restore-release": "draft",
+}
+
+
+def attempt(office: Office, action: str, release: str, by: str) -> None:
+    """A move with everything said that it needs."""
+    if action == "edit":
+        office.edit(release, by, headline=f"Diubah {by}")
+    elif action in ("publish", "force-publish"):
+        office.publish(release, by, force=action == "force-publish", reason="Banjir", correction="Nama acara")
+    elif action == "correct":
+        publishing.correct(office.desk, office.me(by), release, "Nama acara")
+    else:
+        office.move(action, release, by, note="Catatan", reason="Alasan")
+
+
+@pytest.fixture(scope="module")
+def shared(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """One desk for all tests that leave no trace but releases of their own."""
+    with opened(Path(shutil.copytree(founded, tmp_path_factory.mktemp("moves") / "desk"))) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def standing(shared: Office) -> Callable[[str], str]:
+    """A release that stands in a state, for moves that are refused."""
+    return lru_cache(lambda state: MAKE[state](shared))
+
+
+@pytest.mark.parametrize("state", list(MAKE))
+def test_the_table_of_moves(shared: Office, standing: Callable[[str], str], state: str) -> None:
+    office, one = shared, standing(state)
+    before, said = office.state(one), len(office.history(one))
+    for action in ACTIONS:
+        allowed = LAWFUL[state].get(action, "").split()
+        for by in EVERYBODY:
+            if by in allowed:
+                release = MAKE[state](office)
+                attempt(office, action, release, by)
+                wanted = AFTER[action]
+                assert office.summary(release).state == (
+                    wanted if isinstance(wanted, str) else wanted.get(state, "draft")), (action, by)
+                assert reviewing.history(office.desk, release)[-1].counts, (action, by)
+            else:
+                with pytest.raises(Refused):
+                    attempt(office, action, one, by)
+    assert (office.state(one), len(office.history(one))) == (before, said)
+
+
+@pytest.mark.parametrize(("state", "action", "by", "sentence"), [
+    ("draft", "submit", "bud", "Only somebody who wrote this text, or a supervisor, can do this."),
+    ("draft", "approve", "sul", "It is a draft. It has to be submitted first."),
+    ("draft", "return", "sul", "It is a draft. It has to be submitted first."),
+    ("draft", "recall", "mar", "It is a draft."),
+    ("draft", "publish", "sul", "It is a draft. It has to be submitted and approved first."),
+    ("draft", "force-publish", "mar", "Only a supervisor can do this."),
+    ("draft", "edit", "adm", "Only writers and supervisors can do this."),
+    ("draft", "withdraw", "sul", "It has not been published."),
+    ("draft", "correct", "mar", "It has not been published."),
+    ("draft", "approve-after", "sul", "It has not been published."),
+    ("draft", "restore-release", "mar", "It is a draft."),
+    ("submitted", "submit", "mar", "It waits for review already."),
+    ("submitted", "edit", "mar", "This release waits for review. Recall it first, or ask a supervisor to edit it."),
+    ("submitted", "approve", "bud", "Only a supervisor can do this."),
+    ("submitted", "recall", "sul", "Only who wrote or submitted this text can recall it."),
+    ("submitted", "publish", "sul", "It waits for review. It has to be approved first."),
+    ("submitted", "discard", "mar", "It waits for review. Recall it first."),
+    ("submitted", "accept-edit", "mar", "This desk has no rule that lets writers accept a supervisor's edit."),
+    ("returned", "approve", "sul", "It was returned to its writer. It has to be submitted again first."),
+    ("approved", "approve", "rin", "It is approved."),
+    ("approved", "publish", "mar", "Only a supervisor can publish."),
+    ("approved", "force-publish", "sul", "It is approved. Publish it without force."),
+    ("approved", "discard", "mar", "It is approved. Recall it first."),
+    ("discarded", "edit", "mar", "It was discarded. Restore it first."),
+    ("discarded", "publish", "sul", "It was discarded. Restore it first."),
+    ("discarded", "restore-release", "bud", "Only somebody who wrote this text, or a supervisor, can do this."),
+    ("published", "edit", "mar", "This text is already published. Use a correction, or withdraw it."),
+    ("published", "submit", "mar", "This text is already published. Use a correction, or withdraw it."),
+    ("published", "publish", "sul", "This text is already published. Use a correction, or withdraw it."),
+    ("published", "discard", "mar", "Something of this release is public. Withdraw it instead."),
+    ("published", "approve-after", "rin", "This edition needs no approval afterwards."),
+    ("published", "reinstate", "sul", "It is published."),
+    ("withdrawn", "withdraw", "sul", "It is withdrawn."),
+    ("withdrawn", "correct", "mar", "It is withdrawn."),
+    ("withdrawn", "edit", "mar", "This text is withdrawn. Reinstate it before it is corrected."),
+    ("correcting", "correct", "bud", "A correction is already being written. Edit that one."),
+    ("correcting", "discard", "mar", "Something of this release is public. Withdraw it instead."),
+    ("forced", "approve-after", "sul", "You published this without approval, so somebody else has to approve it."),
+    ("forced", "approve-after", "mar", "Only a supervisor can do this."),
+])
+def test_a_refused_move_says_why(shared: Office, standing: Callable[[str], str], state: str, action: str, by: str,
+                                 sentence: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        attempt(shared, action, standing(state), by)
+    assert refusal.value.sentence == sentence
+
+
+@pytest.mark.parametrize(("state", "action", "said", "sentence"), [
+    ("submitted", "return", {"note": "  "}, "Say why, in a note to the writer (--note)."),
+    ("published", "withdraw", {"note": "kepada rekan"}, "Give the public reason (--reason)."),
+    ("withdrawn", "reinstate", {}, "Give the public reason (--reason)."),
+])
+def test_some_moves_need_words(shared: Office, standing: Callable[[str], str], state: str, action: str,
+                               said: dict[str, str], sentence: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        shared.move(action, standing(state), "sul", **said)
+    assert refusal.value.sentence == sentence
+
+
+def test_force_needs_a_reason_and_a_correction_a_note(office: Office) -> None:
+    with pytest.raises(Refused, match="public reason"):
+        office.publish(office.new(), force=True, reason=" ")
+    with pytest.raises(Refused, match="what the correction puts right"):
+        publishing.correct(office.desk, office.me("mar"), office.published(), "  ")
+
+
+# -- four eyes, over the whole ancestry
+
+def test_a_writer_who_supervises_cannot_approve_their_own(office: Office) -> None:
+    release = office.new(by="sul")
+    office.move("submit", release, "sul")
+    with pytest.raises(Refused, match="You wrote or edited this text"):
+        office.move("approve", release, "sul")
+    office.move("approve", release, "rin")
+
+
+def test_a_submitter_cannot_approve(office: Office) -> None:
+    release = office.new()
+    office.move("submit", release, "sul")
+    with pytest.raises(Refused, match="You submitted this text"):
+        office.move("approve", release, "sul")
+
+
+def test_an_early_co_writer_cannot_approve(office: Office) -> None:
+    release = office.new()
+    office.edit(release, "sul", kicker="Kalimantan Timur")
+    office.edit(release, "mar", kicker="Kaltim")  # sul's word is gone, sul's hand is not
+    office.move("submit", release, "mar")
+    with pytest.raises(Refused, match="You wrote or edited this text"):
+        office.move("approve", release, "sul")
+
+
+def test_a_submission_that_was_recalled_still_bars_its_submitter(office: Office) -> None:
+    release = office.new()
+    office.move("submit", release, "sul")
+    office.move("recall", release, "mar")
+    office.edit(release, "mar", kicker="Kaltim")
+    office.move("submit", release, "mar")
+    with pytest.raises(Refused, match="You submitted this text"):
+        office.move("approve", release, "sul")
+
+
+def test_a_supervisor_who_edits_while_it_waits_becomes_a_co_writer(office: Office) -> None:
+    release = _submitted(office)
+    office.edit(release, "sul", headline="Rakor se-Kaltim")
+    assert office.state(release) == ("submitted", "submitted", "none")
+    with pytest.raises(Refused, match="You wrote or edited this text"):
+        office.move("approve", release, "sul")
+    office.move("approve", release, "rin")
+
+
+def test_an_accepted_edit_no_longer_bars_the_supervisor(office: Office) -> None:
+    people.set_policy(office.desk, "accept-edits", on=True)
+    release = _submitted(office)
+    office.edit(release, "sul", headline="Rakor se-Kaltim")
+    for by, why in (("sul", "You made this edit"), ("bud", "Only somebody who wrote"), ("rin", "Only somebody who")):
+        with pytest.raises(Refused, match=why):
+            office.move("accept-edit", release, by)
+    office.move("accept-edit", release, "mar")
+    assert office.summary(release).state == "submitted"
+    office.move("approve", release, "sul")
+    assert office.summary(release).state == "approved"
+
+
+def test_without_the_policy_an_old_acceptance_counts_no_more(office: Office) -> None:
+    people.set_policy(office.desk, "accept-edits", on=True)
+    release = _submitted(office)
+    office.edit(release, "sul", headline="Rakor se-Kaltim")
+    office.move("accept-edit", release, "mar")
+    people.set_policy(office.desk, "accept-edits", on=False)
+    with pytest.raises(Refused, match="You wrote or edited this text"):
+        office.move("approve", release, "sul")
+
+
+def test_four_eyes_begin_anew_after_an_edition(office: Office) -> None:
+    release = office.new(by="sul")
+    office.move("submit", release, "sul")
+    office.move("approve", release, "rin")
+    office.publish(release, "rin")
+    publishing.correct(office.desk, office.me("mar"), release, "Nama acara")
+    office.move("submit", release, "mar")
+    office.move("approve", release, "sul")  # wrote the edition before, not the correction
+    office.publish(release, "sul")
+    assert office.summary(release).editions == 2
+
+
+def test_whoever_corrected_bears_no_blame_for_the_forced_edition(office: Office) -> None:
+    release = _forced(office)
+    publishing.correct(office.desk, office.me("rin"), release, "Nama acara")
+    office.move("approve-after", release, "rin")  # of the edition, which rin neither wrote nor forced
+    assert not office.summary(release).unapproved
+
+
+def test_who_wrote_the_forced_edition_cannot_approve_it_behind_a_correction(office: Office) -> None:
+    release = office.new(by="rin")
+    office.publish(release, force=True, reason="Banjir")
+    publishing.correct(office.desk, office.me("mar"), release, "Nama acara")
+    with pytest.raises(Refused, match="You wrote or edited this text"):
+        office.move("approve-after", release, "rin")
+    assert office.summary(release).unapproved
+
+
+# -- an approval binds to the exact text
+
+def test_an_edit_after_approval_is_a_new_head_without_it(office: Office) -> None:
+    release = office.approved()
+    approved = drafting.head_of(office.desk, release).id
+    office.edit(release, "bud", headline="Rakor lain")
+    assert office.state(release) == ("draft", "draft", "none")
+    with pytest.raises(Refused, match="It is a draft"):
+        office.publish(release)
+    steps = [step for step in reviewing.history(office.desk, release) if step.action == "approve"]
+    assert [(step.revision, step.counts) for step in steps] == [(approved, True)]
+
+
+def test_nothing_changed_is_no_new_head(office: Office) -> None:
+    release = office.approved()
+    office.edit(release, "bud", headline=office.content(release).headline)
+    assert office.summary(release).state == "approved"
+
+
+def test_recall_takes_an_approval_back(office: Office) -> None:
+    release = office.approved()
+    office.move("recall", release, "mar")
+    assert office.summary(release).state == "draft"
+
+
+def test_writers_publish_where_the_desk_says_so(office: Office) -> None:
+    people.set_policy(office.desk, "writers-publish", on=True)
+    release = office.approved()
+    office.publish(release, "bud")
+    people.set_policy(office.desk, "writers-publish", on=False)
+    assert office.state(release) == ("published", "approved", "published")  # was lawful when it was done
+    with pytest.raises(Refused, match="Only a supervisor can publish"):
+        office.publish(office.approved(), "bud")
+
+
+def test_a_correction_stands_beside_the_edition(office: Office) -> None:
+    release = _correcting(office)
+    assert office.state(release) == ("draft", "draft", "published")
+    office.edit(release, headline="Rakor Bupati")
+    office.move("submit", release, "mar")
+    assert office.state(release) == ("submitted", "submitted", "published")
+    office.move("approve", release, "sul")
+    office.publish(release)
+    assert office.state(release) == ("published", "approved", "published")
+    assert office.history(release)[-1] == ("publish", "Sulaiman", "Nama acara")
+
+
+def test_two_corrections_with_the_same_words(office: Office) -> None:
+    release = office.published()
+    office.corrected(release, "Salah ketik", headline="Satu")
+    office.corrected(release, "Salah ketik", headline="Dua")
+    assert office.summary(release).editions == 3
+
+
+def test_a_text_that_lacks_something_is_not_submitted(office: Office) -> None:
+    release = office.new(headline="", body="")
+    with pytest.raises(Refused) as refusal:
+        office.move("submit", release, "mar")
+    assert refusal.value.sentence == "The text is not ready: It has no headline. It has no text."
+    with pytest.raises(DeskError, match="There is no release"):
+        office.move("submit", "01936f5a-7c11-7000-8000-3f2a1b4c5d6e", "mar")
+
+
+def test_history_tells_everything_in_order(office: Office) -> None:
+    release = _returned(office)
+    office.edit(release, body="Lengkap.\n")
+    office.move("submit", release, "mar", note="Sudah")
+    office.move("approve", release, "sul", note="Baik")
+    office.publish(release)
+    office.move("withdraw", release, "sul", reason="Acara batal")
+    assert office.history(release) == [
+        ("edit", "Maria", ""), ("submit", "Maria", ""), ("return", "Sulaiman", "Tambah kutipan"), ("edit", "Maria", ""),
+        ("submit", "Maria", "Sudah"), ("approve", "Sulaiman", "Baik"), ("publish", "Sulaiman", ""),
+        ("withdraw", "Sulaiman", "Acara batal")]
