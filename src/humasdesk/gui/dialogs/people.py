@@ -1,0 +1,291 @@
+"""The people of the desk: who they are, what they may do, and whose key lies here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from humasdesk.domain.people import ROLES, Person, Role
+from humasdesk.domain.release import Changes
+from humasdesk.errors import DeskError
+from humasdesk.gui.dialogs.form import (
+    PICTURE,
+    ROLE_NAMES,
+    ROLE_WORDS,
+    Trouble,
+    TwoLines,
+    headline,
+    label,
+    roles_said,
+    round_picture,
+    suggest_initials,
+    two_lines,
+)
+from humasdesk.gui.dialogs.sitting import sitting_menu
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import mark, tr
+from humasdesk.services import people
+
+_ID = Qt.ItemDataRole.UserRole
+_PICTURE = 32
+
+__all__ = ["PeopleDialog", "sitting_menu"]
+
+
+class PeopleDialog(QDialog):
+    """Everybody at the left, one person's form at the right; every refusal is said inside."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._person: Person | None = None
+        self._filling = False
+        self._suggested = ""
+        self.setWindowTitle(tr("People"))
+        self.resize(800, 520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        row = QHBoxLayout()
+        row.setSpacing(3 * GRID)
+        row.addLayout(self._left(), 2)
+        row.addLayout(self._right(), 3)
+        column.addLayout(row, 1)
+        column.addLayout(self._foot())
+        self._load()
+
+    # -- building
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(tr("People of the desk"))
+        self._list.setItemDelegate(TwoLines(self._theme, self._list, picture=_PICTURE))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setMouseTracking(True)
+        self._list.setMinimumWidth(240)
+        self._list.currentItemChanged.connect(self._chosen)
+        self._new = QPushButton(self._theme.icon("plus"), tr("New person"), self)
+        self._new.setAutoDefault(False)
+        self._new.clicked.connect(self.begin_new)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._new)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        self._head = headline("", self, 1.3)
+        self._state = label("", "soft", self, wrap=True)
+        column.addWidget(self._head)
+        column.addWidget(self._state)
+        column.addSpacing(GRID)
+        form = QFormLayout()
+        form.setVerticalSpacing(GRID)
+        form.setHorizontalSpacing(2 * GRID)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._name = QLineEdit(self)
+        self._name.setAccessibleName(tr("Name"))
+        self._initials = QLineEdit(self)
+        self._initials.setAccessibleName(tr("Initials"))
+        self._initials.setMaximumWidth(120)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Initials"), self._initials)
+        column.addLayout(form)
+        column.addWidget(label(tr("The initials sign releases, as in (mar/sul/humasprov)."), "faint", self, wrap=True))
+        column.addSpacing(GRID)
+        column.addWidget(label(tr("Roles").upper(), "section", self))
+        self._roles: dict[Role, QCheckBox] = {}
+        for role in ROLES:
+            box = QCheckBox(tr("{role}: {words}", role=tr(ROLE_NAMES[role]), words=tr(ROLE_WORDS[role])), self)
+            box.toggled.connect(self._touched)
+            self._roles[role] = box
+            column.addWidget(box)
+        column.addStretch(1)
+        column.addLayout(self._deeds())
+        self._name.textEdited.connect(self._named)
+        self._initials.textEdited.connect(self._touched)
+        return column
+
+    def _deeds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self._retire = QPushButton(tr("Retire"), self)
+        self._retire.setProperty("role", "danger")
+        self._retire.setToolTip(tr("Takes this person's keys away; what they did before stands."))
+        self._retire.clicked.connect(self._do_retire)
+        self._key = QPushButton(tr("Add a key here"), self)
+        self._key.setToolTip(tr("Lets this person sign on this computer."))
+        self._key.clicked.connect(self._do_key)
+        self._keep = QPushButton(tr("Save"), self)
+        self._keep.setProperty("role", "primary")
+        self._keep.clicked.connect(self.keep)
+        for button in (self._retire, self._key):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._keep)
+        self._keep.setDefault(True)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        self._trouble = Trouble(self._theme, self)
+        close = QPushButton(tr("Close"), self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row.addWidget(self._trouble, 1)
+        row.addWidget(close)
+        return row
+
+    # -- showing
+
+    def _load(self, wanted: str | None = None) -> None:
+        """Show everybody anew and choose ``wanted`` (an id), else who was chosen, else who sits here."""
+        desk, sitting = self._session.desk, self._session.person
+        wanted = wanted or (self._person.id if self._person else sitting.id if sitting else None)
+        everybody = sorted(people.everybody(desk), key=lambda one: (one.retired, one.name.casefold()))
+        self._filling = True
+        self._list.clear()
+        for person in everybody:
+            item = QListWidgetItem(self._list)
+            item.setData(_ID, person.id)
+            item.setData(PICTURE, round_picture(person.initials, self._theme, _PICTURE, faded=person.retired))
+            two_lines(item, person.name, f"{person.initials} · {roles_said(person.roles)}", self._standing(person),
+                      faded=person.retired)
+            if person.id == wanted:
+                self._list.setCurrentItem(item)
+        self._filling = False
+        if self._list.currentItem() is None and self._list.count():
+            self._list.setCurrentRow(0)
+        self._chosen(self._list.currentItem())
+
+    def _standing(self, person: Person) -> str:
+        if person.retired:
+            return tr("retired")
+        return tr("key here") if self._session.desk.key_of(person) else ""
+
+    def _chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
+        if self._filling or item is None:
+            return
+        everybody = {one.id: one for one in people.everybody(self._session.desk)}
+        self._fill(everybody.get(str(item.data(_ID))))
+        self._trouble.clear()
+
+    def begin_new(self) -> None:
+        """An empty form for somebody new."""
+        self._filling = True
+        self._list.setCurrentIndex(QModelIndex())
+        self._filling = False
+        self._fill(None)
+        self._trouble.clear()
+        self._name.setFocus()
+
+    def _fill(self, person: Person | None) -> None:
+        self._person = person
+        self._suggested = ""
+        self._filling = True
+        self._name.setText(person.name if person else "")
+        self._initials.setText(person.initials if person else "")
+        for role, box in self._roles.items():
+            box.setChecked(role in person.roles if person else role == "writer")
+        self._filling = False
+        self._head.setText(person.name if person else tr("New person"))
+        self._state.setText(self._about(person))
+        may = self._session.can_write
+        active = person is None or not person.retired
+        for field in (self._name, self._initials, *self._roles.values()):
+            field.setEnabled(may and active)
+        self._new.setEnabled(may)
+        self._retire.setEnabled(may and person is not None and not person.retired)
+        self._key.setEnabled(may and person is not None and not self._session.desk.key_of(person))
+        self._key.setText(tr("Bring back with a key here") if person and person.retired else tr("Add a key here"))
+        self._keep.setText(tr("Save") if person else tr("Add"))
+        self._keep.setEnabled(False)
+
+    def _about(self, person: Person | None) -> str:
+        if person is None:
+            return tr("The new person gets a key on this computer.")
+        if person.retired:
+            return tr("Retired: signs no more; what they did before stands.")
+        if self._session.desk.key_of(person):
+            return tr("The key to sign with lies on this computer.")
+        return tr("No key on this computer: this person cannot sit down here.")
+
+    def _named(self) -> None:
+        """While a new person's initials are ours to suggest, they follow the name."""
+        if self._person is None and self._initials.text() == self._suggested:
+            self._suggested = suggest_initials(self._name.text())
+            self._initials.setText(self._suggested)
+        self._touched()
+
+    def _touched(self) -> None:
+        if not self._filling:
+            self._keep.setEnabled(self._session.can_write and bool(self._name.text().strip()))
+
+    # -- deeds
+
+    def keep(self) -> None:
+        """Add or change the person as the form says."""
+        desk, by = self._session.desk, self._by()
+        name, short = self._name.text(), self._initials.text()
+        roles = [role for role, box in self._roles.items() if box.isChecked()]
+        person = self._person
+        if person is None:
+            self._do(lambda: people.add(desk, name, short, roles, by=by), mark("{name} is at the desk now."))
+        else:
+            before = person.initials
+            self._do(lambda: people.edit(desk, before, by=by, name=name, new_initials=short, roles=roles),
+                     mark("{name}: saved."))
+
+    def _do_retire(self) -> None:
+        desk, by, person = self._session.desk, self._by(), self._person
+        if person is not None:
+            self._do(lambda: people.retire(desk, person.initials, by=by), mark("{name} is retired."))
+
+    def _do_key(self) -> None:
+        desk, by, person = self._session.desk, self._by(), self._person
+        if person is not None:
+            self._do(lambda: people.add_key(desk, person.initials, by=by), mark("{name} has a key here now."))
+
+    def _by(self) -> str | None:
+        """The admin who signs: whoever sits here if they are one, else the one whose key lies here."""
+        person = self._session.person
+        return person.initials if person and person.may("admin") else None
+
+    def _do(self, deed: Callable[[], Any], sentence: str) -> None:
+        def done(person: Person) -> None:
+            self._sit_again(person)
+            self._load(person.id)
+            self._trouble.say(tr(sentence, name=person.name), "good")
+            self._session.changed.emit(Changes(people=True))
+
+        self._trouble.clear()
+        self._session.do(self, deed, done, self._failed)
+
+    def _sit_again(self, person: Person) -> None:
+        """Whoever sits here and was changed goes on with the new name, roles and key."""
+        sitting = self._session.person
+        if sitting and sitting.id == person.id and self._session.desk.key_of(person):
+            self._session.sit(self._session.desk.me(person.initials))
+
+    def _failed(self, error: DeskError) -> None:
+        self._trouble.say(error.sentence)

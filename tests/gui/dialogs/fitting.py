@@ -1,0 +1,26 @@
+"""Whether every text of a dialog has the room it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
+
+
+def clipped(dialog: QWidget) -> list[str]:
+    """The texts of visible labels, buttons and tabs that are drawn in less room than they need."""
+    QApplication.processEvents()
+    found = [f"{type(widget).__name__}: {widget.text()}" for kind in (QAbstractButton, QLabel)
+             for widget in dialog.findChildren(kind)
+             if widget.isVisible() and widget.text() and not _fits(widget)]
+    for bar in dialog.findChildren(QTabBar):
+        found += [bar.tabText(place) for place in range(bar.count())
+                  if bar.isVisible() and bar.tabRect(place).right() > bar.width()]
+    return found
+
+
+def _fits(widget: QWidget) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        needed = widget.heightForWidth(widget.width())
+        longest = max(widget.text().split(), key=len)
+        return widget.height() >= needed and widget.width() >= widget.fontMetrics().horizontalAdvance(longest)
+    hint = widget.sizeHint()
+    return widget.width() >= hint.width() and widget.height() >= hint.height()

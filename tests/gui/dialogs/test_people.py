@@ -1,0 +1,130 @@
+"""The people's dialog: adding, changing, retiring, a key here; refusals inside it; who sits here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.fitting import clipped
+from humasdesk.gui.dialogs.form import Trouble, suggest_initials
+from humasdesk.gui.dialogs.people import PeopleDialog, sitting_menu
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import Theme
+from humasdesk.services import people
+from humasdesk.services.desk import Desk
+
+Settled = Callable[[], None]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session, light: Theme) -> PeopleDialog:
+    made = PeopleDialog(session, light)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    return made
+
+
+def said(dialog: PeopleDialog) -> str:
+    return dialog.findChild(Trouble).sentence
+
+
+def named(desk: Desk) -> dict[str, tuple[str, frozenset[str], bool]]:
+    return {one.initials: (one.name, one.roles, one.retired) for one in people.everybody(desk)}
+
+
+def test_somebody_new_is_typed_in_and_added_with_enter(dialog: PeopleDialog, desk: Desk, qtbot: QtBot,
+                                                       settled: Settled) -> None:
+    qtbot.mouseClick(dialog._new, LEFT)
+    qtbot.keyClicks(dialog._name, "Rini Ayu")
+    assert dialog._initials.text() == "rin", "suggested from the name"
+    dialog._initials.selectAll()
+    qtbot.keyClicks(dialog._initials, "ri")
+    qtbot.keyClick(dialog._initials, Qt.Key.Key_Return)
+    settled()
+    assert named(desk)["ri"] == ("Rini Ayu", frozenset({"writer"}), False)
+    assert said(dialog) == "Rini Ayu is at the desk now."
+    assert dialog._list.currentItem().text() == "Rini Ayu"
+
+
+def test_taken_initials_are_refused_inside_the_dialog_and_nothing_typed_is_lost(
+        dialog: PeopleDialog, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
+    qtbot.mouseClick(dialog._new, LEFT)
+    qtbot.keyClicks(dialog._name, "Sulastri")
+    qtbot.mouseClick(dialog._keep, LEFT)
+    settled()
+    assert said(dialog) == "Sulaiman Hadi has the initials sul already. Choose others."
+    assert dialog._name.text() == "Sulastri"
+    assert len(named(desk)) == 2
+    assert dialog.isVisible()
+
+
+def test_roles_and_names_change_and_whoever_sits_here_goes_on_with_them(
+        dialog: PeopleDialog, session: Session, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
+    dialog._name.selectAll()
+    qtbot.keyClicks(dialog._name, "Maria R.")
+    dialog._roles["supervisor"].setFocus()
+    qtbot.keyClick(dialog._roles["supervisor"], Qt.Key.Key_Space)
+    qtbot.mouseClick(dialog._keep, LEFT)
+    settled()
+    assert named(desk)["mar"][0] == "Maria R."
+    assert "supervisor" in named(desk)["mar"][1]
+    assert session.me.person.name == "Maria R."
+
+
+def test_a_person_retires_and_comes_back_with_a_key(dialog: PeopleDialog, desk: Desk, qtbot: QtBot,
+                                                   settled: Settled) -> None:
+    dialog._list.setCurrentRow(1)
+    qtbot.mouseClick(dialog._retire, LEFT)
+    settled()
+    assert named(desk)["sul"][2]
+    assert said(dialog) == "Sulaiman Hadi is retired."
+    assert not dialog._retire.isEnabled()
+    assert not dialog._name.isEnabled()
+    qtbot.mouseClick(dialog._key, LEFT)
+    settled()
+    assert not named(desk)["sul"][2]
+    assert desk.key_of(people.everybody(desk)[1])
+
+
+def test_the_last_admin_may_not_retire(dialog: PeopleDialog, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
+    qtbot.mouseClick(dialog._retire, LEFT)
+    settled()
+    assert said(dialog) == "This desk needs an admin. Make somebody else admin first."
+    assert not named(desk)["mar"][2]
+
+
+def test_the_menu_offers_whoever_has_a_key_here_and_choosing_one_lets_them_sit(
+        session: Session, desk: Desk, qtbot: QtBot, light: Theme) -> None:
+    people.add(desk, "Lama Sekali", "lam", ["writer"])
+    people.retire(desk, "lam")
+    home = QLabel()
+    qtbot.addWidget(home)
+    menu = sitting_menu(session, home)
+    assert [action.text() for action in menu.actions()] == ["Maria Rosari (mar)", "Sulaiman Hadi (sul)"]
+    assert all(not action.icon().isNull() for action in menu.actions())
+    with qtbot.waitSignal(session.person_changed):
+        menu.actions()[1].trigger()
+    assert session.me.person.initials == "sul"
+
+
+def test_nothing_is_clipped(session: Session, qtbot: QtBot, light: Theme, language: str) -> None:
+    made = PeopleDialog(session, light)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    made.findChild(Trouble).say("x")
+    assert clipped(made) == []
+    made.begin_new()
+    assert clipped(made) == []
+
+
+@pytest.mark.parametrize(("name", "initials"), [
+    ("Maria Rosari", "mar"), ("Dr. H. Sulaiman", "sul"), ("", ""), ("Al", "al"), ("Ö Übel", "übe"), ("M.", "")])
+def test_initials_are_suggested_from_the_first_word_that_is_no_degree(name: str, initials: str) -> None:
+    assert suggest_initials(name) == initials
