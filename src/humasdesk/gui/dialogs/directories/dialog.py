@@ -1,0 +1,90 @@
+"""The dialog of the directories: a tab each for officials, events, regions and tags."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from humasdesk.gui.dialogs.directories.forms import EventForm, RegionForm, TagForm
+from humasdesk.gui.dialogs.directories.index import ListIndex
+from humasdesk.gui.dialogs.directories.officials import OfficialForm
+from humasdesk.gui.dialogs.directories.page import DirectoryPage, Words
+from humasdesk.gui.dialogs.directories.places import Places
+from humasdesk.gui.dialogs.directories.tree import RegionTree
+from humasdesk.gui.dialogs.form import Trouble
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import mark, tr
+
+_OFFICIALS = Words(mark("Officials"), mark("Search officials …"), mark("New official"),
+                   mark("Officials and their posts belong here, so that every release prints the right title."))
+_EVENTS = Words(mark("Events"), mark("Search events …"), mark("New event"),
+                mark("Meetings, visits and campaigns belong here, with their days and places."))
+_REGIONS = Words(mark("Regions"), mark("Search regions by name or code …"), mark("New region"),
+                 mark("The Kemendagri tree of provinces, kabupaten/kota and kecamatan."))
+_TAGS = Words(mark("Tags"), mark("Search tags …"), mark("New tag"), mark("Subjects of releases belong here."))
+
+
+class DirectoriesDialog(QDialog):
+    """All directories of the desk. Every change is made through the services; every refusal is said inside."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Directories"))
+        self.resize(1040, 680)
+        self._warned = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        self._trouble = Trouble(theme, self)
+        places = Places(session.desk.regions)
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
+        self._tabs.setAccessibleName(tr("Directories"))
+        self.pages: dict[str, DirectoryPage] = {
+            "official": DirectoryPage(session, theme, "official", _OFFICIALS, ListIndex(session, theme, "official"),
+                                      OfficialForm(session.desk, places, theme), self._trouble, self),
+            "event": DirectoryPage(session, theme, "event", _EVENTS, ListIndex(session, theme, "event"),
+                                   EventForm(places), self._trouble, self),
+            "region": DirectoryPage(session, theme, "region", _REGIONS, RegionTree(session, theme),
+                                    RegionForm(session.desk, places), self._trouble, self),
+            "tag": DirectoryPage(session, theme, "tag", _TAGS, ListIndex(session, theme, "tag"), TagForm(),
+                                 self._trouble, self),
+        }
+        for page in self.pages.values():
+            self._tabs.addTab(page, tr(page.words.title))
+        self._tabs.currentChanged.connect(self._turned)
+        column.addWidget(self._tabs, 1)
+        column.addLayout(self._foot())
+        self._turned(0)
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        close = QPushButton(tr("Close"), self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row.addWidget(self._trouble, 1)
+        row.addWidget(close)
+        return row
+
+    def show_directory(self, kind: str) -> None:
+        """Turn to the directory of that kind."""
+        self._tabs.setCurrentWidget(self.pages[kind])
+
+    def _turned(self, place: int) -> None:
+        self._trouble.clear()
+        page = self._tabs.widget(place)
+        if isinstance(page, DirectoryPage):
+            page.arrive()
+
+    def reject(self) -> None:
+        """Close; where something typed is not saved, say so first, and close when asked again."""
+        unsaved = next((page for page in self.pages.values() if page.dirty), None)
+        if unsaved is not None and not self._warned:
+            self._warned = True
+            self._tabs.setCurrentWidget(unsaved)
+            self._trouble.say(tr("What you typed for {name} is not saved. Save it, or close once more to leave it.",
+                                 name=unsaved.shown_name), "attention")
+            return
+        super().reject()

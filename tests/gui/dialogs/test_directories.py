@@ -1,0 +1,289 @@
+"""The directories' dialog: finding, adding, changing, merging and retiring entries; refusals inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.fitting import clipped
+from humasdesk.domain.directory import Event, Official, Post, Tag
+from humasdesk.gui.dialogs.directories import DirectoriesDialog
+from humasdesk.gui.dialogs.directories.officials import OfficialForm
+from humasdesk.gui.dialogs.directories.page import DirectoryPage
+from humasdesk.gui.dialogs.directories.timeline import TimeLine
+from humasdesk.gui.dialogs.form import Trouble
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import Theme
+from humasdesk.services import cataloguing
+from humasdesk.services.desk import Desk
+
+Settled = Callable[[], None]
+LEFT = Qt.MouseButton.LeftButton
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one, of popups
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, stocked: Desk, session: Session, light: Theme, settled: Settled) -> DirectoriesDialog:
+    made = DirectoriesDialog(session, light)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    settled()
+    return made
+
+
+def turn(dialog: DirectoriesDialog, kind: str, settled: Settled) -> DirectoryPage:
+    dialog.show_directory(kind)
+    settled()
+    return dialog.pages[kind]
+
+
+def said(dialog: DirectoriesDialog) -> str:
+    return dialog.findChild(Trouble).sentence
+
+
+def field(page: DirectoryPage, name: str) -> QLineEdit:
+    return next(one for one in page.form.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def retype(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def choose(page: DirectoryPage, name: str, settled: Settled) -> None:
+    listing = page.index.list
+    place = next(place for place in range(listing.count()) if listing.item(place).text() == name)
+    QTest.mouseClick(listing.viewport(), LEFT, pos=listing.visualItemRect(listing.item(place)).center())
+    if listing.currentRow() != place:
+        listing.setCurrentRow(place)
+    settled()
+
+
+def official(desk: Desk, name: str) -> Official:
+    value = cataloguing.find(desk, "official", name).value
+    assert isinstance(value, Official)
+    return value
+
+
+def test_searching_narrows_to_what_fits_and_the_arrow_keys_choose(dialog: DirectoriesDialog, qtbot: QtBot,
+                                                                  settled: Settled) -> None:
+    page = dialog.pages["official"]
+    qtbot.keyClicks(page.index.field, "isran")
+    listing = page.index.list
+    shown = [listing.item(place).text() for place in range(listing.count()) if not listing.item(place).isHidden()]
+    assert shown == ["Isran Noor"]
+    choose(page, "Isran Noor", settled)
+    assert page.detail.shown_name == "Dr. Ir. H. Isran Noor, M.Si."
+    assert "Named in 1 release." in page.detail._state.text()
+
+
+def test_the_post_on_a_day_follows_the_day_typed(dialog: DirectoriesDialog, qtbot: QtBot, settled: Settled) -> None:
+    page = dialog.pages["official"]
+    choose(page, "Isran Noor", settled)
+    assert isinstance(page.form, OfficialForm)
+    retype(qtbot, field(page, "The day whose post is shown"), "8/1/2019")
+    assert page.form.held == "Gubernur Kalimantan Timur"
+    retype(qtbot, field(page, "The day whose post is shown"), "8/1/2012")
+    assert page.form.held == "Bupati Kutai Timur"
+    assert not page.dirty, "looking changes nothing"
+
+
+def test_a_post_is_typed_into_the_table_and_saved(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot,
+                                                  settled: Settled) -> None:
+    page = dialog.pages["official"]
+    assert isinstance(page.form, OfficialForm)
+    qtbot.mouseClick(page._new, LEFT)
+    retype(qtbot, field(page, "Name"), "Rina Baru")
+    table = page.form._table
+    table.add_post()
+    for text in ("Bupati Paser", "paser", "1/2/2024", "2024-12-31"):
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit), text
+        qtbot.keyClicks(editor, text)
+        offered = QApplication.activePopupWidget()
+        if offered is not None:
+            for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+                qtbot.keyClick(offered, key)
+                qtbot.wait(20)
+        qtbot.keyClick(editor, Qt.Key.Key_Tab)
+        qtbot.wait(20)
+    assert page.form._line_of_time.accessibleDescription() == "Bupati Paser, 2024-02-01 – 2024-12-31"
+    qtbot.mouseClick(page.detail._keep, LEFT)
+    settled()
+    assert official(desk, "Rina Baru").posts == (
+        Post("Bupati Paser", "64.01", date(2024, 2, 1), date(2024, 12, 31)),)
+    assert table.item(0, 1).text() == "Kabupaten Paser"
+    assert said(dialog) == "Rina Baru was added."
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_saved(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot,
+                                                          settled: Settled) -> None:
+    page = dialog.pages["official"]
+    assert isinstance(page.form, OfficialForm)
+    choose(page, "Isran Noor", settled)
+    before = official(desk, "Isran Noor")
+    page.form._table.item(0, 2).setText("yesterday")
+    qtbot.mouseClick(page.detail._keep, LEFT)
+    settled()
+    assert said(dialog).startswith("yesterday is not a day.")
+    page.form._table.item(0, 2).setText("2020-01-01")
+    qtbot.mouseClick(page.detail._keep, LEFT)
+    settled()
+    assert "lies before 2020-01-01" in said(dialog)
+    assert official(desk, "Isran Noor") == before
+    qtbot.mouseClick(page.detail._drop, LEFT)
+    assert not page.dirty
+    assert page.form.read() == before
+
+
+def test_showing_and_saving_untouched_officials_changes_none_of_them(dialog: DirectoriesDialog, desk: Desk) -> None:
+    page = dialog.pages["official"]
+    for one in cataloguing.listed(desk, "official"):
+        page.form.show_value(one.entity.value)
+        assert page.form.read() == one.entity.value
+
+
+def test_showing_and_saving_untouched_events_changes_none_of_them(dialog: DirectoriesDialog, desk: Desk) -> None:
+    for one in cataloguing.listed(desk, "event"):
+        dialog.pages["event"].form.show_value(one.entity.value)
+        assert dialog.pages["event"].form.read() == one.entity.value
+
+
+def test_unsaved_words_are_not_lost_by_choosing_another_or_closing(dialog: DirectoriesDialog, qtbot: QtBot,
+                                                                   settled: Settled) -> None:
+    page = dialog.pages["official"]
+    choose(page, "Isran Noor", settled)
+    retype(qtbot, field(page, "Degrees after"), "M.A.")
+    choose(page, "Andi Harun", settled)
+    assert page.detail.shown_name.startswith("Dr. Ir. H. Isran Noor")
+    assert page.index.list.currentItem().text() == "Isran Noor"
+    assert said(dialog).startswith("Save or discard the changes to")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "is not saved" in said(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_an_event_takes_its_days_and_place(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot,
+                                           settled: Settled) -> None:
+    page = turn(dialog, "event", settled)
+    qtbot.mouseClick(page._new, LEFT)
+    for name, text in (("Name", "Kunjungan Menteri"), ("First day", "23/11/2026"), ("Last day", "2026-11-24"),
+                       ("Place", "Samarinda"), ("Region", "64.72")):
+        retype(qtbot, field(page, name), text)
+    qtbot.keyClick(field(page, "Place"), Qt.Key.Key_Return)
+    settled()
+    assert cataloguing.find(desk, "event", "Kunjungan Menteri").value == Event(
+        "Kunjungan Menteri", "", date(2026, 11, 23), date(2026, 11, 24), "Samarinda", "64.72")
+
+
+def test_a_tag_is_merged_into_another_and_a_wrong_name_is_refused(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot,
+                                                                  settled: Settled) -> None:
+    me = desk.me("mar")
+    cataloguing.add(desk, me, Tag("Sehat"))
+    page = turn(dialog, "tag", settled)
+    choose(page, "Sehat", settled)
+    qtbot.mouseClick(page.detail._merge, LEFT)
+    qtbot.keyClicks(page.detail._target, "nothing of that name")
+    qtbot.mouseClick(page.detail._do_merge, LEFT)
+    assert said(dialog) == "The directory has no nothing of that name. Choose one of its names."
+    page.detail._target.clear()
+    qtbot.keyClicks(page.detail._target, "kesehatan")
+    qtbot.mouseClick(page.detail._do_merge, LEFT)
+    settled()
+    assert cataloguing.meant(desk, "tag", "Sehat").label == "kesehatan"
+    assert page.detail.shown_name == "kesehatan"
+    names = [page.index.list.item(place).text() for place in range(page.index.list.count())]
+    assert "Sehat" not in names
+
+
+def test_a_tag_retires_and_comes_back(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
+    page = turn(dialog, "tag", settled)
+    choose(page, "kesehatan", settled)
+    qtbot.mouseClick(page.detail._retire, LEFT)
+    settled()
+    assert cataloguing.find(desk, "tag", "kesehatan").retired
+    assert page.detail._retire.text() == "Bring back"
+    qtbot.mouseClick(page.detail._retire, LEFT)
+    settled()
+    assert not cataloguing.find(desk, "tag", "kesehatan").retired
+
+
+def test_a_name_that_is_there_already_is_refused(dialog: DirectoriesDialog, qtbot: QtBot, settled: Settled) -> None:
+    page = turn(dialog, "tag", settled)
+    qtbot.mouseClick(page._new, LEFT)
+    retype(qtbot, field(page, "Name"), "Kesehatan")
+    qtbot.mouseClick(page.detail._keep, LEFT)
+    settled()
+    assert said(dialog).startswith("The directory has kesehatan already")
+    assert field(page, "Name").text() == "Kesehatan"
+
+
+def test_the_regions_open_by_province_and_are_found_by_name(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot,
+                                                            settled: Settled) -> None:
+    page = turn(dialog, "region", settled)
+    tree = page.index.tree
+    assert tree.topLevelItemCount() == 38
+    qtbot.keyClicks(page.index.field, "samarinda")
+    assert tree.topLevelItem(0).text(0) == "Kota Samarinda"
+    tree.setCurrentItem(tree.topLevelItem(0))
+    settled()
+    assert page.detail.shown_name == "Kota Samarinda"
+    assert page.detail._state.text().startswith("Named in 1 release.")
+    page.index.field.clear()
+    assert tree.currentItem() is not None
+    assert tree.currentItem().text(0) == "Kota Samarinda", "the tree opens where the search had found it"
+    retype(qtbot, field(page, "Name"), "Kota Samarinda Baru")
+    qtbot.mouseClick(page.detail._keep, LEFT)
+    settled()
+    assert desk.regions.name("64.72") == "Kota Samarinda Baru"
+
+
+def test_only_an_admin_changes_regions(qtbot: QtBot, stocked: Desk, session: Session, light: Theme,
+                                       settled: Settled) -> None:
+    session.sit(stocked.me("sul"))
+    made = DirectoriesDialog(session, light)
+    qtbot.addWidget(made)
+    made.open()
+    settled()
+    page = turn(made, "region", settled)
+    assert not page._new.isEnabled()
+    assert page._new.toolTip() == "Only an admin can change regions and shared settings."
+    assert not page.form.isEnabled()
+
+
+def test_the_time_line_puts_posts_that_overlap_into_lanes(qtbot: QtBot, light: Theme) -> None:
+    line = TimeLine(light)
+    qtbot.addWidget(line)
+    line.resize(600, 100)
+    day = date(2024, 6, 1)
+    line.show_posts((Post("A", None, date(2010, 1, 1), date(2014, 12, 31)),
+                     Post("B", None, date(2014, 1, 1), date(2016, 1, 1)), Post("C", None, date(2017, 1, 1))), day, day)
+    assert line._lanes == (0, 1, 0)
+    assert line.span == (date(2010, 1, 1), date(2025, 1, 1))
+    assert line._bar(0).left() == 0
+    assert line._bar(2).right() == pytest.approx(598, abs=2)
+    line.grab()
+
+
+def test_nothing_is_clipped(qtbot: QtBot, stocked: Desk, session: Session, light: Theme, language: str,
+                            settled: Settled) -> None:
+    made = DirectoriesDialog(session, light)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    settled()
+    for kind in made.pages:
+        page = turn(made, kind, settled)
+        page.detail._merge_row.show()
+        made.findChild(Trouble).say("x")
+        assert clipped(made) == [], kind
