@@ -1,0 +1,259 @@
+"""The three pages of the first start: who am I, whose desk, and how to begin. Each says what it was told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from humasdesk.domain.people import Role
+from humasdesk.errors import BadInput
+from humasdesk.gui.dialogs.form import label, round_picture, suggest_initials
+from humasdesk.gui.start_parts import Choice, StartPage, group
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import mark, tr
+from humasdesk.services import founding, people
+from humasdesk.settings.table import SETTINGS, parse
+
+Way = Literal["empty", "sample", "backup"]
+_ROLES: tuple[tuple[frozenset[Role], str, str], ...] = (
+    (frozenset({"writer"}), mark("I write"), mark("Writes releases and submits them for approval.")),
+    (frozenset({"supervisor"}), mark("I supervise"), mark("Returns, approves and publishes what others wrote.")),
+    (frozenset({"writer", "supervisor"}), mark("Both"), mark("Writes, and approves what others wrote.")),
+)
+_WAYS: tuple[tuple[Way, str, str], ...] = (
+    ("sample", mark("With something to try"),
+     mark("A sample release, and the officials, events and tags of Kalimantan Timur.")),
+    ("empty", mark("Empty"), mark("A desk with nothing on it; you bring your own texts.")),
+    ("backup", mark("From a backup"), mark("Everything as it was when the backup was made.")),
+)
+_FIELDS = (
+    (mark("Letterhead"), ("agency.government", "agency.parent", "agency.name")),
+    (mark("Sign-off and contact"), ("unit.code", "contact.name", "contact.phone", "contact.email")),
+)
+_HINTS = {
+    "agency.government": mark("Pemerintah Provinsi Kalimantan Timur"), "agency.parent": mark("Sekretariat Daerah"),
+    "agency.name": mark("Biro Humas"), "unit.code": mark("humasprov kaltim"),
+    "contact.name": mark("Whom journalists call"), "contact.phone": "0541 …", "contact.email": "humas@…",
+}
+_PICTURE = 56
+
+
+class PersonPage(StartPage):
+    """Who am I."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Who are you?"), tr("Your name stands in the desk's history; your initials sign what you "
+                                                "write, as in (mar/sul/humasprov)."), parent)
+        self._theme = theme
+        self._suggested = ""
+        self._name = self.line(tr("Name"), tr("such as Maria Rosari"))
+        self._initials = self.line(tr("Initials"), tr("such as mar"))
+        self._initials.setMaximumWidth(140)
+        self._picture = QLabel(self)
+        self._picture.setFixedSize(QSize(_PICTURE, _PICTURE))
+        row = QHBoxLayout()
+        row.setSpacing(3 * GRID)
+        form = self.rows()
+        self.column.removeItem(form)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Initials"), self._initials)
+        row.addLayout(form, 1)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+        self.column.addSpacing(GRID)
+        self.column.addWidget(label(tr("What do you do here?").upper(), "section", self))
+        self._choices = [Choice(tr(title), tr(words), self) for _, title, words in _ROLES]
+        group(self._choices, self)
+        self._choices[0].button.setChecked(True)
+        cards = QHBoxLayout()
+        cards.setSpacing(GRID)
+        for choice in self._choices:
+            choice.column.addStretch(1)
+            cards.addWidget(choice, 1)
+        self.column.addLayout(cards)
+        self.column.addWidget(label(tr("As the first one here you also look after people and settings; that can be "
+                                       "handed on later."), "faint", self, wrap=True))
+        self.column.addStretch(1)
+        self._name.textEdited.connect(self._named)
+        self._initials.textChanged.connect(self._draw)
+        self._draw("")
+
+    def take_focus(self) -> None:
+        self._name.setFocus()
+
+    def check(self) -> None:
+        people.checked(self._name.text(), self._initials.text())
+
+    @property
+    def said(self) -> tuple[str, str, frozenset[Role]]:
+        """Name, initials and roles."""
+        chosen = next(place for place, choice in enumerate(self._choices) if choice.button.isChecked())
+        return self._name.text(), self._initials.text(), _ROLES[chosen][0]
+
+    def _named(self, name: str) -> None:
+        """While the initials are ours to suggest, they follow the name."""
+        if self._initials.text() == self._suggested:
+            self._suggested = suggest_initials(name)
+            self._initials.setText(self._suggested)
+
+    def _draw(self, initials: str) -> None:
+        icon = round_picture(initials.strip().lower() or "?", self._theme, _PICTURE, faded=not initials.strip())
+        self._picture.setPixmap(icon.pixmap(QSize(_PICTURE, _PICTURE)))
+
+
+class OfficePage(StartPage):
+    """Whose desk."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Whose desk is this?"), tr("It stands in the letterhead and under every release. All of it "
+                                                       "can be changed in Settings."), parent)
+        self._lines: dict[str, QLineEdit] = {}
+        form = self.rows()
+        for place, (title, keys) in enumerate(_FIELDS):
+            head = label(tr(title).upper(), "section", self)
+            head.setContentsMargins(0, GRID if place else 0, 0, 0)
+            form.addRow(head)
+            for key in keys:
+                words = tr(SETTINGS[key].label)
+                self._lines[key] = self.line(words, tr(_HINTS[key]))
+                self._lines[key].setToolTip(tr(SETTINGS[key].help))
+                form.addRow(words, self._lines[key])
+        form.addRow(tr(SETTINGS["agency.logo"].label), self._logo())
+        example = QPushButton(tr("Fill in an example to try"), self)
+        example.setAutoDefault(False)
+        example.clicked.connect(self.fill_in_example)
+        self.column.addSpacing(GRID)
+        self.column.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    def _logo(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        field = self.line(tr("Logo"), tr("A PNG or JPEG picture"))
+        field.textChanged.connect(self._show_logo)
+        self._lines["agency.logo"] = field
+        self._shown = QLabel(self)
+        self._shown.setFixedSize(QSize(4 * GRID, 4 * GRID))
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        choose = QPushButton(tr("Choose …"), self)
+        choose.setAccessibleName(tr("Choose the logo"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
+        row.addWidget(field, 1)
+        row.addWidget(choose)
+        row.addWidget(self._shown)
+        return row
+
+    def _choose(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, tr("Logo"), "", tr("Pictures (*.png *.jpg *.jpeg)"))
+        if found:
+            self._lines["agency.logo"].setText(found)
+
+    def _show_logo(self, path: str) -> None:
+        picture = QPixmap(path) if path.strip() and Path(path).is_file() else QPixmap()
+        size = self._shown.size() * self.devicePixelRatioF()
+        if not picture.isNull():
+            picture = picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio,
+                                     Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self._shown.setPixmap(picture)
+
+    def take_focus(self) -> None:
+        next(iter(self._lines.values())).setFocus()
+
+    def fill_in_example(self) -> None:
+        """Fill every field with the example office's."""
+        given = founding.example()
+        for key, field in self._lines.items():
+            field.setText(given.get(key, ""))
+            field.setCursorPosition(0)
+
+    def check(self) -> None:
+        for key, text in self._typed().items():
+            parse(key, text)
+        logo = self._typed()["agency.logo"]
+        if logo and not Path(logo).is_file():
+            raise BadInput(mark("The picture {name} is not a file."), name=Path(logo).name)
+        if logo and not QImageReader(logo).canRead():
+            raise BadInput(mark("The picture {name} cannot be read. Choose a PNG or JPEG."), name=Path(logo).name)
+
+    def _typed(self) -> dict[str, str]:
+        return {key: field.text().strip() for key, field in self._lines.items()}
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The settings; an example left as it was filled in brings its address and the rest along."""
+        typed, given = self._typed(), founding.example()
+        untouched = all(text == given.get(key, "") for key, text in typed.items())
+        return given if untouched else typed
+
+
+class BeginPage(StartPage):
+    """How to begin."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("How do you want to begin?"), tr("Everything stays on this computer."), parent)
+        self._choices = [Choice(tr(title), tr(words), self) for _, title, words in _WAYS]
+        group(self._choices, self)
+        self._choices[0].button.setChecked(True)
+        for choice in self._choices:
+            self.column.addWidget(choice)
+        self._folder = self.line(tr("The folder of the backup"), tr("The folder of the backup"))
+        self._choose = QPushButton(tr("Choose …"), self)
+        self._choose.setAccessibleName(tr("Choose the folder of the backup"))
+        self._choose.setAutoDefault(False)
+        self._choose.clicked.connect(self._ask)
+        row = QHBoxLayout()
+        row.setContentsMargins(26, 6, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._folder, 1)
+        row.addWidget(self._choose)
+        self._choices[-1].column.addLayout(row)
+        self._choices[-1].button.toggled.connect(self._look)
+        self.column.addStretch(1)
+        self._look()
+
+    def _look(self) -> None:
+        for part in (self._folder, self._choose):
+            part.setEnabled(self.way == "backup")
+
+    def _ask(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, tr("The folder of the backup"))
+        if found:
+            self._folder.setText(found)
+
+    @property
+    def way(self) -> Way:
+        """Which way was chosen."""
+        return next(_WAYS[place][0] for place, choice in enumerate(self._choices) if choice.button.isChecked())
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the backup to begin from."""
+        return Path(self._folder.text().strip()).expanduser()
+
+    def choose(self, way: Way) -> None:
+        """Choose a way for the person."""
+        place = next(place for place, row in enumerate(_WAYS) if row[0] == way)
+        self._choices[place].button.setChecked(True)
+
+    def take_focus(self) -> None:
+        if self.way == "backup":
+            self._folder.setFocus()
+        else:
+            next(choice for choice in self._choices if choice.button.isChecked()).button.setFocus()
+
+    def check(self) -> None:
+        if self.way == "backup" and not self._folder.text().strip():
+            raise BadInput(mark("Say which backup: choose its folder."))

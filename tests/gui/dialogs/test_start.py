@@ -1,0 +1,207 @@
+"""The first start: by keyboard alone from nothing to a desk, from a backup, and what is refused on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.fitting import clipped
+from humasdesk.gui.start import StartPages
+from humasdesk.gui.theme import Theme
+from humasdesk.services import cataloguing, founding, people, safekeeping, searching
+from humasdesk.services.desk import Desk, open_desk
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, light: Theme, tmp_path: Path) -> Iterator[StartPages]:
+    made = StartPages(tmp_path / "home" / "desk", light)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    qtbot.wait(20)
+    yield made
+    made.close()
+
+
+def typed(text: str) -> None:
+    """Keys into whatever has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, text)
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    qtbot.wait(20)
+
+
+def ended(qtbot: QtBot, pages: StartPages) -> None:
+    qtbot.waitUntil(lambda: pages.result() == QDialog.DialogCode.Accepted or bool(pages.sentence), timeout=20_000)
+
+
+def test_the_whole_story_by_keyboard_alone(pages: StartPages, qtbot: QtBot, tmp_path: Path) -> None:
+    typed("Maria Rosari")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert QApplication.focusWidget().text() == "mar"
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Return)
+    assert pages.place == 1
+    typed("Pemprov")
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab)
+    typed("Biro Humas")
+    press(qtbot, Qt.Key.Key_Return)
+    assert pages.place == 2
+    press(qtbot, Qt.Key.Key_Down)
+    assert pages.begin.way == "empty"
+    press(qtbot, Qt.Key.Key_Return)
+    ended(qtbot, pages)
+    assert pages.sentence == ""
+    assert pages.initials == "mar"
+    with open_desk(tmp_path / "home" / "desk") as desk:
+        me = desk.me("mar").person
+        assert (me.name, me.roles) == ("Maria Rosari", {"writer", "supervisor", "admin"})
+        assert (desk.setting("agency.government"), desk.setting("agency.name")) == ("Pemprov", "Biro Humas")
+        assert searching.counts(desk).get("draft", 0) == 0
+
+
+def test_the_example_and_the_sample_make_a_desk_to_try(pages: StartPages, qtbot: QtBot, tmp_path: Path) -> None:
+    typed("Sulaiman Hadi")
+    qtbot.mouseClick(pages._next, LEFT)
+    pages.office.fill_in_example()
+    qtbot.mouseClick(pages._next, LEFT)
+    assert pages.begin.way == "sample"
+    qtbot.mouseClick(pages._next, LEFT)
+    ended(qtbot, pages)
+    with open_desk(tmp_path / "home" / "desk") as desk:
+        assert desk.setting("agency.address") == founding.example()["agency.address"]
+        assert len(str(desk.setting("agency.logo"))) == 64
+        assert cataloguing.find(desk, "official", "Isran Noor")
+        assert [one.headline for one in searching.page(desk, searching.Wanted())] == [
+            "Setelah Musrenbang, Rakor Kepala Daerah"]
+
+
+def test_an_example_that_was_changed_leaves_its_invented_address_behind(pages: StartPages) -> None:
+    pages.office.fill_in_example()
+    assert "agency.address" in pages.office.said
+    pages.office._lines["agency.name"].setText("Biro Adpim")
+    assert "agency.address" not in pages.office.said
+
+
+@pytest.mark.parametrize(("name", "initials", "sentence"), [
+    ("", "", "A person needs a name of at most 200 characters."),
+    ("Maria", "m/r", "Initials are 1 to 12 letters or digits, such as mar."),
+])
+def test_what_is_missing_on_the_first_page_is_said_there(pages: StartPages, qtbot: QtBot, name: str, initials: str,
+                                                        sentence: str) -> None:
+    pages.person._name.setText(name)
+    pages.person._initials.setText(initials)
+    press(qtbot, Qt.Key.Key_Return)
+    assert (pages.place, pages.sentence) == (0, sentence)
+
+
+def test_a_logo_that_is_no_picture_is_refused_before_anything_is_made(pages: StartPages, qtbot: QtBot,
+                                                                      tmp_path: Path) -> None:
+    typed("Maria Rosari")
+    press(qtbot, Qt.Key.Key_Return)
+    wrong = tmp_path / "logo.png"
+    wrong.write_text("no picture")
+    pages.office._lines["agency.logo"].setText(str(wrong))
+    press(qtbot, Qt.Key.Key_Return)
+    assert (pages.place, pages.sentence) == (1, "The picture logo.png cannot be read. Choose a PNG or JPEG.")
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_step_back_keeps_what_was_typed(pages: StartPages, qtbot: QtBot) -> None:
+    typed("Maria Rosari")
+    qtbot.mouseClick(pages._next, LEFT)
+    qtbot.mouseClick(pages._back, LEFT)
+    assert pages.place == 0
+    assert pages.person.said[:2] == ("Maria Rosari", "mar")
+
+
+def test_a_backup_brings_the_desk_back_and_asks_nothing_else(pages: StartPages, qtbot: QtBot, desk: Desk,
+                                                             tmp_path: Path) -> None:
+    made = safekeeping.make_backup(desk)
+    qtbot.mouseClick(pages._backup, LEFT)
+    qtbot.wait(20)
+    assert pages.begin.way == "backup"
+    typed(str(made.path))
+    press(qtbot, Qt.Key.Key_Return)
+    ended(qtbot, pages)
+    assert pages.sentence == ""
+    assert pages.notes[0].startswith(f"The backup {made.name} is back.")
+    with open_desk(tmp_path / "home" / "desk") as brought:
+        assert [one.initials for one in people.everybody(brought)] == ["mar", "sul"]
+
+
+def test_a_folder_without_a_backup_is_refused(pages: StartPages, qtbot: QtBot, tmp_path: Path) -> None:
+    qtbot.mouseClick(pages._backup, LEFT)
+    qtbot.wait(20)
+    press(qtbot, Qt.Key.Key_Return)
+    assert pages.sentence == "Say which backup: choose its folder."
+    typed(str(tmp_path))
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pages.sentence.startswith("There is no backup in"), timeout=20_000)
+    assert pages.isVisible()
+    assert pages._next.isEnabled()
+
+
+def test_past_the_first_page_by_way_of_a_backup_one_is_still_asked_who_one_is(pages: StartPages, qtbot: QtBot) -> None:
+    qtbot.mouseClick(pages._backup, LEFT)
+    pages.begin.choose("empty")
+    qtbot.mouseClick(pages._next, LEFT)
+    assert (pages.place, pages.sentence) == (0, "A person needs a name of at most 200 characters.")
+
+
+def test_what_failed_can_be_mended_and_asked_for_again(tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    wishes = founding.Wishes("Maria", "mar", frozenset({"writer"}))
+    founding.found(home, wishes)
+    again = founding.Wishes("Maria R.", "mr", frozenset({"supervisor"}), {"agency.name": "Biro"})
+    assert founding.found(home, again) == "mr"
+    with open_desk(home) as desk:
+        assert [(one.name, one.roles) for one in people.everybody(desk)] == [("Maria R.", {"supervisor", "admin"})]
+        assert desk.setting("agency.name") == "Biro"
+
+
+def test_nothing_is_clipped_on_any_page(qtbot: QtBot, light: Theme, tmp_path: Path, language: str) -> None:
+    made = StartPages(tmp_path / "desk", light)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    for place in range(3):
+        made._go(place)
+        made._trouble.say("x")
+        assert clipped(made) == [], place
+        area = made._stack.currentWidget()
+        assert not area.verticalScrollBar().isVisible(), f"page {place} needs no scrolling at its own size"
+    made.close()
+
+
+@pytest.mark.parametrize("size", [(683, 384), (960, 540)])
+def test_at_twice_the_size_everything_can_still_be_reached(pages: StartPages, qtbot: QtBot,
+                                                           size: tuple[int, int]) -> None:
+    pages.resize(*size)
+    qtbot.wait(20)
+    assert pages.width() <= size[0]
+    assert pages.height() <= size[1]
+    for place in range(3):
+        pages._go(place)
+        qtbot.wait(20)
+        assert pages._next.isVisible()
+        assert pages.rect().contains(pages._next.geometry().center() + pages._next.parentWidget().pos())
+        assert not pages._stack.currentWidget().horizontalScrollBar().isVisible()
