@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "humasdesk"
 PO = ROOT / "resources" / "locale" / "id" / "LC_MESSAGES" / "humasdesk.po"
 KEYWORDS = {"tr": None, "mark": None, "trn": (1, 2)}
+_NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 HEADER = "# Indonesian sentences of HumasDesk. Edit here, then run: make messages"
 
 
@@ -52,7 +54,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """The compiled catalogue."""
+    """The compiled catalogue; Babel writes the minute into its head, so it is given one that does not pass."""
+    catalogue.creation_date = catalogue.revision_date = _NO_DAY
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
