@@ -59,7 +59,7 @@ def test_long_lists_and_quotes_come_back_whole() -> None:
 
 
 def test_a_long_table_comes_back_whole() -> None:
-    document = doc(table(("No", "Nama"), *((str(n), f"Nama {n}") for n in range(1500))))
+    document = doc(table(("No", "Nama"), *((str(n), f"Nama {n}") for n in range(6000))))
     assert from_markdown(to_markdown(document)) == document
 
 

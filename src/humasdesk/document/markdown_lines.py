@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from humasdesk.document.normal import clean
+from humasdesk.document.normal import LONGEST, clean
 
 DEEPEST = 8
 """So many quote and list markers may open on one line, and so many indents; the parser recurses at each."""
 
 LONGEST_BLOCK = 200
 """Lines of one block before a blank line is put in where it does no harm; the parser reads them over and over."""
+_LONGEST_AT = {" ": 5_000, "|": LONGEST}
 
 _CODE = re.compile("\x02(\\d+)\x03")
 _INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
@@ -65,14 +66,13 @@ def _bounded(line: str) -> str:
 
 def _apart(source: Iterable[str]) -> Iterator[str]:
     """A blank line before a list that follows a paragraph's line directly, as CommonMark reads it, and in endless
-    blocks: at a line that is neither indented nor a table's, past 25 times the length at any line."""
+    blocks: never within a table, and at an indented line, where it might move an item, only past 5,000 lines."""
     before = ""
     count = 0
     for line in source:
         count = count + 1 if line else 0
         stray = _FIRST_ITEM.match(line) and not _NO_TEXT.match(before) and not _ITEM.match(before)
-        endless = count > LONGEST_BLOCK and (line[0] not in " |" or count > 25 * LONGEST_BLOCK)
-        if stray or endless:
+        if stray or count > _LONGEST_AT.get(line[:1], LONGEST_BLOCK):
             yield ""
             count = 1
         yield line
