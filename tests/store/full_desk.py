@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +15,8 @@ from humasdesk.domain.directory import Event, Official, Post, Tag
 from humasdesk.domain.release import Content, Origin
 from humasdesk.services import cataloguing, configuring, drafting, people, publishing, reviewing
 from humasdesk.services.desk import Desk, open_desk
+from humasdesk.store.backup import copy_store
+from humasdesk.store.layout import FILE_NAME
 from store.office import FakeClock
 
 WORDS = ("gubernur", "pembangunan", "desa", "jalan", "musrenbang", "pekan", "warga", "kesehatan", "pendidikan", "air")
@@ -66,3 +71,15 @@ def make(home: Path, releases: int = 12) -> None:
     """Such a desk in ``home``, closed."""
     with open_desk(home, create=True, now=FakeClock()) as desk:
         fill(desk, releases)
+
+
+def sample(path: Path) -> None:
+    """A store alone, small, for ``samples/``."""
+    with tempfile.TemporaryDirectory() as folder:
+        make(Path(folder) / "desk", 6)
+        copy_store(Path(folder) / "desk" / FILE_NAME, path)
+
+
+if __name__ == "__main__":
+    os.environ["HUMASDESK_KEYS"] = "file"
+    sample(Path(sys.argv[1]))

@@ -153,8 +153,8 @@ def test_a_problem_says_what_and_where(whole: Path, tmp_path: Path) -> None:
     shutil.copytree(whole, home)
     with closing(sqlite.connect(home / FILE_NAME)) as connection:
         connection.execute("UPDATE release SET headline = 'Lain' WHERE headline = 'Rapat koordinasi 4'")
-        seq, headline, picture = connection.execute(
-            "SELECT revision.seq, revision.headline, file FROM file_use JOIN revision ON record = revision.id "
+        seq, picture = connection.execute(
+            "SELECT revision.seq, file FROM file_use JOIN revision ON record = revision.id "
             "WHERE headline = 'Rapat koordinasi 7' ORDER BY file").fetchone()
         connection.execute("DROP TRIGGER record_stays")
         connection.execute("UPDATE record SET body = zeroblob(40) WHERE seq = ?", (seq,))

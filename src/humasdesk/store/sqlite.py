@@ -28,6 +28,7 @@ APPLICATION_ID = 0x48444553
 _DRIVERS = ("pysqlite3.dbapi2", "sqlite3")
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cache_size=-65536",
+    "recursive_triggers=ON",  # so that REPLACE cannot take a record's place unseen by its guard
     "temp_store=MEMORY", "fullfsync=ON", "checkpoint_fullfsync=ON",  # the last two act on macOS alone
 )
 
