@@ -13,7 +13,8 @@ import tempfile
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -76,15 +77,33 @@ class PdfPress:
     def make(self, page: Page) -> Made:
         """``page`` as PDF, on the highest rung of the ladder it reaches."""
         theme, notices = themes.chosen(page.theme, self._templates)
+        with self._laid_out(page, theme) as (compiler, prepared):
+            made = _climb_down(compiler, prepared, _moment(page), theme)
+        return Made(made.data, (*notices, *prepared.notices, *made.notices), made.standards)
+
+    def draw(self, page: Page, ppi: float) -> tuple[bytes, ...]:
+        """``page`` as one PNG a sheet, at ``ppi`` pixels an inch: the same template, for looking at."""
+        from typst import TypstError
+
+        theme, _ = themes.chosen(page.theme, self._templates)
+        with self._laid_out(page, theme) as (compiler, prepared):
+            try:
+                sheets = compiler.compile(format="png", ppi=ppi, sys_inputs={"data": prepared.json})
+            except TypstError as exc:
+                raise _broken(theme, exc) from exc
+        return tuple(sheets) if isinstance(sheets, list) else (bytes(sheets or b""),)
+
+    @contextmanager
+    def _laid_out(self, page: Page, theme: Theme) -> Iterator[tuple[Compiler, Prepared]]:
+        """This thread's compiler and the prepared page, whose pictures lie in the root meanwhile."""
         prepared = prepare(page, labels(page.language, self._templates), theme.style, self._picture)
         root, compiler = self._compiler(theme)
         shown = _lay_out(prepared, root)
         try:
-            made = _climb_down(compiler, prepared, _moment(page), theme)
+            yield compiler, prepared
         finally:
             for path in shown:
                 path.unlink(missing_ok=True)
-        return Made(made.data, (*notices, *prepared.notices, *made.notices), made.standards)
 
     def _compiler(self, theme: Theme) -> tuple[Path, Compiler]:
         """This thread's compiler for ``theme``, with its private root."""

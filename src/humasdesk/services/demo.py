@@ -76,7 +76,7 @@ def _fresh(out: Path) -> Path:
 
 
 def _people(desk: Desk, tell: Tell) -> tuple[Me, Me]:
-    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Maria Rosari", "mar", ["writer", "supervisor"])
     people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
     writer, supervisor = desk.me("mar"), desk.me("sul")
     said = tomllib.loads(assets.text("starter", "contoh.toml"))["settings"]

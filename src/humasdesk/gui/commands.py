@@ -1,0 +1,96 @@
+"""The table of commands: menus, shortcuts, the palette and the shortcut sheet are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from humasdesk.i18n import mark
+
+
+class Deeds(Protocol):
+    """What the window can do; every row of the table names one of these."""
+
+    def new_release(self) -> None: ...
+    def import_files(self) -> None: ...
+    def save_now(self) -> None: ...
+    def next_step(self) -> None: ...
+    def export_release(self) -> None: ...
+    def toggle_preview(self) -> None: ...
+    def focus_search(self) -> None: ...
+    def focus_list(self) -> None: ...
+    def focus_page(self) -> None: ...
+    def toggle_sidebar(self) -> None: ...
+    def toggle_list(self) -> None: ...
+    def toggle_panel(self) -> None: ...
+    def paper_alone(self) -> None: ...
+    def find_in_release(self) -> None: ...
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+    def open_palette(self) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def open_settings(self) -> None: ...
+    def open_directories(self) -> None: ...
+    def open_people(self) -> None: ...
+    def choose_person(self) -> None: ...
+    def make_backup(self) -> None: ...
+    def verify_desk(self) -> None: ...
+    def toggle_dark(self) -> None: ...
+    def next_release(self) -> None: ...
+    def previous_release(self) -> None: ...
+    def close_window(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row: a stable id, what it is called, where it stands in the menus, its keys and its picture."""
+
+    id: str
+    label: str
+    group: str
+    run: Callable[[Deeds], None]
+    keys: str = ""
+    icon: str = ""
+
+
+GROUPS = {
+    "release": mark("Release"),
+    "text": mark("Text"),
+    "view": mark("View"),
+    "desk": mark("The desk"),
+    "help": mark("Help"),
+}
+
+COMMANDS = (
+    Command("release.new", mark("New release"), "release", lambda w: w.new_release(), "Ctrl+N", "plus"),
+    Command("release.import", mark("Import texts …"), "release", lambda w: w.import_files(), "Ctrl+O", "file-down"),
+    Command("release.save", mark("Save a version"), "release", lambda w: w.save_now(), "Ctrl+S", "check"),
+    Command("release.next", mark("Next step"), "release", lambda w: w.next_step(), "Ctrl+Return", "send"),
+    Command("release.export", mark("Export …"), "release", lambda w: w.export_release(), "Ctrl+E", "file-up"),
+    Command("release.following", mark("Release below"), "release", lambda w: w.next_release(), "Alt+Down"),
+    Command("release.before", mark("Release above"), "release", lambda w: w.previous_release(), "Alt+Up"),
+    Command("window.close", mark("Close"), "release", lambda w: w.close_window(), "Ctrl+Q", "log-out"),
+    Command("text.find", mark("Find in the release"), "text", lambda w: w.find_in_release(), "Ctrl+F", "search"),
+    Command("view.search", mark("Search releases"), "view", lambda w: w.focus_search(), "Ctrl+K", "search"),
+    Command("view.list", mark("Go to the list"), "view", lambda w: w.focus_list(), "Ctrl+L", "layout-list"),
+    Command("view.page", mark("Go to the page"), "view", lambda w: w.focus_page(), "Ctrl+T", "pen-line"),
+    Command("view.preview", mark("PDF beside the text"), "view", lambda w: w.toggle_preview(), "Ctrl+P", "eye"),
+    Command("view.sidebar", mark("Desk column"), "view", lambda w: w.toggle_sidebar(), "Ctrl+1", "panel-left"),
+    Command("view.releases", mark("List column"), "view", lambda w: w.toggle_list(), "Ctrl+2", "layout-list"),
+    Command("view.panel", mark("Panel column"), "view", lambda w: w.toggle_panel(), "Ctrl+3", "panel-right"),
+    Command("view.paper", mark("The paper alone"), "view", lambda w: w.paper_alone(), "F11", "maximize"),
+    Command("view.larger", mark("Larger text"), "view", lambda w: w.zoom_in(), "Ctrl+="),
+    Command("view.smaller", mark("Smaller text"), "view", lambda w: w.zoom_out(), "Ctrl+-"),
+    Command("view.dark", mark("Light or dark"), "view", lambda w: w.toggle_dark(), "Ctrl+Shift+L", "moon"),
+    Command("desk.directories", mark("Officials, events, regions, tags …"), "desk",
+            lambda w: w.open_directories(), "Ctrl+D", "book-open"),
+    Command("desk.people", mark("People …"), "desk", lambda w: w.open_people(), "", "users"),
+    Command("desk.person", mark("Who am I …"), "desk", lambda w: w.choose_person(), "", "user"),
+    Command("desk.settings", mark("Settings …"), "desk", lambda w: w.open_settings(), "Ctrl+,", "settings"),
+    Command("desk.backup", mark("Make a backup"), "desk", lambda w: w.make_backup(), "", "archive-restore"),
+    Command("desk.verify", mark("Verify the desk"), "desk", lambda w: w.verify_desk(), "", "shield-check"),
+    Command("help.palette", mark("All commands …"), "help", lambda w: w.open_palette(), "Ctrl+Shift+P", "command"),
+    Command("help.shortcuts", mark("Keys"), "help", lambda w: w.show_shortcuts(), "F1", "keyboard"),
+)
+"""The table."""

@@ -1,0 +1,1 @@
+"""Dialogs and the pages of the first start."""

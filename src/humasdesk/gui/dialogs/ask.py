@@ -1,0 +1,52 @@
+"""One question with a text to answer it: the note of a return, the reason of a withdrawal."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from humasdesk.gui.theme import GRID
+from humasdesk.i18n import tr
+
+
+class AskDialog(QDialog):
+    """Asks for words; with ``must`` it cannot be left with none."""
+
+    def __init__(self, parent: QWidget, title: str, question: str, *, must: bool) -> None:
+        super().__init__(parent)
+        self._must = must
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        words = QLabel(question, self)
+        words.setWordWrap(True)
+        self._text = QPlainTextEdit(self)
+        self._text.setTabChangesFocus(True)
+        self._text.setMaximumHeight(120)
+        self._text.setAccessibleName(question)
+        words.setBuddy(self._text)
+        buttons = QDialogButtonBox(self)
+        self._yes = buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._yes.setProperty("role", "primary")
+        self._yes.setDefault(True)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        for widget in (words, self._text, buttons):
+            column.addWidget(widget)
+        self._text.textChanged.connect(self._look)
+        self._look()
+
+    @property
+    def words(self) -> str:
+        return self._text.toPlainText().strip()
+
+    def _look(self) -> None:
+        self._yes.setEnabled(bool(self.words) or not self._must)
+
+
+def ask_words(parent: QWidget, title: str, question: str, *, must: bool) -> str | None:
+    """The answer, or ``None`` where the person thought better of it."""
+    dialog = AskDialog(parent, title, question, must=must)
+    return dialog.words if dialog.exec() == QDialog.DialogCode.Accepted else None

@@ -1,0 +1,141 @@
+"""The palette of all commands, and the sheet of their keys; both are made from the table of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from humasdesk.gui.commands import COMMANDS, GROUPS
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
+
+_ACTION = Qt.ItemDataRole.UserRole
+
+
+class Palette(QDialog):
+    """Type a few letters of a command and press Enter."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self.setWindowTitle(tr("All commands …"))
+        self.resize(520, 420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText(tr("What do you want to do?"))
+        self._field.setAccessibleName(tr("What do you want to do?"))
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(tr("Commands"))
+        column.addWidget(self._field)
+        column.addWidget(self._list, 1)
+        for command in COMMANDS:
+            action = window.findChild(QAction, command.id)
+            if action is None:
+                continue
+            item = QListWidgetItem(self._list)
+            item.setData(_ACTION, action)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, tr(command.label))
+            row = self._row(tr(command.label), tr(GROUPS[command.group]), command.keys)
+            item.setSizeHint(row.sizeHint())
+            item.setToolTip(tr(command.label))
+            self._list.setItemWidget(item, row)
+        self._field.textChanged.connect(self._narrow)
+        self._field.installEventFilter(self)
+        self._list.itemActivated.connect(self._run)
+        self._narrow("")
+
+    def _row(self, label: str, group: str, keys: str) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(GRID, 4, GRID, 4)
+        name = QLabel(label, holder)
+        place = QLabel(group, holder)
+        place.setProperty("role", "faint")
+        shortcut = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), holder)
+        shortcut.setProperty("role", "soft")
+        row.addWidget(name)
+        row.addWidget(place)
+        row.addStretch(1)
+        row.addWidget(shortcut)
+        return holder
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().split()
+        first = None
+        for place in range(self._list.count()):
+            item = self._list.item(place)
+            shown = all(word in item.toolTip().casefold() for word in wanted)
+            item.setHidden(not shown)
+            first = item if shown and first is None else first
+        if first:
+            self._list.setCurrentItem(first)
+
+    def _run(self, item: QListWidgetItem) -> None:
+        action = item.data(_ACTION)
+        self.accept()
+        action.trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.currentItem():
+                self._run(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        row = self._list.currentRow() + by
+        while 0 <= row < self._list.count() and self._list.item(row).isHidden():
+            row += by
+        if 0 <= row < self._list.count():
+            self._list.setCurrentRow(row)
+
+
+class Shortcuts(QDialog):
+    """Every key of the table, by group."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle(tr("Keys"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * GRID)
+        for group, label in GROUPS.items():
+            rows = [command for command in COMMANDS if command.group == group and command.keys]
+            if rows:
+                columns.addLayout(self._group(tr(label), [(tr(one.label), one.keys) for one in rows]))
+        column.addLayout(columns)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _group(self, label: str, rows: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        heading = QLabel(label.upper(), self)
+        heading.setProperty("role", "section")
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for place, (name, keys) in enumerate(rows, start=1):
+            shortcut = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), self)
+            shortcut.setProperty("role", "soft")
+            grid.addWidget(QLabel(name, self), place, 0)
+            grid.addWidget(shortcut, place, 1)
+        grid.setRowStretch(len(rows) + 1, 1)
+        return grid

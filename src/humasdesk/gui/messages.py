@@ -1,0 +1,95 @@
+"""The one door to the person's eyes: a bar inside the window, with the button that mends where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
+
+_ICONS = {"good": "circle-check", "attention": "triangle-alert", "danger": "circle-alert"}
+_TINTS = {"good": "accent", "attention": "attention", "danger": "danger"}
+_STAYS_MS = 9_000
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A button of a banner."""
+
+    label: str
+    run: Callable[[], None]
+
+
+class MessageBar(QWidget):
+    """Banners, newest lowest. Good news goes by itself; trouble stays until it is mended or closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, 0, GRID, 0)
+        self._column.setSpacing(4)
+        self._banners: dict[str, QFrame] = {}
+
+    def wear(self, theme: Theme) -> None:
+        """Draw later banners in this theme."""
+        self._theme = theme
+
+    def say(self, tone: str, sentence: str, *remedies: Remedy) -> None:
+        """Show a banner; the same sentence twice is shown once."""
+        if sentence in self._banners:
+            self.take_back(sentence)
+        banner = self._banner(tone, sentence, remedies)
+        self._banners[sentence] = banner
+        self._column.addWidget(banner)
+        if tone == "good" and not remedies:
+            QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
+
+    def take_back(self, sentence: str) -> None:
+        """Close the banner of this sentence, if it is shown."""
+        banner = self._banners.pop(sentence, None)
+        if banner is not None:
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is shown now."""
+        return tuple(self._banners)
+
+    def _gone(self, sentence: str, banner: QFrame) -> None:
+        if self._banners.get(sentence) is banner:
+            self.take_back(sentence)
+
+    def _banner(self, tone: str, sentence: str, remedies: tuple[Remedy, ...]) -> QFrame:
+        banner = QFrame(self)
+        banner.setProperty("role", "banner")
+        banner.setProperty("tone", tone)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(GRID)
+        sign = QLabel(banner)
+        sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QLabel(sentence, banner)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(sentence)
+        row.addWidget(words, 1)
+        for remedy in remedies:
+            button = QPushButton(remedy.label, banner)
+            button.clicked.connect(lambda _=False, one=remedy: one.run())
+            row.addWidget(button)
+        close = QToolButton(banner)
+        close.setProperty("role", "flat")
+        close.setIcon(self._theme.icon("x", "text_soft", 14))
+        close.setAccessibleName(tr("Close this message"))
+        close.clicked.connect(lambda: self.take_back(sentence))
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return banner

@@ -1,0 +1,155 @@
+"""Paints a release as a two-line card: state dot and headline, then state, place, initials and time; hits in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from humasdesk import clock
+from humasdesk.domain.release import Summary
+from humasdesk.domain.review import STATE_NAMES
+from humasdesk.gui.releases.model import SUMMARY
+from humasdesk.gui.theme import Theme
+from humasdesk.i18n import tr, trn
+
+_PAD = 12
+_GAP = 4
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws cards; every text is laid out once a paint, no widget stands behind a card."""
+
+    def __init__(self, theme: Theme, place_of: Callable[[Summary], str], initials_of: Callable[[str], str],
+                 now: Callable[[], datetime], zone: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._place_of = place_of
+        self._initials_of = initials_of
+        self._now = now
+        self._zone = ZoneInfo(zone)
+        self.searching = False
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line = QFontMetricsF(option.font).height()
+        lines = 3 if self.searching else 2
+        return QSize(0, round(lines * line + 2 * _PAD + (lines - 1) * _GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem,
+              index: QModelIndex | QPersistentModelIndex) -> None:
+        one = index.data(SUMMARY)
+        if not isinstance(one, Summary):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        self._ground(painter, option, area)
+        inner = area.adjusted(_PAD + 14, _PAD, -_PAD, -_PAD)
+        metrics = QFontMetricsF(option.font)
+        bold = QFont(option.font)
+        bold.setBold(True)
+        painter.setBrush(self._theme.color(f"state_{one.state}"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QPointF(area.left() + _PAD + 4, inner.top() + metrics.height() / 2), 4, 4)
+        headline = one.headline or tr("(no headline)")
+        painter.setFont(bold)
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop,
+                         QFontMetricsF(bold).elidedText(headline, Qt.TextElideMode.ElideRight, inner.width()))
+        second = inner.adjusted(0, metrics.height() + _GAP, 0, 0)
+        self._facts(painter, option, one, second, metrics)
+        if self.searching and one.snippet:
+            self._snippet(painter, option, one.snippet, second.adjusted(0, metrics.height() + _GAP, 0, 0))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        card = area.adjusted(4, 2, -4, -2)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(QPen(self._theme.color("accent" if chosen else "line"), 1))
+        painter.setBrush(self._theme.color("accent_soft" if chosen else "sheet" if hovered else "raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus and chosen:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _facts(self, painter: QPainter, option: QStyleOptionViewItem, one: Summary, area: QRectF,
+               metrics: QFontMetricsF) -> None:
+        painter.setFont(option.font)
+        when = ago(one.updated, self._now(), self._zone) if one.updated else ""
+        painter.setPen(self._theme.color("text_faint"))
+        width = metrics.horizontalAdvance(when) + 8
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), when)
+        left = area.adjusted(0, 0, -width, 0)
+        state = tr(STATE_NAMES[one.state])
+        painter.setPen(self._theme.color(f"state_{one.state}"))
+        painter.drawText(left, Qt.AlignmentFlag.AlignTop, state)
+        rest = " · ".join(part for part in self._parts(one) if part)
+        if rest:
+            used = metrics.horizontalAdvance(state)
+            painter.setPen(self._theme.color("text_soft"))
+            room = left.adjusted(used, 0, 0, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop,
+                             metrics.elidedText(f" · {rest}", Qt.TextElideMode.ElideRight, room.width()))
+
+    def _parts(self, one: Summary) -> tuple[str, ...]:
+        public = ""
+        if one.public != "none" and one.state != one.public:
+            public = tr("edition {number} {state}", number=one.editions, state=tr(STATE_NAMES[one.public]))
+        flags = tr("two versions") if one.conflict else tr("published without approval") if one.unapproved else ""
+        return (public, flags, self._place_of(one), "/".join(self._initials_of(person) for person in one.writers))
+
+    def _snippet(self, painter: QPainter, option: QStyleOptionViewItem, snippet: str, area: QRectF) -> None:
+        text, ranges = "", []
+        for number, piece in enumerate(snippet.split("\x02")):
+            hit, _, rest = piece.partition("\x03") if number else ("", "", piece)
+            if hit:
+                found = QTextLayout.FormatRange()
+                found.start, found.length = len(text.encode("utf-16-le")) // 2, len(hit.encode("utf-16-le")) // 2
+                form = QTextCharFormat()
+                form.setFontWeight(QFont.Weight.Bold)
+                form.setForeground(self._theme.color("text"))
+                found.format = form
+                ranges.append(found)
+            text += hit + rest
+        layout = QTextLayout(text, option.font)
+        layout.setFormats(ranges)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        layout.endLayout()
+        painter.setClipRect(area)
+        painter.setPen(self._theme.color("text_soft"))
+        layout.draw(painter, self._start(layout, ranges, area))
+
+    @staticmethod
+    def _start(layout: QTextLayout, ranges: list[QTextLayout.FormatRange], area: QRectF) -> QPointF:
+        """Where the line begins, so that its first hit can be seen."""
+        if not ranges:
+            return area.topLeft()
+        cursor: Any = layout.lineAt(0).cursorToX(ranges[0].start)
+        place = float(cursor[0] if isinstance(cursor, tuple) else cursor)
+        return area.topLeft() - QPointF(max(0.0, place - area.width() * 0.4), 0)
+
+
+def ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """How long ago, as a list says it: minutes and hours of today, then the day."""
+    past = now - moment
+    if past < timedelta(minutes=1):
+        return tr("just now")
+    if past < timedelta(hours=1):
+        return trn("{count} min", "{count} min", int(past.total_seconds() // 60))
+    local = moment.astimezone(zone)
+    if local.date() == now.astimezone(zone).date():
+        return f"{local:%H.%M} {clock.zone_name(zone.key)}"
+    return f"{local.day}/{local.month}/{local.year}"

@@ -1,0 +1,84 @@
+"""One lane for everything that writes or takes long: work runs in one thread, in order; answers come back here.
+
+``lane.run(owner, work, done)`` calls ``work`` in the lane and ``done`` with its result in the GUI's thread. A failure
+that a person can mend goes to ``failed`` (default: the message bar), any other is a bug and goes to the report. An
+answer whose owner has gone is dropped.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from humasdesk.errors import DeskError
+
+Failed = Callable[[DeskError], None]
+
+
+@dataclass(slots=True)
+class _Task:
+    owner: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Failed | None
+
+
+class Lane(QObject):
+    """The writing lane."""
+
+    _answered = Signal(object, object, object)
+    busy_changed = Signal(bool)
+    refused = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: queue.Queue[_Task | None] = queue.Queue()
+        self._waiting = 0
+        self._answered.connect(self._deliver)
+        self._thread = threading.Thread(target=self._loop, name="humasdesk-lane", daemon=True)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._waiting > 0
+
+    def run(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None] | None = None,
+            failed: Failed | None = None) -> None:
+        """Put ``work`` at the end of the lane."""
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        self._queue.put(_Task(owner, work, done, failed))
+
+    def finish(self) -> None:
+        """Let the lane end after what it holds; waits for it."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _loop(self) -> None:
+        while (task := self._queue.get()) is not None:
+            try:
+                result, error = task.work(), None
+            except Exception as cause:
+                result, error = None, cause
+            self._answered.emit(task, result, error)
+
+    def _deliver(self, task: _Task, result: Any, error: Exception | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if not shiboken6.isValid(task.owner):
+            return
+        if isinstance(error, DeskError):
+            (task.failed or self.refused.emit)(error)
+        elif error is not None:
+            self.broke.emit(error)
+        elif task.done:
+            task.done(result)

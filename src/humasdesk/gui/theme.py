@@ -1,0 +1,244 @@
+"""The look: named colours, spaces and fonts for light and dark, and the style sheet made of them.
+
+No colour literal stands in widget code; contrast of text on its ground is at least WCAG AA (4.5 : 1), which a test
+holds. The grid is 8 px.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from string import Template
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from humasdesk import assets
+
+SANS, SERIF = "Noto Sans", "Noto Serif"
+GRID = 8
+RADIUS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one appearance, as ``#rrggbb``."""
+
+    ground: str
+    desk: str
+    sheet: str
+    raised: str
+    line: str
+    line_strong: str
+    text: str
+    text_soft: str
+    text_faint: str
+    accent: str
+    accent_strong: str
+    accent_soft: str
+    on_accent: str
+    attention: str
+    attention_soft: str
+    danger: str
+    danger_soft: str
+    selection: str
+    state_draft: str
+    state_submitted: str
+    state_returned: str
+    state_approved: str
+    state_published: str
+    state_withdrawn: str
+    state_discarded: str
+
+
+LIGHT = Tokens(
+    ground="#f6f7f6", desk="#eceeec", sheet="#ffffff", raised="#ffffff", line="#dfe3e0", line_strong="#c3cac6",
+    text="#1b211e", text_soft="#4d5752", text_faint="#6a746f", accent="#0f6b4f", accent_strong="#0a5440",
+    accent_soft="#dcefe7", on_accent="#ffffff", attention="#8a5a00", attention_soft="#fdf1d8", danger="#b3261e",
+    danger_soft="#fbe6e4", selection="#cfe7dd", state_draft="#6a746f", state_submitted="#8a5a00",
+    state_returned="#b3261e", state_approved="#0f6b4f", state_published="#1d5fa8", state_withdrawn="#7a3b8f",
+    state_discarded="#8d9691",
+)
+DARK = Tokens(
+    ground="#1a1e1c", desk="#141716", sheet="#212624", raised="#262c29", line="#343b38", line_strong="#4a5450",
+    text="#e9edeb", text_soft="#b9c2bd", text_faint="#98a29d", accent="#4fc39b", accent_strong="#6dd3b0",
+    accent_soft="#1e3a30", on_accent="#0c1f18", attention="#e6b450", attention_soft="#3a2f18", danger="#f2857c",
+    danger_soft="#432321", selection="#2b5a48", state_draft="#98a29d", state_submitted="#e6b450",
+    state_returned="#f2857c", state_approved="#4fc39b", state_published="#78b3f0", state_withdrawn="#cf9be0",
+    state_discarded="#7c8681",
+)
+
+_SHEET = Template("""
+* { font-family: "$sans"; }
+QWidget { color: $text; background: transparent; }
+QMainWindow, QDialog, QWizard { background: $ground; }
+QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; padding: 4px 8px; }
+QFrame#bar { background: $raised; border: none; border-bottom: 1px solid $line; }
+QFrame#side { background: $ground; border: none; border-right: 1px solid $line; }
+QFrame#list { background: $ground; border: none; border-right: 1px solid $line; }
+QFrame#desk { background: $desk; border: none; }
+QFrame#panel { background: $ground; border: none; border-left: 1px solid $line; }
+QFrame#status { background: $raised; border: none; border-top: 1px solid $line; }
+QFrame#sheet { background: $sheet; border: 1px solid $line; border-radius: 2px; }
+QLabel { background: transparent; }
+QLabel[role="section"] { color: $text_faint; font-weight: 600; letter-spacing: 1px; }
+QLabel[role="soft"] { color: $text_soft; }
+QLabel[role="faint"] { color: $text_faint; }
+QLabel[role="title"] { font-weight: 600; }
+QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 6px;
+  padding: 5px 12px; min-height: 20px; }
+QPushButton:hover, QToolButton:hover { border-color: $accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:disabled, QToolButton:disabled { color: $text_faint; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $accent_strong; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $line; color: $text_faint; border-color: $line; }
+QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent;
+  padding: 4px 8px; }
+QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $accent_soft; }
+QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[role="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 4px 8px; }
+QPushButton[role="row"]:hover { background: $accent_soft; }
+QPushButton[role="row"]:checked { background: $accent_soft; color: $accent_strong; font-weight: 600; }
+QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit { background: $sheet; color: $text;
+  border: 1px solid $line_strong; border-radius: 6px; padding: 4px 8px; selection-background-color: $selection;
+  selection-color: $text; min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
+QDateTimeEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
+QTextEdit[role="page"] { border: none; background: $sheet; padding: 0; }
+QTextEdit[role="page"]:focus { border: none; padding: 0; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; border: 1px solid $line_strong;
+  selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
+QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
+  border-radius: 6px; outline: none; selection-background-color: $accent_soft; selection-color: $text; }
+QListView[role="cards"] { background: transparent; border: none; border-radius: 0; }
+QHeaderView::section { background: $ground; color: $text_soft; border: none; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-weight: 600; }
+QMenu { background: $raised; border: 1px solid $line_strong; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $text_faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $line_strong; border-radius: 4px; min-height: 32px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line_strong; border-radius: 4px; min-width: 32px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $accent_soft; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $sheet;
+  border: 1px solid $text_faint; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid $text; }
+QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid $text; }
+QRadioButton::indicator:checked:focus { width: 8px; height: 8px; border: 5px solid $accent_strong; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_faint; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line_strong; background: $line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 8px; min-height: 0;
+  background: transparent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $ground;
+  color: $text_soft; border-color: $line; }
+QLineEdit QToolButton { padding: 0; min-height: 0; border: none; background: transparent; }
+QTreeView::item { padding: 3px 0; }
+QTableView::item { padding: 0 8px; }
+QTabBar::tab { background: transparent; color: $text_soft; padding: 8px 16px; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QProgressBar { background: $line; border: none; border-radius: 4px; height: 8px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QFrame[role="banner"] { background: $attention_soft; border: 1px solid $attention; border-radius: 6px; }
+QFrame[role="banner"][tone="good"] { background: $accent_soft; border-color: $accent; }
+QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
+QFrame[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11px; }
+QFrame[role="chip"][tone="suggested"] { background: transparent; border: 1px dashed $line_strong; }
+QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One appearance, ready to be put on."""
+
+    dark: bool
+
+    @property
+    def tokens(self) -> Tokens:
+        return DARK if self.dark else LIGHT
+
+    def color(self, name: str) -> QColor:
+        """The token ``name`` as a colour."""
+        return QColor(getattr(self.tokens, name))
+
+    def style_sheet(self) -> str:
+        """The whole style sheet with this appearance's colours."""
+        names = {field.name: getattr(self.tokens, field.name) for field in fields(Tokens)}
+        tick = assets.path("icons", f"tick-{'dark' if self.dark else 'light'}.svg").as_posix()
+        return _SHEET.substitute(names, sans=SANS, tick=tick)
+
+    def palette(self) -> QPalette:
+        """The palette for what a style sheet does not reach."""
+        made = QPalette()
+        role = QPalette.ColorRole
+        for which, name in (
+            (role.Window, "ground"), (role.Base, "sheet"), (role.AlternateBase, "ground"), (role.Text, "text"),
+            (role.WindowText, "text"), (role.Button, "raised"), (role.ButtonText, "text"),
+            (role.Highlight, "selection"), (role.HighlightedText, "text"), (role.ToolTipBase, "raised"),
+            (role.ToolTipText, "text"), (role.Link, "accent"), (role.PlaceholderText, "text_faint"),
+        ):
+            made.setColor(which, self.color(name))
+        return made
+
+    def icon(self, name: str, tint: str = "text_soft", size: int = 18) -> QIcon:
+        """A line icon in the colour of ``tint``, sharp on this screen."""
+        return QIcon(self.pixmap(name, tint, size))
+
+    def pixmap(self, name: str, tint: str = "text_soft", size: int = 18) -> QPixmap:
+        """A line icon as a picture of ``size`` logical pixels."""
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
+        drawing = assets.text("icons", f"{name}.svg").replace("currentColor", getattr(self.tokens, tint))
+        image = QImage(QSize(round(size * ratio), round(size * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+        painter.end()
+        made = QPixmap.fromImage(image)
+        made.setDevicePixelRatio(ratio)
+        return made
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known: a fresh Linux box has none, and every letter would be an empty box."""
+    for name in ("NotoSans", "NotoSerif"):
+        for cut in ("Regular", "Bold", "Italic", "BoldItalic"):
+            QFontDatabase.addApplicationFont(str(assets.path("fonts", f"{name}-{cut}.ttf")))
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for a dark appearance."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def chosen(appearance: str) -> Theme:
+    """The theme for a choice: ``light``, ``dark`` or ``system``."""
+    return Theme(system_is_dark() if appearance == "system" else appearance == "dark")
+
+
+def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
+    """Dress the whole program."""
+    font = QFont(SANS)
+    font.setPointSizeF(points)
+    app.setFont(font)
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())

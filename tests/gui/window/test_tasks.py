@@ -1,0 +1,58 @@
+"""The lane: order, answers, refusals, bugs, and owners that have gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+
+from humasdesk.errors import Refused
+from humasdesk.gui.tasks import Lane
+
+
+@pytest.fixture
+def lane(qtbot: Any) -> Any:
+    made = Lane()
+    yield made
+    made.finish()
+
+
+def test_work_is_done_in_order_and_answered(lane: Lane, qtbot: Any) -> None:
+    heard: list[int] = []
+    owner = QObject()
+    for number in range(20):
+        lane.run(owner, lambda number=number: number, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 20)
+    assert heard == list(range(20))
+    assert not lane.busy
+
+
+def test_a_refusal_goes_to_who_asked_or_to_everybody(lane: Lane, qtbot: Any) -> None:
+    def refuse() -> None:
+        raise Refused("No.")
+
+    owner, mine = QObject(), []
+    lane.run(owner, refuse, None, mine.append)
+    qtbot.waitUntil(lambda: bool(mine))
+    with qtbot.waitSignal(lane.refused) as caught:
+        lane.run(owner, refuse)
+    assert caught.args[0].message == "No."
+
+
+def test_a_bug_is_told_and_the_lane_goes_on(lane: Lane, qtbot: Any) -> None:
+    owner, heard = QObject(), []
+    with qtbot.waitSignal(lane.broke) as caught:
+        lane.run(owner, lambda: 1 // 0)
+    assert isinstance(caught.args[0], ZeroDivisionError)
+    lane.run(owner, lambda: "still here", heard.append)
+    qtbot.waitUntil(lambda: heard == ["still here"])
+
+
+def test_an_answer_for_an_owner_that_has_gone_is_dropped(lane: Lane, qtbot: Any) -> None:
+    import shiboken6
+
+    owner, heard = QObject(), []
+    lane.run(owner, lambda: shiboken6.delete(owner), heard.append)
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert heard == []
