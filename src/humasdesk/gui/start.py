@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.errors import DeskError
-from humasdesk.gui.dialogs.form import Trouble, label
+from humasdesk.gui.dialogs.form import Trouble, fit, label
 from humasdesk.gui.start_pages import BeginPage, OfficePage, PersonPage
 from humasdesk.gui.start_parts import StartPage
 from humasdesk.gui.tasks import Lane
@@ -61,16 +60,10 @@ class StartPages(QDialog):
             self._stack.addWidget(self._scrolling(page))
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot())
-        self._fit()
+        fit(self, 760, 656)
         self._go(0)
 
     # -- building
-
-    def _fit(self) -> None:
-        """As large as is comfortable, and never larger than the screen."""
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableGeometry().size() if screen else self.size()
-        self.resize(min(760, room.width() - 2 * GRID), min(656, room.height() - 5 * GRID))
 
     def _steps(self) -> QFrame:
         bar = QFrame(self)
@@ -94,6 +87,7 @@ class StartPages(QDialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         return area
 

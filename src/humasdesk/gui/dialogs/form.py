@@ -190,6 +190,13 @@ def round_picture(initials: str, theme: Theme, size: int, *, faded: bool = False
     return QIcon(made)
 
 
+def fit(dialog: QWidget, width: int, height: int) -> None:
+    """Make a dialog as large as is comfortable, and never larger than the screen leaves beside a title bar."""
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableGeometry().size() if screen else QSize(width, height)
+    dialog.resize(min(width, room.width() - 2 * GRID), min(height, room.height() - 5 * GRID))
+
+
 def label(words: str, role: str, parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """A label in one of the theme's roles, its text never read as markup."""
     made = QLabel(words, parent)

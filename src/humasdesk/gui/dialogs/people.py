@@ -28,6 +28,7 @@ from humasdesk.gui.dialogs.form import (
     ROLE_WORDS,
     Trouble,
     TwoLines,
+    fit,
     headline,
     label,
     roles_said,
@@ -58,7 +59,7 @@ class PeopleDialog(QDialog):
         self._filling = False
         self._suggested = ""
         self.setWindowTitle(tr("People"))
-        self.resize(800, 520)
+        fit(self, 800, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)

@@ -10,7 +10,7 @@ from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage, Words
 from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.dialogs.directories.tree import RegionTree
-from humasdesk.gui.dialogs.form import Trouble
+from humasdesk.gui.dialogs.form import Trouble, fit
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
@@ -30,7 +30,7 @@ class DirectoriesDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Directories"))
-        self.resize(1040, 680)
+        fit(self, 1040, 680)
         self._warned = False
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)

@@ -46,6 +46,7 @@ class DirectoryPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2 * GRID, 0, 0)
         row.setSpacing(3 * GRID)
+        row.addWidget(index, 2)  # before the form: the tab order is the order of arrival
         index.name_field(tr(words.search))
         why = self._why_locked()
         self._new = QPushButton(theme.icon("plus"), tr(words.new), self)
@@ -55,7 +56,6 @@ class DirectoryPage(QWidget):
         self._new.clicked.connect(self.begin_new)
         index.column.addWidget(self._new)
         self.detail = Detail(session, form, trouble, why, self)
-        row.addWidget(index, 2)
         row.addWidget(self.detail, 5)
         index.chosen.connect(self._choose)
         index.loaded.connect(self._loaded)
