@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
@@ -17,10 +17,14 @@ from humasdesk.errors import NotFound
 from humasdesk.i18n import mark
 from humasdesk.store import directory
 from humasdesk.store import tables as t
+from humasdesk.store.ready import Ready, among, listed
 from humasdesk.store.search import Forms, Marker, match_text, parse
 
 _RANKED = 1_000
 """How many of the newest matches are ranked: a word that stands everywhere must not cost a reading of everything."""
+
+_FIRST = 64
+"""How many matches are looked at first: a page of them, as a rule."""
 
 Order = Literal["newest", "relevance"]
 
@@ -106,22 +110,23 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     for chunk in matched:
         rows = {row["position"]: row for row in connection.execute(
             sa.select(t.release).where(t.release.c.position.in_(chunk), *conditions)).mappings()}
-        texts = dict(connection.execute(
-            sa.select(t.reading.c.position, t.reading.c.text)
-            .where(t.reading.c.position.in_([one for one in chunk if one in rows][:limit - len(found)]))
-        ).all())
-        for position in chunk:
-            if position in rows and position in texts:
+        shown = [position for position in chunk if position in rows][:limit - len(found)]
+        texts: dict[int, bytes] = dict(_TEXTS.rows(connection, ids=listed(shown)))
+        for position in shown:
+            if position in texts:
                 text = zlib.decompress(texts[position]).decode()
-                found.append(replace(summary(rows[position]), snippet=_snippet(marker, rows[position], text)))
+                found.append(summary(rows[position], _snippet(marker, rows[position], text)))
         if len(found) >= limit:
             break
-    return found[:limit]
+    return found
+
+
+_TEXTS = Ready(sa.select(t.reading.c.position, t.reading.c.text).where(among(t.reading.c.position)))
 
 
 def _newest(connection: sa.Connection, match: str) -> Iterable[list[int]]:
     """Positions of the matches, newest first, in growing chunks, so that a page costs a page."""
-    below, size = 2**62, 64
+    below, size = 2**62, _FIRST
     while True:
         rows = [row[0] for row in connection.exec_driver_sql(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
@@ -139,17 +144,19 @@ def _ranked(connection: sa.Connection, match: str) -> Iterable[list[int]]:
         "SELECT rowid FROM (SELECT rowid, bm25(search, 10.0, 4.0, 5.0, 1.0, 0.5) AS score FROM search "
         "WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score, rowid DESC", (match, _RANKED))
     positions = [row[0] for row in rows]
-    for start in range(0, len(positions), 200):
+    yield positions[:_FIRST]
+    for start in range(_FIRST, len(positions), 200):
         yield positions[start:start + 200]
 
 
 def _snippet(marker: Marker, row: Mapping[Any, Any], text: str) -> str:
-    if marker.marks(text) or not marker.marks(row["headline"]):
-        return marker.snippet(text)
-    return marker.snippet(row["headline"])
+    first = marker.first(text)
+    if first is None and marker.first(row["headline"]) is not None:
+        return marker.snippet(row["headline"])
+    return marker.snippet(text, first=first or 0)
 
 
-def summary(row: Mapping[Any, Any]) -> Summary:
+def summary(row: Mapping[Any, Any], snippet: str = "") -> Summary:
     """A row of ``release`` as a value."""
     embargo = None
     if row["embargo_until"]:
@@ -160,7 +167,7 @@ def summary(row: Mapping[Any, Any]) -> Summary:
         dateline=row["dateline"], region=row["region"], date=date.fromisoformat(row["date"]) if row["date"] else None,
         number=row["number"], editions=row["editions"], conflict=row["heads"] > 1,
         unapproved=bool(row["unapproved"]), embargo=embargo, writers=tuple(json.loads(row["writers"])),
-        updated=clock.from_text(row["updated"]), position=row["position"],
+        updated=clock.from_text(row["updated"]), position=row["position"], snippet=snippet,
     )
 
 
@@ -178,7 +185,7 @@ def find(connection: sa.Connection, name: str) -> str:
     columns = t.release.c
     exact = connection.execute(sa.select(columns.id).where(
         sa.or_(columns.id == wanted, columns.number == name.strip()))).all()
-    if len(exact) == 1:
+    if len(exact) == 1 and wanted:
         return str(exact[0][0])
     if len(wanted) >= 4 and set(wanted) <= set("0123456789abcdef-"):
         near = connection.execute(sa.select(columns.id).where(

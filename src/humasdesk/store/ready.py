@@ -7,7 +7,7 @@ Cold paths stay with ``connection.execute``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -44,7 +44,7 @@ class Ready:
     def rows(self, connection: sa.Connection, **values: Any) -> list[Row]:
         """Every row that the statement answers."""
         text, names = self._compiled
-        found: list[Row] = _driver(connection).execute(
+        found: list[Row] = driver(connection).execute(
             text, [values[name] if own is None else own for name, own in names]).fetchall()
         return found
 
@@ -52,14 +52,16 @@ class Ready:
         """The first row, if there is any."""
         return next(iter(self.rows(connection, **values)), None)
 
-    def each(self, connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    def each(self, connection: sa.Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run it once for every one of ``rows``, which name every parameter."""
-        if rows:
-            text, names = self._compiled
-            _driver(connection).executemany(text, [[row[name] for name, _ in names] for row in rows])
+        text, names = self._compiled
+        values = [[row[name] for name, _ in names] for row in rows]
+        if values:
+            driver(connection).executemany(text, values)
 
 
-def _driver(connection: sa.Connection) -> Any:
+def driver(connection: sa.Connection) -> Any:
+    """The driver's own connection, inside this one's transaction."""
     if not connection.in_transaction():
         connection.begin()
     return connection.connection.driver_connection

@@ -192,8 +192,20 @@ def match_text(terms: Iterable[Term], forms: Forms) -> str:
     return " AND ".join(parts)
 
 
+def _place(text: str, word: str, goes_on: bool) -> int | None:
+    """Where ``word`` first stands in ``text`` as a word of its own, or as the beginning of one that goes on."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not text[place - 1:place].isalnum() and (goes_on or not text[end:end + 1].isalnum()):
+            return place
+        place = text.find(word, place + 1)
+    return None
+
+
 class Marker:
-    """Finds a query's words in a text and cuts a snippet around the first, the way the index found them."""
+    """Finds a query's words in a text, the way the index found them, and cuts a snippet around the first: the words as
+    they are written, where they stand so, else any other form of them."""
 
     def __init__(self, terms: Iterable[Term], forms: Forms, fold: Callable[[str], str]) -> None:
         self._fold = fold
@@ -202,8 +214,11 @@ class Marker:
         self._stems: set[str] = set()
         self._beginnings: list[str] = []
         self._known: dict[str, bool] = {}
+        self._phrases: list[str] = []
         for term in terms:
             self._exact.update(fold(word) for word in term.words)
+            if len(term.words) > 1:
+                self._phrases.append(" ".join(term.words).lower())
             if not term.exact:
                 self._stems.add(forms.word(term.words[0]))
             if term.beginning:
@@ -219,9 +234,17 @@ class Marker:
             if known[word]:
                 yield found.span()
 
-    def marks(self, text: str) -> bool:
-        """Whether any word of ``text`` matches."""
-        return next(self.hits(text), None) is not None
+    def first(self, text: str) -> int | None:
+        """Where the first match begins, if there is any: a phrase, a word as it is written, any other form of it."""
+        lower = text.lower()
+        if len(lower) == len(text):
+            whole = [(word, False) for word in self._exact.difference(self._beginnings)]
+            for wanted in ([(phrase, False) for phrase in self._phrases], whole + [(one, True) for one in
+                                                                                 self._beginnings]):
+                places = [place for word, goes_on in wanted if (place := _place(lower, word, goes_on)) is not None]
+                if places:
+                    return min(places)
+        return next((left for left, _ in self.hits(text)), None)
 
     def _is_hit(self, word: str) -> bool:
         folded = self._fold(word)
@@ -229,9 +252,11 @@ class Marker:
             return True
         return bool(self._stems) and self._forms.word(word) in self._stems
 
-    def snippet(self, text: str, width: int = 160) -> str:
-        """About ``width`` code points of ``text`` around the first hit, every hit between the two marks."""
-        first = next(self.hits(text), (0, 0))[0]
+    def snippet(self, text: str, width: int = 160, *, first: int | None = None) -> str:
+        """About ``width`` code points of ``text`` around the first hit (``first``, where the caller has looked for it),
+        every hit between the two marks."""
+        if first is None:
+            first = self.first(text) or 0
         start = text.rfind(" ", 0, first - width // 3) + 1 if first > width // 3 else 0
         end = min(len(text), start + width)
         if end < len(text):

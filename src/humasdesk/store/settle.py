@@ -25,7 +25,7 @@ from humasdesk.records.rosters import RosterRecord, Rosters, trusted
 from humasdesk.store import journal
 from humasdesk.store import tables as t
 from humasdesk.store.journal import Kept
-from humasdesk.store.ready import Ready, among, listed
+from humasdesk.store.ready import Ready, Row, among, listed
 from humasdesk.store.rows import read_said
 from humasdesk.store.search import Index
 
@@ -34,7 +34,7 @@ _CHUNK = 400
 
 def rosters(connection: sa.Connection) -> Rosters:
     """The trusted chain of this desk; its root is the first roster of version 1 that the journal holds."""
-    ids = [row[0] for row in _ROSTERS.rows(connection, kind=ROSTER)]
+    ids = [row[0] for row in _ROSTERS.rows(connection)]
     return Rosters(_chain(journal.as_kept(connection, ids)), _Reach(connection))
 
 
@@ -50,7 +50,8 @@ def _chain(kept: tuple[Kept, ...]) -> tuple[RosterRecord, ...]:
     return trusted(found, root)
 
 
-_ROSTERS = Ready(sa.select(t.link.c.id).where(t.link.c.kind == sa.bindparam("kind")).order_by(t.link.c.seq))
+_ROSTERS = Ready(sa.select(t.link.c.id).where(t.link.c.kind == sa.literal_column(f"'{ROSTER}'"))
+                 .order_by(t.link.c.seq))  # as text, so that the partial index serves
 
 
 class _Reach:
@@ -187,28 +188,34 @@ class Settler:
         days: dict[str, str] = dict(_EDITION_DAYS.rows(connection, ids=ids))
         for delete in _DELETES:
             delete.rows(connection, ids=ids)
-        rows, mentions, given = [], [], []
+        rows, given = [], []
+        mentions: set[Row] = set()
         for release_id, verdict in verdicts.items():
             if verdict.head is None:
                 self._index.forget(connection, release_id)
                 continue
             head = heads[verdict.head]
             rows.append(_release_row(release_id, verdict, head, spans[release_id], days))
-            mentions.extend(_mentions(release_id, head))
+            mentions.update(_mentions(release_id, head))
             given.extend(_given(verdict))
-        for insert, made in zip(_INSERTS, (rows, mentions, given), strict=True):
-            insert.each(connection, made)
+        _INSERT.each(connection, rows)
+        _GIVE.each(connection, given)
+        before = set(_MENTIONS.rows(connection, ids=ids))  # most saves change none, and untouched rows cost nothing
+        _NAME.each(connection, map(_mention_row, sorted(mentions - before)))
+        _UNNAME.each(connection, map(_mention_row, sorted(before - mentions)))
         self._index.follow(connection, {row["id"]: heads[row["head"]] for row in rows}, texts)
 
 
 _EDITION_DAYS = Ready(sa.select(t.edition.c.id, t.edition.c.date).where(among(t.edition.c.release)))
 _DELETES = (
     Ready(sa.delete(t.release).where(among(t.release.c.id))),
-    Ready(sa.delete(t.mention).where(among(t.mention.c.release))),
     Ready(sa.delete(t.given).where(t.given.c.edition.in_(
         sa.select(t.edition.c.id).where(among(t.edition.c.release))))),
 )
-_INSERTS = (Ready(sa.insert(t.release)), Ready(sa.insert(t.mention)), Ready(sa.insert(t.given)))
+_INSERT, _GIVE, _NAME = (Ready(sa.insert(table)) for table in (t.release, t.given, t.mention))
+_MENTIONS = Ready(sa.select(t.mention.c.kind, t.mention.c.entity, t.mention.c.release)
+                  .where(among(t.mention.c.release)))
+_UNNAME = Ready(sa.delete(t.mention).where(*(column == sa.bindparam(column.name) for column in t.mention.c)))
 
 
 def _heads(connection: sa.Connection, ids: list[str]) -> dict[str, Mapping[Any, Any]]:
@@ -256,10 +263,15 @@ def _release_row(release_id: str, verdict: Verdict, head: Mapping[Any, Any], spa
     }
 
 
-def _mentions(release_id: str, head: Mapping[Any, Any]) -> list[dict[str, Any]]:
-    named = json.loads(head["named"])
-    return [{"kind": kind, "entity": entity, "release": release_id}
-            for kind, entities in named.items() for entity in dict.fromkeys(entities)]
+def _mentions(release_id: str, head: Mapping[Any, Any]) -> Iterator[Row]:
+    """Kind, entity and release of everything that the head names."""
+    for kind, entities in json.loads(head["named"]).items():
+        for entity in entities:
+            yield kind, entity, release_id
+
+
+def _mention_row(row: Row) -> dict[str, str]:
+    return {"kind": row[0], "entity": row[1], "release": row[2]}
 
 
 def _given(verdict: Verdict) -> list[dict[str, Any]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from humasdesk.store.ready import driver
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -21,14 +23,15 @@ class Sums:
     @classmethod
     def read(cls, connection: sa.Connection) -> Sums:
         """The sums with everything done so far."""
-        connection.exec_driver_sql("INSERT INTO search(search) VALUES ('flush')")
-        return cls(_from_varints(connection.exec_driver_sql("SELECT block FROM search_data WHERE id = 1").scalar_one()))
+        engine = driver(connection)
+        engine.execute("INSERT INTO search(search) VALUES ('flush')")
+        return cls(_from_varints(engine.execute("SELECT block FROM search_data WHERE id = 1").fetchone()[0]))
 
     @classmethod
     def of_text(cls, connection: sa.Connection, place: int) -> Sums:
         """What one text adds to the sums."""
-        lengths = connection.exec_driver_sql("SELECT sz FROM search_docsize WHERE id = ?", (place,)).scalar_one()
-        return cls((1, *_from_varints(lengths)))
+        lengths = driver(connection).execute("SELECT sz FROM search_docsize WHERE id = ?", (place,)).fetchone()
+        return cls((1, *_from_varints(lengths[0])))
 
     def without(self, others: Iterable[Sums]) -> Sums:
         """These sums less those of ``others``."""
@@ -38,7 +41,7 @@ class Sums:
     def write(self, connection: sa.Connection, *, unless_changed_from: Sums) -> None:
         """Put the sums right, unless the engine has done so itself."""
         if Sums.read(connection) == unless_changed_from:
-            connection.exec_driver_sql("UPDATE search_data SET block = ? WHERE id = 1",
+            driver(connection).execute("UPDATE search_data SET block = ? WHERE id = 1",
                                        (b"".join(map(_to_varint, self.values)),))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-DERIVATION = 1
+DERIVATION = 2
 """Version of everything derived; a store with another is rebuilt when it is opened for writing."""
 
 journal = sa.MetaData()
@@ -87,26 +87,20 @@ origin = _table("origin", derived, _text("file", key=True), _text("release", key
 
 sa.Index("link_id", link.c.id, unique=True)
 sa.Index("link_chain", link.c.key, link.c.n)
-sa.Index("link_scope", link.c.scope)
-sa.Index("link_kind", link.c.kind)
+sa.Index("link_roster", link.c.seq, sqlite_where=link.c.kind == "humasdesk.roster/1")
 sa.Index("revision_release", revision.c.release)
-sa.Index("parent_parent", parent.c.parent)
 sa.Index("act_release", act.c.release)
 sa.Index("edition_release", edition.c.release)
 sa.Index("number_release", number.c.release)
 sa.Index("release_position", release.c.position, unique=True)
 sa.Index("release_state", release.c.state, release.c.position)
-sa.Index("release_working", release.c.working, release.c.position)
 sa.Index("release_public", release.c.public, release.c.position)
 sa.Index("release_number", release.c.number)
 sa.Index("mention_release", mention.c.release)
 sa.Index("given_edition", given.c.edition)
 sa.Index("state_entity", state.c.entity)
-sa.Index("state_parent_parent", state_parent.c.parent)
 sa.Index("entity_kind", entity.c.kind, entity.c.name)
-sa.Index("file_use_record", file_use.c.record)
 sa.Index("reading_release", reading.c.release, unique=True)
-sa.Index("origin_release", origin.c.release)
 
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(headline, kicker, names, body, forms, content='', "
