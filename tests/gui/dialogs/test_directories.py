@@ -297,6 +297,6 @@ def test_the_tab_key_goes_through_a_directory_as_one_reads_it(dialog: Directorie
         seen.append(here.accessibleName() or getattr(here, "text", lambda: "")())
         qtbot.keyClick(here, Qt.Key.Key_Tab)
     wanted = ["Search officials …", "Search officials", "Retired ones too", "New official", "Degrees before", "Name",
-              "Degrees after", "Posts", "Add a post", "Remove the chosen post", "The day whose post is shown", "Source",
+              "Degrees after", "The day whose post is shown", "Posts", "Add a post", "Remove the chosen post", "Source",
               "Merge into …", "Retire", "Close", "Directories"]
     assert [name or "Directories" for name in seen] == wanted

@@ -31,7 +31,7 @@ class OfficialForm(EntityForm):
             self._line(tr("Degrees before"), "Dr. Ir. H."), self._line(tr("Name")),
             self._line(tr("Degrees after"), "M.Si."))
         column.addLayout(self._names())
-        column.addWidget(label(tr("Posts").upper(), "section", self))
+        column.addLayout(self._over_line())
         self._line_of_time = TimeLine(theme, self)
         column.addWidget(self._line_of_time)
         self._table = PostTable(places, self)
@@ -75,7 +75,15 @@ class OfficialForm(EntityForm):
         for button in (add, remove):
             button.setAutoDefault(False)
             row.addWidget(button)
-        row.addSpacing(GRID)
+        row.addStretch(1)
+        return row
+
+    def _over_line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, GRID, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(label(tr("Posts").upper(), "section", self))
+        row.addSpacing(2 * GRID)
         row.addWidget(label(tr("On the day"), "soft", self))
         self._day = QLineEdit(self._today.isoformat(), self)
         self._day.setAccessibleName(tr("The day whose post is shown"))
