@@ -27,7 +27,7 @@ def test_a_folder_without_a_desk_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_one_writes_and_others_read(office: Office, home: Path) -> None:
     release = office.new()
-    with (pytest.raises(StoreBusy, match=r"This desk is open for .* \(process \d+, since 2026-11-23T04:00"),
+    with (pytest.raises(StoreBusy, match=r"This desk is open for .* \(process \d+, since 23/11/2026"),
           open_desk(home, now=FakeClock(), wait_seconds=0)):
         pass
     with open_desk(home, readonly=True, now=FakeClock()) as reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from pypdf import PdfReader
 from humasdesk import assets
 from humasdesk.domain.directory import EntityValue, Official, Post, Tag
 from humasdesk.errors import BadInput, ExportError, NotFound, Refused
-from humasdesk.services import cataloguing, configuring, people, publishing
+from humasdesk.services import cataloguing, configuring, people, publishing, safekeeping
 from humasdesk.services.publishing import Exported
 from services.office import Office
 
@@ -63,7 +64,7 @@ def everything_changes(office: Office, ids: dict[str, str], folder: Path) -> Non
     Image.new("RGB", (40, 40), "red").save(logo)
     configuring.set_shared(desk, office.me("adm"), {
         "agency.name": "Biro Adpim", "agency.about": "Lain.", "agency.logo": str(logo), "contact.name": "Rina",
-        "letterhead.theme": "modern", "release.language": "en", "dateline.dash": "-", "unit.code": "adpim",
+        "letterhead.theme": "ringkas", "release.language": "en", "dateline.dash": "-", "unit.code": "adpim",
         "desk.zone": "Asia/Jakarta", "numbering.pattern": "{seq}/ADPIM/{year}"})
     people.edit(desk, "mar", by="adm", name="Maria Baru", new_initials="mrb")
     people.retire(desk, "bud", by="adm")
@@ -198,3 +199,24 @@ def test_a_picture_of_the_body_is_in_both_files(office: Office, tmp_path: Path) 
     done = export(office, release, tmp_path, "pdf")
     images = [one for leaf in PdfReader(io.BytesIO(done[0].path.read_bytes())).pages for one in leaf.images]
     assert any(one.image and one.image.size == (640, 480) for one in images)
+
+
+def test_an_edition_keeps_the_look_of_its_letterhead(office: Office, tmp_path: Path) -> None:
+    """An office changes its own theme after publishing; the edition goes on as it was printed."""
+    desk = office.desk
+    own = desk.home / "templates" / "biro"
+    shutil.copytree(assets.path("templates", "ringkas"), own)
+    configuring.set_shared(desk, office.me("adm"), {"letterhead.theme": "biro"})
+    release = office.published()
+    first = publishing.export(desk, release, ("html", "pdf"), tmp_path / "one")
+    (own / "page.css").write_text("body { color: red }", encoding="utf-8")
+    template = own / "page.typ"
+    template.write_text(template.read_text(encoding="utf-8").replace("#", "// #"), encoding="utf-8")
+    again = publishing.export(desk, release, ("html", "pdf"), tmp_path / "two")
+    assert [one.path.read_bytes() for one in again] == [one.path.read_bytes() for one in first]
+    assert safekeeping.verify_desk(desk).ok
+
+
+def test_a_letterhead_that_is_not_there_cannot_be_chosen(office: Office) -> None:
+    with pytest.raises(BadInput, match="There is no letterhead theme modern"):
+        configuring.set_shared(office.desk, office.me("adm"), {"letterhead.theme": "modern"})

@@ -58,6 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    alone = _only_where_and_who(sys.argv[1:] if argv is None else argv)
+    if alone is not None and has_screen():
+        return _open_window(alone)
     speak_as_argparse()
     line = parser()
     try:
@@ -68,6 +71,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         line.print_help()
         return 0
     return _run(arguments)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: on Linux a display is named, elsewhere there always is one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _only_where_and_who(argv: Sequence[str]) -> argparse.Namespace | None:
+    """The desk's folder and the person where nothing else was said: that opens the window, before all the commands
+    are read in."""
+    line = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    line.add_argument("--home")
+    line.add_argument("--as", dest="acting")
+    try:
+        found, rest = line.parse_known_args(argv)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else found
+
+
+def _open_window(arguments: argparse.Namespace) -> int:
+    from humasdesk.gui.app import run as run_window
+
+    return run_window(paths.desk_home(arguments.home), arguments.acting)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -100,7 +129,8 @@ def _report(home: Path, bug: Exception) -> str:
     import platform
     import traceback
 
-    where = "".join(traceback.format_tb(bug.__traceback__))
+    frames = traceback.extract_tb(bug.__traceback__)
+    where = "".join(f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in frames)
     versions = f"HumasDesk {__version__}, Python {platform.python_version()}, {platform.platform()}"
     text = f"{versions}\n{where}{type(bug).__name__}\n"
     path = home / "log" / "report.txt"

@@ -54,7 +54,10 @@ class MoveSaid:
 
 @dataclass(frozen=True, slots=True)
 class EditionSaid:
-    """A publication: the revision and the snapshot it freezes, and the number where its author holds the series."""
+    """A publication: the revision and the snapshot it freezes, and the number where its author holds the series.
+
+    ``files`` are what the snapshot names in turn (content hashes): the letterhead's theme and logo.
+    """
 
     release: str
     roster: str
@@ -68,6 +71,7 @@ class EditionSaid:
     number: Number | None = None
     reason: str = ""
     correction: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def write(said: Said) -> dict[str, Any]:
             return {"t": EDITION, "release": said.release, "roster": said.roster, "revision": said.revision,
                     "edition": said.sequence, "forced": said.forced, "date": said.date.isoformat(),
                     "zone": said.zone, "snapshot": said.snapshot, "after": list(said.after),
-                    "number": _number_out(said.number), "reason": said.reason, "correction": said.correction}
+                    "number": _number_out(said.number), "reason": said.reason, "correction": said.correction,
+                    "files": list(said.files)}
         case NumberSaid():
             return {"t": NUMBER, "release": said.release, "roster": said.roster, "edition": said.edition,
                     "number": _number_out(said.number)}
@@ -218,7 +223,7 @@ def _edition_in(form: Form) -> EditionSaid:
         form.uuid("release"), form.record("roster"), form.record("revision"), form.number("edition"),
         form.flag("forced"), form.day("date"), form.text("zone", 60), form.record("snapshot"),
         form.records("after", 500), _number_in(number) if number else None, form.text("reason", 20_000),
-        form.text("correction", 2_000),
+        form.text("correction", 2_000), form.records("files", 50),
     )
 
 

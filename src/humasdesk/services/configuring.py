@@ -11,7 +11,7 @@ from humasdesk.errors import BadInput, Refused
 from humasdesk.i18n import mark
 from humasdesk.records import entities as forms
 from humasdesk.records.codec import DirectorySaid
-from humasdesk.services import figures
+from humasdesk.services import figures, letterheads
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.settings.table import SETTINGS, Value, parse
 from humasdesk.store import directory, drafts
@@ -63,6 +63,9 @@ def _value(desk: Desk, key: str, text: str) -> Value:
     value = parse(key, text)
     if SETTINGS[key].scope != "desk":
         raise BadInput(mark("{key} belongs to this computer alone."), key=key)
+    if key == "letterhead.theme" and value not in letterheads.known(desk):
+        raise BadInput(mark("There is no letterhead theme {name}. Known ones: {known}."), name=text,
+                       known=", ".join(letterheads.known(desk)))
     if SETTINGS[key].form == "file" and text:
         return figures.keep_picture(desk, Path(text))
     return value

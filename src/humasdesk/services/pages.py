@@ -7,8 +7,10 @@ and the files they name, and asks no directory and no setting.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from humasdesk.document.markdown_in import from_markdown
@@ -22,7 +24,7 @@ from humasdesk.i18n import mark
 from humasdesk.records.authority import EditionVerdict, Verdict
 from humasdesk.records.codec import EditionSaid, MoveSaid, RevisionSaid
 from humasdesk.records.record import canonical
-from humasdesk.services import drafting, figures
+from humasdesk.services import drafting, figures, letterheads
 from humasdesk.services.desk import Desk
 from humasdesk.store import directory, journal, lists
 from humasdesk.store.database import Writer
@@ -33,8 +35,15 @@ _CONTACT = ("name", "phone", "email")
 
 
 def snapshot(desk: Desk, writer: Writer, release_id: str, verdict: Verdict, content: Content, day: date) -> bytes:
-    """Everything the page needs beyond the revision, as it is on ``day``."""
-    return canonical(_frozen(desk, writer.connection, release_id, verdict, content, day))
+    """Everything the page needs beyond the revision, as it is on ``day``, the letterhead's own files too."""
+    frozen = _frozen(desk, writer.connection, release_id, verdict, content, day)
+    return canonical(frozen | {"letterhead": letterheads.keep(desk, frozen["theme"])})
+
+
+def files_in(snapshot: bytes) -> tuple[str, ...]:
+    """The files that a snapshot names in turn (content hashes)."""
+    frozen = json.loads(snapshot)
+    return tuple(dict.fromkeys(name for name in (frozen["letterhead"], frozen["agency"]["logo"]) if name))
 
 
 def _frozen(desk: Desk, connection: Any, release_id: str, verdict: Verdict, content: Content,
@@ -117,6 +126,22 @@ def _approvers(desk: Desk, connection: Any, release_id: str, verdict: Verdict) -
 
 def edition_page(desk: Desk, release_id: str, sequence: int | None = None) -> Page:
     """The page of the newest edition, or of edition ``sequence``; from its snapshot alone."""
+    return _edition(desk, release_id, sequence)[0]
+
+
+@contextmanager
+def ready_to_print(desk: Desk, release_id: str, sequence: int | None, *,
+                   head: bool) -> Iterator[tuple[Page, tuple[Path, ...]]]:
+    """The page, and the folders of themes it is printed with: for an edition those that it froze."""
+    if head:
+        yield head_page(desk, release_id), letterheads.folders(desk)
+        return
+    page, frozen = _edition(desk, release_id, sequence)
+    with letterheads.laid_out(desk, frozen["letterhead"]) as folders:
+        yield page, folders
+
+
+def _edition(desk: Desk, release_id: str, sequence: int | None) -> tuple[Page, Mapping[str, Any]]:
     from humasdesk.services.publishing import edition_named
 
     with desk.store.reading() as connection:
@@ -135,7 +160,7 @@ def edition_page(desk: Desk, release_id: str, sequence: int | None = None) -> Pa
         "date": said.date, "published": published.at.replace(microsecond=0),
         "edition": edition.sequence, "correction": correction,
         "unapproved": edition.unapproved, "withdrawn": withdrawn if _is_newest(verdict, edition) else "",
-    })
+    }), frozen
 
 
 def head_page(desk: Desk, release_id: str) -> Page:

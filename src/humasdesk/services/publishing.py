@@ -21,7 +21,7 @@ from humasdesk.files import replacing
 from humasdesk.i18n import mark
 from humasdesk.records.authority import EditionVerdict, Verdict
 from humasdesk.records.codec import EditionSaid, MoveSaid, NumberSaid
-from humasdesk.services import checking, drafting, pages, reviewing
+from humasdesk.services import checking, drafting, letterheads, pages, reviewing
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import journal, numbers
 from humasdesk.store.database import Writer
@@ -82,7 +82,7 @@ def _edition(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdi
     return EditionSaid(
         release_id, writer.rosters.newest_id, drafting.single_head(verdict),
         before.sequence + 1 if before else 1, force, day, desk.zone, desk.files.keep(snapshot), verdict.frontier,
-        number, reason.strip(), note if before else "",
+        number, reason.strip(), note if before else "", pages.files_in(snapshot),
     )
 
 
@@ -152,11 +152,11 @@ def export(desk: Desk, release_id: str, wanted: Iterable[str], folder: Path, *, 
     chosen = formats(tuple(wanted))
     if not chosen:
         raise BadInput(mark("Say at least one format, such as pdf."))
-    page = pages.head_page(desk, release_id) if head else pages.edition_page(desk, release_id, edition)
-    early = page.embargo is not None and page.embargo.until > desk.now()
-    if early:
-        _guard_embargo(page, me, reason)
-    files = [(one, one.make(page, (desk.home / "templates",))) for one in chosen]
+    with pages.ready_to_print(desk, release_id, edition, head=head) as (page, templates):
+        early = page.embargo is not None and page.embargo.until > desk.now()
+        if early:
+            _guard_embargo(page, me, reason)
+        files = [(one, one.make(page, templates)) for one in chosen]
     _make_folder(folder)
     if early and me is not None:
         _note_early(desk, me, release_id, reason, None if head else page.edition)
@@ -180,7 +180,7 @@ class Previewer:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._press = PdfPress((desk.home / "templates",))
+        self._press = PdfPress(letterheads.folders(desk))
 
     def sheets(self, release_id: str, content: Content, ppi: float) -> tuple[bytes, ...]:
         """One PNG a sheet of the text as it would be printed, marked DRAF."""

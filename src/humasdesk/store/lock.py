@@ -63,8 +63,16 @@ class DeskLock:
         return StoreBusy(
             mark("This desk is open for {user} on {machine} (process {process}, since {since}). "
                  "Close it there, or look at it read-only."),
-            user=holder.user, machine=holder.machine, process=holder.process, since=holder.since,
+            user=holder.user, machine=holder.machine, process=holder.process, since=_local(holder.since),
         )
+
+
+def _local(since: str) -> str:
+    """A moment by this computer's own clock and zone, as people read it."""
+    try:
+        return f"{clock.from_text(since).astimezone():%d/%m/%Y %H.%M}"
+    except ValueError:
+        return since
 
 
 def _user() -> str:

@@ -106,7 +106,8 @@ class Gathered:
             "zone": said.zone, "snapshot": said.snapshot, "series": number.series if number else None,
             "year": number.year if number else None, "seq_in_series": number.seq if number else None,
             "number": number.text if number else None})
-        self.rows["file_use"].append({"file": said.snapshot, "record": record.hex})
+        self.rows["file_use"].extend({"file": file, "record": record.hex}
+                                     for file in dict.fromkeys((said.snapshot, *said.files)))
         self.releases.add(said.release)
 
     def _number(self, record: Record, said: NumberSaid) -> None:
