@@ -12,6 +12,7 @@ from humasdesk.domain.directory import Entity, EntityKind, Setting
 from humasdesk.records import entities as forms
 from humasdesk.records.rosters import Rosters
 from humasdesk.store import tables as t
+from humasdesk.store.ready import Ready
 
 _CHUNK = 500
 _ADMIN_KINDS = frozenset({"setting", "region"})
@@ -89,10 +90,13 @@ def target(connection: sa.Connection, entity_id: str) -> str:
         if current in trail:
             return min(trail[trail.index(current):])
         trail.append(current)
-        row = connection.execute(sa.select(t.entity.c.merged_into).where(t.entity.c.id == current)).first()
+        row = _MERGED.first(connection, id=current)
         if row is None or row[0] is None:
             return current
         current = row[0]
+
+
+_MERGED = Ready(sa.select(t.entity.c.merged_into).where(t.entity.c.id == sa.bindparam("id")))
 
 
 def aliases(connection: sa.Connection, entity_id: str) -> list[str]:

@@ -224,14 +224,21 @@ def history(connection: sa.Connection, release_id: str, person_of: Callable[[str
 
 def brought_in(connection: sa.Connection, file: str) -> str | None:
     """The release that was imported from the file of this hash, if one was."""
-    row = connection.execute(sa.select(t.origin.c.release).where(t.origin.c.file == file)).first()
+    row = _ORIGIN.first(connection, file=file)
     return str(row[0]) if row else None
+
+
+_ORIGIN = Ready(sa.select(t.origin.c.release).where(t.origin.c.file == sa.bindparam("file"))
+                .order_by(t.origin.c.release))
 
 
 def head_record(connection: sa.Connection, release_id: str) -> str | None:
     """The id of the revision that stands for the release."""
-    row = connection.execute(sa.select(t.release.c.head).where(t.release.c.id == release_id)).first()
+    row = _HEAD.first(connection, id=release_id)
     return str(row[0]) if row else None
+
+
+_HEAD = Ready(sa.select(t.release.c.head).where(t.release.c.id == sa.bindparam("id")))
 
 
 def heads(connection: sa.Connection) -> dict[str, str]:

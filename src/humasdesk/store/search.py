@@ -124,8 +124,11 @@ class Index:
         named = [(kind, one) for head in heads for kind, ids in json.loads(head["named"]).items() for one in ids]
         if not named:
             return {}
-        targets = {one: directory.target(connection, one) for _, one in named}
-        rows = _ENTITIES.rows(connection, ids=listed(sorted(set(targets.values()))))
+        rows = _ENTITIES.rows(connection, ids=listed({one for _, one in named}))
+        merged = {row[0] for row in rows if row[3] is not None}
+        targets = {one: directory.target(connection, one) if one in merged else one for _, one in dict.fromkeys(named)}
+        if merged:
+            rows += _ENTITIES.rows(connection, ids=listed(targets[one] for one in merged))
         labels = {row[0]: " ".join((row[1], str(json.loads(row[2]).get("short", "")))).strip() for row in rows}
         shipped = {one: self._forms.region(targets[one]) for kind, one in named if kind == "region"}
         return {one: labels.get(target) or shipped.get(one, "") for one, target in targets.items()}
@@ -142,7 +145,8 @@ _INDEXED = Ready(sa.select(t.reading.c.release, t.reading.c.head, t.reading.c.po
 _PLACES = Ready(sa.select(t.release.c.id, t.release.c.head, t.release.c.position).where(among(t.release.c.id)))
 _FORGET = Ready(sa.delete(t.reading).where(among(t.reading.c.release)))
 _READINGS = Ready(sa.insert(t.reading))
-_ENTITIES = Ready(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value).where(among(t.entity.c.id)))
+_ENTITIES = Ready(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value, t.entity.c.merged_into)
+                  .where(among(t.entity.c.id)))
 
 
 @dataclass(frozen=True, slots=True)
