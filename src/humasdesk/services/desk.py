@@ -172,7 +172,9 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
     from humasdesk.services import safekeeping
 
     lock = DeskLock(home)
-    if not readonly:
+    if readonly:
+        safekeeping.refuse_unfinished(home)
+    else:
         if not create and not (home / "desk.sqlite").exists() and not safekeeping.restore_pending(home):
             open_store(home, _no_forms(), now)
         _make(home)

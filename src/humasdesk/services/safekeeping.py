@@ -9,7 +9,7 @@ from typing import Any
 
 from humasdesk import clock, log
 from humasdesk.clock import Clock
-from humasdesk.errors import DeskError, NotFound
+from humasdesk.errors import DeskError, NotFound, StoreError
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import desk as desks
 from humasdesk.services import rekeying
@@ -27,11 +27,12 @@ from humasdesk.store.lock import DeskLock
 
 __all__ = [
     "Progress", "Report", "RestorePlan", "Restored", "backups", "copy_before_upgrade", "finish_restore", "make_backup",
-    "on_start", "preview", "rebuild", "restore", "restore_pending", "verify_desk", "verify_home",
+    "on_start", "preview", "rebuild", "refuse_unfinished", "restore", "restore_pending", "verify_desk", "verify_home",
 ]
 
 _LOG = log.logger("safekeeping")
 _NAMED = 20
+_INTERRUPTED = mark("Bringing back a backup was interrupted. Open the desk once for writing to finish it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class RestorePlan:
     def lines(self) -> tuple[str, ...]:
         """The plan in words."""
         one = self.backup
-        found = [tr("Backup {name}: {records} records, {releases} releases, {files} files.", name=one.name,
+        found = [tr("Backup {name}. Records: {records}. Releases: {releases}. Files: {files}.", name=one.name,
                     records=one.records, releases=one.releases, files=len(one.files))]
         if self.lost is None:
             found.append(tr("The desk's own file cannot be read; what it holds beyond the backup cannot be told."))
@@ -204,6 +205,12 @@ def restore_pending(home: Path) -> bool:
     return restoring.pending(home)
 
 
+def refuse_unfinished(home: Path) -> None:
+    """Raise where a restoring was interrupted, for those who only look and cannot finish it."""
+    if restoring.pending(home):
+        raise StoreError(_INTERRUPTED)
+
+
 def finish_restore(home: Path) -> bool:
     """Finish a restoring that a crash interrupted; whether there was one. The desk must be locked."""
     return restoring.finish(home)
@@ -220,7 +227,7 @@ def verify_home(home: Path, *, compare: bool = True, progress: Progress = derive
     path = home / layout.FILE_NAME
     found = Findings()
     if restoring.pending(home):
-        found.problem(mark("Bringing back a backup was interrupted. Open the desk once to finish it."))
+        found.problem(_INTERRUPTED)
     elif not path.exists() and backup.listed(home):
         found.problem(mark("The desk's file in {folder} is missing or empty. Run humasdesk restore to bring back "
                            "a backup."), folder=str(home))
