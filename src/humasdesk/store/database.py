@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from humasdesk import clock
+from humasdesk import clock, log
 from humasdesk.clock import Clock
 from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError
 from humasdesk.i18n import mark
@@ -24,6 +24,8 @@ from humasdesk.store import derive, directory, journal, layout, migrations, sett
 from humasdesk.store.layout import FILE_NAME
 from humasdesk.store.rows import Gathered
 from humasdesk.store.search import Forms, Index
+
+_LOG = log.logger("store")
 
 Connection = sa.Connection
 """A reader's or writer's connection; services hand it on and never speak SQL."""
@@ -152,13 +154,21 @@ class Store:
         return self._index
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file."""
-        if not self.readonly:
-            with sqlite.sentences(), self._engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                if raw is not None:
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
+        """Close every connection; the write-ahead log is folded into the file where that can be done at once."""
+        try:
+            if not self.readonly:
+                self._fold_log()
+        except StoreError as cause:  # a full disk, say: what the log holds is safe there, and the next opening reads it
+            _LOG.warning("the log was not folded in: %s", cause)
+        finally:
+            self._engine.dispose()
+
+    def _fold_log(self) -> None:
+        with sqlite.sentences(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("PRAGMA busy_timeout=200")  # ms; somebody who reads meanwhile must not hold up the closing
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, create: bool = False,
