@@ -19,6 +19,7 @@ from humasdesk.errors import BadRecord
 from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.store import tables as t
+from humasdesk.store.ready import Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,16 @@ def keep(connection: sa.Connection, copy: WorkingCopy) -> None:
     base = json.dumps(copy.base)
     content = json.dumps(codec.content_out(copy.content), ensure_ascii=False, sort_keys=True)
     at = clock.to_text(copy.at)
-    connection.execute(
-        _UPSERT, {"release": copy.release, "person": copy.person, "base": base, "content": content, "at": at,
-                  "hash": row_hash(copy.release, copy.person, base, content, at)})
+    _KEEP.rows(connection, release=copy.release, person=copy.person, base=base, content=content, at=at,
+               hash=row_hash(copy.release, copy.person, base, content, at))
 
 
-_UPSERT = sa.text(
+_KEEP = Ready(sa.text(
     "INSERT INTO working_copy (release, person, base, content, at, hash) "
     "VALUES (:release, :person, :base, :content, :at, :hash) "
     "ON CONFLICT (release) DO UPDATE SET person = excluded.person, base = excluded.base, "
     "content = excluded.content, at = excluded.at, hash = excluded.hash"
-)
+))
 
 
 def all_copies(connection: sa.Connection) -> tuple[list[WorkingCopy], list[tuple[str, str]]]:
@@ -94,10 +94,14 @@ def all_copies(connection: sa.Connection) -> tuple[list[WorkingCopy], list[tuple
 
 _CHANGED = mark("Its bytes on the disk were changed.")
 
+
 def get(connection: sa.Connection, release_id: str) -> WorkingCopy | None:
     """The release's working copy, where there is one that can be trusted."""
-    good, _ = all_copies(connection)
-    return next((copy for copy in good if copy.release == release_id), None)
+    row = _GET.first(connection, name=_name(release_id))
+    try:
+        return _read(*row) if row else None
+    except (ValueError, KeyError, TypeError, BadRecord):
+        return None
 
 
 def _read(*row: bytes) -> WorkingCopy:
@@ -111,16 +115,24 @@ def _read(*row: bytes) -> WorkingCopy:
 
 def drop(connection: sa.Connection, release_id: str) -> None:
     """Forget a working copy that has become a revision."""
-    connection.execute(sa.delete(t.working_copy).where(t.working_copy.c.release == release_id))
+    _DROP.rows(connection, release=release_id)
+
+
+_DROP = Ready(sa.delete(t.working_copy).where(t.working_copy.c.release == sa.bindparam("release")))
+
+
+def _name(release_id: str) -> bytes:
+    return release_id.encode("utf-8", "surrogateescape")
 
 
 def put_aside(connection: sa.Connection, release_id: str, why: str, now: datetime) -> None:
     """Move a working copy to the set-aside shelf, byte for byte."""
-    name = release_id.encode("utf-8", "surrogateescape")
-    this = sa.cast(t.working_copy.c.release, sa.LargeBinary) == name
-    content = connection.execute(sa.select(sa.cast(t.working_copy.c.content, sa.LargeBinary)).where(this)).scalar()
+    name = _name(release_id)
+    row = _GET.first(connection, name=name)
+    content = row[3] if row else None
     if content is None:
         return
+    this = sa.cast(t.working_copy.c.release, sa.LargeBinary) == name
     at = clock.to_text(now)
     fields = (t.working_copy.c.release, t.working_copy.c.content, sa.literal(at), sa.literal(why),
               sa.literal(row_hash(name, content, at, why)))
@@ -150,6 +162,10 @@ def damaged_local_rows(connection: sa.Connection) -> list[tuple[str, str]]:
 def _bytes_of(table: sa.Table, *names: str) -> sa.Select[*tuple[Any, ...]]:
     """These columns as they lie on the disk: damaged text need not be text any more."""
     return sa.select(*(sa.cast(table.c[name], sa.LargeBinary) for name in names))
+
+
+_GET = Ready(_bytes_of(t.working_copy, "release", "person", "base", "content", "at", "hash")
+             .where(sa.cast(t.working_copy.c.release, sa.LargeBinary) == sa.bindparam("name")))
 
 
 _HASHED = (
