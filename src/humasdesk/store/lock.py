@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from humasdesk import clock
-from humasdesk.errors import StoreBusy
+from humasdesk.errors import StoreBusy, StoreError
 from humasdesk.i18n import mark
 
 
@@ -35,14 +35,21 @@ class DeskLock:
         self._note = home / "desk.open.json"
 
     def take(self, now: datetime, wait_seconds: float) -> None:
-        """Take the lock, waiting at most ``wait_seconds``; raises :class:`StoreBusy` that names the holder."""
+        """Take the lock, waiting at most ``wait_seconds``; raises :class:`StoreBusy` that names the holder, or
+        :class:`StoreError` where the folder cannot be written."""
         try:
             self._lock.acquire(timeout=wait_seconds)
         except Timeout as cause:
             raise self._busy() from cause
+        except OSError as cause:
+            raise self._closed(cause) from cause
         holder = {"process": os.getpid(), "user": _user(), "machine": socket.gethostname(),
                   "since": clock.to_text(now)}
-        self._note.write_text(json.dumps(holder), encoding="utf-8")
+        try:
+            self._note.write_text(json.dumps(holder), encoding="utf-8")
+        except OSError as cause:
+            self._lock.release()
+            raise self._closed(cause) from cause
 
     def release(self) -> None:
         if self._lock.is_locked:
@@ -55,6 +62,12 @@ class DeskLock:
             return Holder(**json.loads(self._note.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
+
+    def _closed(self, cause: OSError) -> StoreError:
+        """A folder that may be read and not written, or a full disk."""
+        return StoreError(mark("Nothing can be written in the desk's folder {folder} ({reason}). Check its rights and "
+                               "the room on its disk; reading works."), folder=str(self._note.parent),
+                          reason=cause.strerror or str(cause))
 
     def _busy(self) -> StoreBusy:
         holder = self.holder()
