@@ -350,7 +350,8 @@ def test_marks_in_the_list(line: Line, body: Path) -> None:
     line.done("approve-after", release, by="rin")
     line.done("correct", release, "--note", "Nama acara", by="mar")
     assert "Draft · edition 1 Published" in line.done("list").out
-    line.done("withdraw", release, "--reason", "Batal", by="sul")
+    said = line.done("withdraw", release, "--reason", "Batal", by="sul")
+    assert said.out.startswith("Withdraw: “Rakor Kepala Daerah” is now Withdrawn.")
     assert "Draft · edition 1 Withdrawn" in line.done("list").out
 
 

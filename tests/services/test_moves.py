@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from humasdesk.errors import DeskError, Refused
+from humasdesk.records.codec import RevisionSaid
 from humasdesk.services import drafting, people, publishing, reviewing
 from services.office import Office, opened
 
@@ -369,3 +371,20 @@ def test_history_tells_everything_in_order(office: Office) -> None:
         ("edit", "Maria", ""), ("submit", "Maria", ""), ("return", "Sulaiman", "Tambah kutipan"), ("edit", "Maria", ""),
         ("submit", "Maria", "Sudah"), ("approve", "Sulaiman", "Baik"), ("publish", "Sulaiman", ""),
         ("withdraw", "Sulaiman", "Acara batal")]
+
+
+# -- two heads, as an exchange with another desk may bring them
+
+def test_a_release_with_two_heads_waits_for_somebody_to_combine_them(office: Office) -> None:
+    release = office.new()
+    first = drafting.head_of(office.desk, release)
+    office.edit(release, "bud", headline="Rakor Bupati")
+    office.move("submit", release, "mar")
+    with office.desk.writing() as writer:
+        writer.say(office.me("mar").key, RevisionSaid(release, writer.rosters.newest_id, (first.id,), (),
+                                                      replace(first.content, headline="Rakor Wali Kota")))
+    one = office.summary(release)
+    assert (one.conflict, one.state) == (True, "draft")  # the state of the head that is furthest from the door
+    for action, by in (("edit", "bud"), ("submit", "mar"), ("discard", "mar"), ("force-publish", "sul")):
+        with pytest.raises(Refused, match="two versions side by side"):
+            attempt(office, action, release, by)

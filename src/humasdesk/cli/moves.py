@@ -36,16 +36,18 @@ def _move(context: Context, arguments: argparse.Namespace) -> Answer:
         release_id = searching.find(desk, arguments.id)
         reviewing.move(desk, desk.me(context.initials), release_id, arguments.command, note=arguments.note,
                        reason=arguments.reason)
-        return after(desk, release_id, tr(MOVES[arguments.command].label))
+        return after(desk, release_id, tr(MOVES[arguments.command].label),
+                     public=arguments.command in reviewing.PUBLIC_MOVES)
 
 
-def after(desk: Desk, release_id: str, deed: str) -> Answer:
-    """The answer of a move: where the release stands now."""
+def after(desk: Desk, release_id: str, deed: str, *, public: bool = False) -> Answer:
+    """The answer of a move: where the release stands now; of a ``public`` one where its edition stands, whatever
+    correction is being written."""
     summary = searching.one(desk, release_id)
     data = {"id": release_id, "state": summary.state, "working": summary.working, "public": summary.public,
             "number": summary.number, "edition": summary.editions}
     line = tr("{deed}: “{headline}” is now {state}.", deed=deed, headline=summary.headline,
-              state=state_name(summary.state))
+              state=state_name(summary.public if public else summary.state))
     if summary.number:
         return Answer(data, (line, tr("Number {number}", number=summary.number)))
     waiting = (tr("Its number follows: another computer numbers this series."),) if summary.editions else ()
