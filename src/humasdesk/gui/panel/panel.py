@@ -156,7 +156,8 @@ class Panel(QFrame):
             self._next.setProperty("action", first.action)
         else:
             self._next.setText(tr("No step for you now"))
-        self._why.setText("" if first or not shown else tr(shown[0].why_not or ""))
+        why = shown[0].why_not if shown and not first else None
+        self._why.setText(tr(why) if why else "")
         self._why.setVisible(bool(self._why.text()))
         for offer in shown:
             if offer is first:
