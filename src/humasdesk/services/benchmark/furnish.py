@@ -57,10 +57,12 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a release's metadata names, and the snapshot (a file's hash) that its edition freezes."""
+    """What a release's metadata names, the snapshot (a file's hash) that its edition freezes, and the snapshot's own
+    files."""
 
     named: Content
     snapshot: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,11 +98,11 @@ class Batch:
         one.seen = (self.writer.say(me.key, MoveSaid(
             one.id, self.writer.rosters.newest_id, one.revision, action, one.seen, one.edition, note, reason)).hex,)
 
-    def publish(self, one: Made, snapshot: str) -> None:
+    def publish(self, one: Made, theme: Theme) -> None:
         """The first edition, with the next number of its year."""
         day = one.content.date or self.desk.today()
-        said = EditionSaid(one.id, self.writer.rosters.newest_id, one.revision, 1, False, day, self.desk.zone, snapshot,
-                           one.seen, self._number(day))
+        said = EditionSaid(one.id, self.writer.rosters.newest_id, one.revision, 1, False, day, self.desk.zone,
+                           theme.snapshot, one.seen, self._number(day), files=theme.files)
         one.edition = self.writer.say(self.supervisor.key, said).hex
         one.seen = (one.edition,)
 
@@ -159,7 +161,7 @@ def _live(batch: Batch, prose: Prose, theme: Theme) -> None:
     batch.move(one, batch.supervisor, "approve")
     if fate == "approved":
         return
-    batch.publish(one, theme.snapshot)
+    batch.publish(one, theme)
     if fate == "withdrawn":
         batch.move(one, batch.supervisor, "withdraw", reason="Acara ditunda.")
 
@@ -179,9 +181,13 @@ def _themes(desk: Desk, author: Me, supervisor: Me, prose: Prose, count: int) ->
         for one, theme in zip(first, drawn, strict=True):
             batch.write(one, _content(desk, prose, theme))
         writer.settle()
-        return [replace(theme, snapshot=desk.files.keep(pages.snapshot(
-                    desk, writer, one.id, writer.verdicts[one.id], one.content, desk.today())))
-                for one, theme in zip(first, drawn, strict=True)]
+        return [_frozen(desk, writer, one, theme) for one, theme in zip(first, drawn, strict=True)]
+
+
+def _frozen(desk: Desk, writer: Writer, one: Made, theme: Theme) -> Theme:
+    """The theme with the snapshot that publishing ``one`` now would freeze."""
+    snapshot = pages.snapshot(desk, writer, one.id, writer.verdicts[one.id], one.content, desk.today())
+    return replace(theme, snapshot=desk.files.keep(snapshot), files=pages.files_in(snapshot))
 
 
 def _theme(desk: Desk, prose: Prose) -> Theme:
