@@ -56,6 +56,10 @@ class StoreNewer(StoreError):
     """A newer program has written this store."""
 
 
+class StoreStale(StoreError):
+    """The store has to be brought up to date by somebody who may write it."""
+
+
 class StoreDamaged(StoreError):
     """The store's file does not hold together; ``verify`` names it and ``restore`` mends it."""
 

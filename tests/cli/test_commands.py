@@ -334,6 +334,13 @@ def test_a_copy_on_an_old_text_is_told_with_its_reason(line: Line, body: Path) -
 
 # -- looking and sending
 
+def test_a_desk_of_an_older_program_is_brought_up_to_date_by_a_look(line: Line, body: Path) -> None:
+    release = line.new("--body", str(body))
+    with open_desk(line.home) as desk, desk.store.writing() as writer:
+        writer.connection.exec_driver_sql("UPDATE derivation SET version = 'of long ago'")
+    assert [one["id"] for one in line.data("list")["releases"]] == [release]
+
+
 def test_numbers_and_pieces_name_a_release(line: Line, body: Path) -> None:
     release = line.published("--date", "2026-03-05", body=body)
     for name in (release, release[-8:], "001/HUMAS/III/2026"):

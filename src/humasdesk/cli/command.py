@@ -7,13 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from humasdesk import i18n
-from humasdesk.errors import DeskError
+from humasdesk.errors import DeskError, StoreStale
 from humasdesk.i18n import LANGUAGE_VARIABLE, tr
 from humasdesk.services import drafting
 from humasdesk.services.desk import Desk, open_desk
@@ -34,7 +34,13 @@ class Context:
     @contextmanager
     def desk(self, *, write: bool = False, create: bool = False) -> Iterator[Desk]:
         """The desk, open; notes of its start (recovered work, a failed backup) go to standard error."""
-        with open_desk(self.home, readonly=not write, create=create) as desk:
+        with ExitStack() as opened:
+            try:
+                desk = opened.enter_context(open_desk(self.home, readonly=not write, create=create))
+            except StoreStale:  # as after an update of the program: whoever writes brings it up to date
+                with open_desk(self.home):
+                    pass
+                desk = opened.enter_context(open_desk(self.home, readonly=True))
             if LANGUAGE_VARIABLE not in os.environ:
                 i18n.use(str(desk.setting("interface.language")))
             if write:

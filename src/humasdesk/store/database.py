@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from humasdesk import clock, log
 from humasdesk.clock import Clock
-from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError
+from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError, StoreStale
 from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.records import record as records
@@ -206,7 +206,7 @@ def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
         fresh = current and derive.is_current(connection, Index(forms))
     if readonly:
         if not fresh:
-            raise StoreError(mark("This desk has to be brought up to date first. Open it once for writing."))
+            raise StoreStale(mark("This desk has to be brought up to date first. Open it once for writing."))
         return
     if not current:
         if version and before_upgrade:
