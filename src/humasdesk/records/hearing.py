@@ -18,6 +18,7 @@ STRANGER = mark("Its author is not, or was not then, on the roster.")
 _NO_WRITER = mark("Its author may not write.")
 _UNKNOWN = mark("This version of the program does not know this move.")
 _NO_EDITION = mark("It publishes, but holds no edition.")
+_OTHER_TEXT = mark("It speaks of another text than the edition that it names.")
 _NO_TEXT = mark("It speaks of a text that is not here.")
 _UNSEEN = mark("This text was returned or recalled in the meantime. Look at it again first.")
 
@@ -96,6 +97,9 @@ class Hearing:
             return _NO_TEXT
         if act.publishes and act.sequence < 1:
             return _NO_EDITION
+        named = self.acts.get(act.edition or "")
+        if named is not None and named.revision != act.revision:
+            return _OTHER_TEXT
         roster = self.rosters.roster(act.roster)
         situation = self.situation(
             act.revision, self.seen[act.id] & self.lawful, policies=roster.policies if roster else frozenset(),
