@@ -23,6 +23,8 @@ Tell = Callable[[str], None]
 
 _MARK = ".humasdesk-bench"
 _MOST = 2_000_000
+_WEIGHED = 1_000
+"""Releases of the small desk whose size is taken."""
 
 
 def run(releases: int, keep: Path | None, tell: Tell) -> Figures:
@@ -41,6 +43,7 @@ def run(releases: int, keep: Path | None, tell: Tell) -> Figures:
 
 
 def _measured(home: Path, releases: int, built: float, scratch: Path, tell: Tell) -> Figures:
+    load = _load()
     prose = Prose(time.time_ns())
     taken: dict[str, Taken] = {}
     with open_desk(home) as desk:
@@ -57,9 +60,14 @@ def _measured(home: Path, releases: int, built: float, scratch: Path, tell: Tell
     taken |= starting.starts(home, releases) | starting.memory(home, on, scratch)
     taken["pdf.first"] = starting.first_pdf(home, on, scratch, releases)
     tell(tr("Rebuild, backup, verification"))
-    taken["size.journal"] = keeping.journal_size(scratch, min(400, releases))
-    kept = keeping.measure(home, scratch)
-    return Figures(releases, kept.records, built, taken | kept.taken, kept.problems)
+    taken |= keeping.sizes(scratch, min(_WEIGHED, releases))
+    kept = keeping.measure(home)
+    return Figures(releases, kept.records, built, taken | kept.taken, kept.problems, (*load, *_load()))
+
+
+def _load() -> tuple[float, ...]:
+    """How many processes want the processor just now, where the system tells."""
+    return (os.getloadavg()[0],) if hasattr(os, "getloadavg") else ()
 
 
 @contextmanager

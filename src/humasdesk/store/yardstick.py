@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +136,18 @@ def _readings(desk: sa.Connection, after: int) -> Iterator[tuple[int, str, str, 
         yield row[0], row[1], row[2], row[3], zlib.decompress(row[4]).decode()
 
 
-def sizes(path: Path, aside: Path) -> tuple[int, int]:
-    """Bytes of the store at ``path``, compact: whole, and without the search index and the texts it cuts snippets
-    from. ``aside`` is a file to make copies in; it is gone afterwards."""
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Bytes of a store, compact: whole, without the search index and the texts it cuts snippets from, and the journal
+    alone."""
+
+    whole: int
+    without_search: int
+    journal: int
+
+
+def sizes(path: Path, aside: Path) -> Sizes:
+    """How large the store at ``path`` is; ``aside`` is a file to make copies in, gone afterwards."""
     source = sqlite.driver().connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
         source.execute("VACUUM INTO ?", (str(aside),))
@@ -145,16 +155,22 @@ def sizes(path: Path, aside: Path) -> tuple[int, int]:
         source.close()
     try:
         whole = aside.stat().st_size
-        copy = sqlite.driver().connect(str(aside), isolation_level=None)
-        try:
-            copy.execute("DROP TABLE search")
-            copy.execute("DROP TABLE reading")
-            copy.execute("VACUUM")
-        finally:
-            copy.close()
-        return whole, aside.stat().st_size
+        without_search = _size_without(aside, "search", "reading")
+        return Sizes(whole, without_search, _size_without(aside, *(set(t.derived.tables) - {"reading"})))
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _size_without(path: Path, *names: str) -> int:
+    """Drop these tables; the size of what is left."""
+    copy = sqlite.driver().connect(str(path), isolation_level=None)
+    try:
+        for name in names:
+            copy.execute(f'DROP TABLE "{name}"')
+        copy.execute("VACUUM")
+    finally:
+        copy.close()
+    return path.stat().st_size
 
 
 def raw_text(desk: sa.Connection) -> int:

@@ -12,7 +12,7 @@ from humasdesk.services.benchmark import furnish, stage
 from humasdesk.services.benchmark.prose import Prose
 from humasdesk.services.benchmark.table import Taken
 from humasdesk.services.benchmark.timing import Sample, timed
-from humasdesk.services.desk import Desk, open_desk
+from humasdesk.services.desk import open_desk
 from humasdesk.store import yardstick
 
 _RECORDS = 100_000
@@ -31,13 +31,14 @@ class Kept:
     problems: tuple[str, ...]
 
 
-def measure(home: Path, folder: Path) -> Kept:
+def measure(home: Path) -> Kept:
     """Rebuild, back up and verify the desk in ``home``; it must be closed."""
     with open_desk(home) as desk:
-        records = safekeeping.rebuild(desk)
-        taken = {"keep.rebuild": _scaled(timed(lambda: safekeeping.rebuild(desk)), records),
-                 "keep.backup": Taken(Sample.of(timed(lambda: safekeeping.make_backup(desk)) / 1_000)),
-                 "size.whole": Taken(Sample.of(_weigh(desk, folder)[0]))}
+        rebuilt: list[int] = []
+        took = timed(lambda: rebuilt.append(safekeeping.rebuild(desk)))
+        records = rebuilt[0]
+        taken = {"keep.rebuild": _scaled(took, records),
+                 "keep.backup": Taken(Sample.of(timed(lambda: safekeeping.make_backup(desk)) / 1_000))}
     found: list[str] = []
 
     def verified(*, compare: bool) -> float:
@@ -52,8 +53,8 @@ def _scaled(milliseconds: float, records: int) -> Taken:
     return Taken(Sample.of(milliseconds / 1_000 * _RECORDS / records))
 
 
-def journal_size(folder: Path, releases: int) -> Taken:
-    """The store without its search index against the raw text, on a desk of releases with three texts each."""
+def sizes(folder: Path, releases: int) -> dict[str, Taken]:
+    """The store as times the raw text, on a desk of releases with three texts each."""
     home = folder / "three-texts"
     furnish.furnish(home, 0, _quiet)
     prose = Prose(3)
@@ -65,15 +66,11 @@ def journal_size(folder: Path, releases: int) -> Taken:
                 one = furnish.Made(new_id(desk.now()), Content())
                 for _ in range(_REVISIONS):
                     batch.write(one, stage.content(desk, prose, _WORDS))
-        return Taken(Sample.of(_weigh(desk, folder)[1]))
-
-
-def _weigh(desk: Desk, folder: Path) -> tuple[float, float]:
-    """The store's size, whole and without the search index, as times the raw text."""
-    whole, bare = yardstick.sizes(desk.store.path, folder / "weighed.sqlite")
-    with desk.store.reading() as connection:
-        raw = yardstick.raw_text(connection)
-    return whole / raw, bare / raw
+        found = yardstick.sizes(desk.store.path, folder / "weighed.sqlite")
+        with desk.store.reading() as connection:
+            raw = yardstick.raw_text(connection)
+    return {name: Taken(Sample.of(size / raw)) for name, size in (
+        ("size.journal", found.journal), ("size.bare", found.without_search), ("size.whole", found.whole))}
 
 
 def _quiet(line: str) -> None:
