@@ -91,7 +91,7 @@ def read(record_id: bytes, signature: bytes, body: bytes) -> Record:
 
 
 def check(record_id: bytes, signature: bytes, body: bytes) -> Record:
-    """A record from bytes nobody has vouched for: sizes, hash, signature and envelope. Never authority.
+    """A record from bytes nobody has vouched for: sizes, hash, signature, envelope and form. Never authority.
 
     Raises :class:`BadRecord` with a sentence that names what does not hold.
     """
@@ -106,7 +106,18 @@ def check(record_id: bytes, signature: bytes, body: bytes) -> Record:
     if not signature_holds(key, signature, body):
         raise BadRecord(mark("The record's signature does not hold."))
     _check_envelope(said)
+    _check_form(said, body)
     return Record(record_id, signature, body, said)
+
+
+def _check_form(said: Mapping[str, Any], body: bytes) -> None:
+    """Equal content is equal bytes: a body written in any other way than the canonical one is refused."""
+    try:
+        same = canonical(said) == body
+    except (ValueError, RecursionError) as cause:
+        raise BadRecord(mark("The record's body cannot be read.")) from cause
+    if not same:
+        raise BadRecord(mark("The record's body is not written in the canonical form."))
 
 
 def _parse(body: bytes) -> dict[str, Any]:
