@@ -67,6 +67,12 @@ class Line:
         """A new draft; its id."""
         return str(self.data("new", "--headline", "Rakor Kepala Daerah", *words, by=by)["id"])
 
+    def show(self, release: str) -> dict[str, Any]:
+        """What the release says, as ``show --json`` has it."""
+        found = self.data("show", release)["release"]
+        assert isinstance(found, dict)
+        return found
+
     def published(self, *words: str, body: Path) -> str:
         """A release by mar that sul has published."""
         release = self.new("--body", str(body), *words)
