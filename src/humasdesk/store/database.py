@@ -176,7 +176,7 @@ def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, 
     """The store in ``home``: made where ``create`` says so, migrated and derived anew where that is due."""
     path = home / FILE_NAME
     _refuse_lost(home)
-    if not path.exists() and not create:
+    if not create and not _begun(path):
         raise NotFound(mark("There is no desk in {folder} yet. Make one by adding its first person: "
                             "humasdesk people add NAME --initials XYZ --role writer"), folder=str(home))
     home.mkdir(parents=True, exist_ok=True)
@@ -189,10 +189,14 @@ def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, 
     return Store(path, engine, forms, now, readonly=readonly)
 
 
+def _begun(path: Path) -> bool:
+    """Whether anything was ever written at ``path``."""
+    return path.exists() and path.stat().st_size > 0
+
+
 def _refuse_lost(home: Path) -> None:
     """Raise where the store is gone or empty beside its own backups: a new one would hide that it was lost."""
-    path = home / FILE_NAME
-    if not (path.exists() and path.stat().st_size) and any((home / layout.BACKUPS).glob("*/manifest.json")):
+    if not _begun(home / FILE_NAME) and any((home / layout.BACKUPS).glob("*/manifest.json")):
         raise StoreDamaged(mark("The desk's file in {folder} is missing or empty. Run humasdesk restore to bring back "
                                 "a backup."), folder=str(home))
 
