@@ -34,7 +34,8 @@ def test_every_number_of_every_day_has_a_text_of_its_own(seq: int, day: date) ->
 @pytest.mark.parametrize(("pattern", "why"), [
     ("{seq", "partner"), ("seq}", "partner"), ("{name}/{seq}", "unknown part"), ("{seq!r}", "unknown part"),
     ("{}", "unknown part"), ("{seq.real}", "unknown part"), ("{seq:roman}", "unknown form"),
-    ("{seq:x}", "unknown form"), ("{seq:999999}", "unknown form"), ("{month:roman3}", "unknown form"), ("{year:{seq}}", "unknown form"),
+    ("{seq:x}", "unknown form"), ("{seq:999999}", "unknown form"), ("{month:roman3}", "unknown form"),
+    ("{year:{seq}}", "unknown form"),
     ("HUMAS/{year}", "running number"), ("", "running number"),
 ])
 def test_a_pattern_that_cannot_be_is_told(pattern: str, why: str) -> None:

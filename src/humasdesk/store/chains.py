@@ -110,7 +110,8 @@ class _Late:
 
 def _check_chain(findings: Findings, who: str, chain: Chain) -> None:
     for first, last in chain.gaps():
-        findings.problem(mark("In the chain of {who}, records {first} to {last} are missing."), who=who, first=first,
+        findings.problem(mark("In the chain of {who}, record {first} is missing.") if first == last else
+                         mark("In the chain of {who}, records {first} to {last} are missing."), who=who, first=first,
                          last=last)
     for n in chain.loose():
         findings.problem(mark("In the chain of {who}, record {number} does not follow the one before it."), who=who,
