@@ -37,10 +37,10 @@ class Files:
         return self.folder / name[:2] / name
 
     def keep(self, data: bytes) -> str:
-        """Write ``data`` (once) and answer its hash; durable when this returns."""
+        """Write ``data`` (once) and answer its hash; durable when this returns. A damaged copy is written anew."""
         name = hash_of(data)
         path = self.path(name)
-        if path.exists() and path.stat().st_size == len(data):
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
