@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
 
 from humasdesk.gui.theme import Theme
 from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.i18n import tr
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class ChipField(QWidget):
         self._free = free
         self._offered: list[Chip] = []
         self._readonly = False
+        self._gone_to = False
         self._flow = FlowLayout(self)
         self._field = _Field(self)
         self._field.setPlaceholderText(placeholder)
@@ -75,6 +79,7 @@ class ChipField(QWidget):
         self._popup = QListView(self)
         self._popup.setProperty("role", "completer")
         completer.setPopup(self._popup)
+        self._popup.installEventFilter(self)
         completer.activated.connect(self._take_offered)
         self._field.setCompleter(completer)
         self._flow.addWidget(self._field)
@@ -102,7 +107,18 @@ class ChipField(QWidget):
     def focus_field(self) -> None:
         self._field.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the first name that is offered, also where none was gone to with the arrows."""
+        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._gone_to |= event.key() in _ARROWS
+            if event.key() in _ENTER and not self._gone_to:
+                self._popup.hide()
+                self._take_typed()
+                return True
+        return super().eventFilter(watched, event)
+
     def _offer(self, text: str) -> None:
+        self._gone_to = False
         self._offered = self._complete(text) if text.strip() else []
         self._names.setStringList([self._shown(chip) for chip in self._offered])
 
@@ -118,7 +134,7 @@ class ChipField(QWidget):
 
     def _take_typed(self) -> None:
         text = self._field.text().strip()
-        if not text or (self._popup.isVisible() and self._popup.currentIndex().isValid()):
+        if not text or (self._popup.isVisible() and self._gone_to):
             return
         self._offer(text)
         same = next((chip for chip in self._offered if chip.label.casefold() == text.casefold()), None)

@@ -1,0 +1,127 @@
+"""The third column's page: the sheet of paper on the desk, with the preview beside it and the search over it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from humasdesk.document.markdown_in import from_markdown
+from humasdesk.document.markdown_out import to_markdown
+from humasdesk.domain.release import Content
+from humasdesk.errors import DeskError
+from humasdesk.gui.editor.count import counted
+from humasdesk.gui.editor.page import Page
+from humasdesk.gui.preview import Preview
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr, trn
+from humasdesk.services import figures
+
+
+class DeskPage(QWidget):
+    """Wraps the editor's page for the window."""
+
+    edited = Signal()
+    said = Signal(str, str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._release_id: str | None = None
+        self._content = Content()
+        self._preview: Preview | None = None
+        self.page = Page(self._take_picture, self._picture_bytes, self, theme)
+        self.page.edited.connect(self._on_edited)
+        sheet = QFrame(self)
+        sheet.setObjectName("sheet")
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(3 * GRID, GRID, GRID, 0)
+        inside.addWidget(self.page)
+        self._split = QSplitter(self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(sheet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.addWidget(self._split)
+
+    def show_content(self, content: Content, *, editable: bool, release_id: str | None = None) -> None:
+        """Put a release's text on the paper."""
+        self._content, self._release_id = content, release_id
+        self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))
+        self.set_editable(editable)
+        self._draw()
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether the paper may be typed on."""
+        self.page.set_read_only(not editable)
+
+    def typed(self, before: Content) -> Content:
+        """``before`` with what stands on the paper now."""
+        parts = self.page.content()
+        return replace(before, kicker=parts.kicker.strip(), headline=parts.headline.strip(),
+                       dateline=parts.dateline.strip(), body=to_markdown(parts.body),
+                       files=figures.files_of(parts.body))
+
+    def count_line(self) -> str:
+        """Words and reading time, for the status line."""
+        count = counted(self.page.content())
+        return " · ".join((trn("{count} word", "{count} words", count.words),
+                           tr("{minutes} min to read", minutes=count.minutes)))
+
+    def toggle_preview(self, release_id: str | None) -> None:
+        """Show or hide the PDF's sheets beside the text."""
+        if self._preview is None:
+            self._preview = Preview(self._session, self)
+            self._split.addWidget(self._preview)
+            self._split.setSizes([self.width() * 55 // 100, self.width() * 45 // 100])
+        else:
+            self._preview.setVisible(not self._preview.isVisible())
+        self._release_id = release_id
+        self._draw()
+
+    def _on_edited(self) -> None:
+        self.edited.emit()
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._preview is not None and self._preview.isVisible() and self._release_id:
+            self._preview.show_text(self._release_id, self.typed(self._content))
+
+    def take_focus(self) -> None:
+        self.page.setFocus()
+
+    def focus_headline(self) -> None:
+        """Put the cursor in the headline."""
+        self.page.focus_headline()
+
+    def open_find(self) -> None:
+        """Open find and replace over the page."""
+        self.page.open_find()
+
+    def zoom(self, steps: int) -> None:
+        self.page.zoom(steps)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.page.wear(theme)
+
+    def finish(self) -> None:
+        """Before the window goes: end what runs."""
+        if self._preview is not None:
+            self._preview.finish()
+
+    def _take_picture(self, data: bytes, name: str) -> str | None:
+        try:
+            return figures.source_of(figures.keep_bytes(self._session.desk, data, name))
+        except DeskError as error:
+            self.said.emit(error.sentence, "danger")
+            return None
+
+    def _picture_bytes(self, source: str) -> bytes | None:
+        name = figures.file_of(source)
+        try:
+            return self._session.desk.files.read(name) if name else None
+        except DeskError:
+            return None

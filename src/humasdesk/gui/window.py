@@ -1,0 +1,341 @@
+"""The window: top bar, four columns (desk, list, page, panel), messages and status line; nothing modal in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from humasdesk import clock
+from humasdesk.domain.release import Changes
+from humasdesk.errors import DeskError
+from humasdesk.gui import theme as themes
+from humasdesk.gui.commands import COMMANDS, GROUPS, Command
+from humasdesk.gui.deeds import WindowDeeds
+from humasdesk.gui.desk_page import DeskPage
+from humasdesk.gui.messages import MessageBar
+from humasdesk.gui.panel.panel import Panel
+from humasdesk.gui.releases.column import ListColumn
+from humasdesk.gui.releases.sidebar import Place, Sidebar
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.writing import Writing
+from humasdesk.i18n import tr
+from humasdesk.services import searching
+
+_TYPING_MS = 180
+
+
+class MainWindow(WindowDeeds, QMainWindow):
+    """The desk's one window."""
+
+    def __init__(self, session: Session, appearance: str, memory: QSettings) -> None:
+        super().__init__()
+        self.session = session
+        self.memory = memory
+        self.appearance = appearance
+        self.theme = themes.chosen(appearance)
+        self.setWindowTitle("HumasDesk")
+        self.setMinimumSize(QSize(960, 600))
+        self._build()
+        self._connect()
+        self._make_actions()
+        self._recall()
+        self.show_writing()
+
+    # -- building
+
+    def _build(self) -> None:
+        self.messages = MessageBar(self.theme, self)
+        self.sidebar = Sidebar(self.session, self.theme, self)
+        self.releases = ListColumn(self.session, self.theme, self)
+        self.page = DeskPage(self.session, self.theme, self)
+        self.writing = Writing(self.session, self.page.typed, self)
+        self.panel = Panel(self.session, self.theme, self)
+        self.middle = self._middle()
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(1)
+        for part, least in ((self.sidebar, 150), (self.releases, 240), (self.middle, 380), (self.panel, 230)):
+            part.setMinimumWidth(least)
+            self.columns.addWidget(part)
+        self.columns.setStretchFactor(2, 1)
+        self.columns.setSizes([176, 300, 640, 250])
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar())
+        column.addWidget(self.columns, 1)
+        column.addWidget(self._status_bar())
+        self.setCentralWidget(whole)
+
+    def _middle(self) -> QFrame:
+        desk = QFrame(self)
+        desk.setObjectName("desk")
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.messages)
+        self.stack = QStackedWidget(desk)
+        self.empty = self._empty()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.page)
+        column.addWidget(self.stack, 1)
+        return desk
+
+    def _empty(self) -> QWidget:
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign = QLabel(holder)
+        sign.setPixmap(self.theme.pixmap("file-text", "line_strong", 56))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = QLabel(tr("No release is open.\nChoose one in the list, or begin a new one."), holder)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setProperty("role", "soft")
+        begin = QPushButton(tr("New release"), holder)
+        begin.setProperty("role", "primary")
+        begin.clicked.connect(self.new_release)
+        for widget in (sign, words, begin):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
+        return holder
+
+    def _top_bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        self.new_button = QPushButton(tr("New release"), bar)
+        self.new_button.setProperty("role", "primary")
+        self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
+        self.new_button.clicked.connect(self.new_release)
+        row.addWidget(self.new_button)
+        self.search = QLineEdit(bar)
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(tr("Search releases, officials, regions …  Ctrl+K"))
+        self.search.setAccessibleName(tr("Search releases"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(560)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        self.person_button = QPushButton(bar)
+        self.person_button.setProperty("role", "flat")
+        self.person_button.setIcon(self.theme.icon("user"))
+        self.person_button.clicked.connect(self.choose_person)
+        row.addWidget(self.person_button)
+        self.next_button = QPushButton(bar)
+        self.next_button.clicked.connect(self.next_step)
+        row.addWidget(self.next_button)
+        self.export_button = QPushButton(tr("Export …"), bar)
+        self.export_button.setIcon(self.theme.icon("file-up"))
+        self.export_button.clicked.connect(self.export_release)
+        row.addWidget(self.export_button)
+        self.menu_button = QToolButton(bar)
+        self.menu_button.setProperty("role", "flat")
+        self.menu_button.setIcon(self.theme.icon("menu"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(tr("All commands …"))
+        row.addWidget(self.menu_button)
+        return bar
+
+    def _status_bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setObjectName("status")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
+        row.setSpacing(2 * GRID)
+        self.words_label = QLabel(bar)
+        self.saved_label = QLabel(bar)
+        self.desk_label = QLabel(bar)
+        for label in (self.words_label, self.saved_label, self.desk_label):
+            label.setProperty("role", "soft")
+        row.addWidget(self.words_label)
+        row.addStretch(1)
+        row.addWidget(self.saved_label)
+        row.addWidget(self.desk_label)
+        readonly = self.session.desk.store.readonly
+        self.desk_label.setText(tr("Read-only") if readonly else tr("Offline"))
+        return bar
+
+    # -- connecting
+
+    def _connect(self) -> None:
+        self.session.said.connect(self.messages.say)
+        self.session.lane.refused.connect(self._refused)
+        self.session.person_changed.connect(self._person_changed)
+        self.session.changed.connect(self._changed)
+        self.sidebar.chosen.connect(self._place_chosen)
+        self.releases.chosen.connect(self.writing.open)
+        self.page.edited.connect(self.writing.touched)
+        self.page.edited.connect(self._count)
+        self.page.said.connect(self.session.say)
+        self.writing.opened.connect(self.show_writing)
+        self.writing.state_changed.connect(self._show_state)
+        self.writing.kept.connect(self._show_kept)
+        self.panel.move_wanted.connect(self.make_move)
+        self.panel.change_wanted.connect(self.change_metadata)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(lambda: self.releases.search(self.search.text()))
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.search.returnPressed.connect(self.releases.take_focus)
+        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._system_appearance())
+
+    def _make_actions(self) -> None:
+        menu = QMenu(self.menu_button)
+        groups: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            if command.group not in groups:
+                groups[command.group] = menu.addMenu(tr(GROUPS[command.group]))
+            action = QAction(tr(command.label), self)
+            action.setObjectName(command.id)
+            if command.icon:
+                action.setIcon(self.theme.icon(command.icon))
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            action.triggered.connect(self._running(command))
+            self.addAction(action)
+            groups[command.group].addAction(action)
+        self.menu_button.setMenu(menu)
+
+    def _running(self, command: Command) -> Callable[[], None]:
+        return lambda: command.run(self)
+
+    # -- showing
+
+    def show_writing(self) -> None:
+        """Show what is open: page, panel, buttons, status."""
+        is_open = self.writing.release_id is not None
+        self.stack.setCurrentWidget(self.page if is_open else self.empty)
+        self.panel.setVisible(is_open and not self.paper_only)
+        if is_open:
+            self.page.show_content(self.writing.content, editable=self.writing.editable,
+                                   release_id=self.writing.release_id)
+            self.releases.select(self.writing.release_id or "")
+            self.memory.setValue("release", self.writing.release_id)
+            if not self.writing.editable and self.writing.why_not_editable:
+                self.messages.say("attention", tr(self.writing.why_not_editable))
+        self._show_state()
+        self._count()
+
+    def _show_state(self) -> None:
+        summary = self.writing.summary
+        if summary is not None and self.writing.release_id:
+            self.page.set_editable(self.writing.editable)
+            self.panel.show_release(summary, self.writing.content, self.writing.offers,
+                                    editable=self.writing.editable)
+        self._show_next()
+        self.export_button.setEnabled(summary is not None)
+        if summary is None:
+            self.saved_label.setText("")
+        elif self.writing.dirty:
+            self.saved_label.setText(tr("Being written …"))
+        elif summary.updated:
+            self.saved_label.setText(tr("Saved {time}", time=self._time(summary.updated)))
+
+    def _show_next(self) -> None:
+        lawful = self.lawful_steps()
+        self.next_button.setVisible(bool(lawful))
+        if lawful:
+            self.next_button.setText(tr(self.label_of(lawful[0])))
+            self.next_button.setIcon(self.theme.icon("send"))
+        person = self.session.person
+        self.person_button.setText(person.name if person else tr("Who am I …"))
+
+    def _show_kept(self) -> None:
+        self.saved_label.setText(tr("Kept {time}", time=self._time(self.session.desk.now())))
+
+    def _time(self, moment: datetime) -> str:
+        zone = self.session.desk.zone
+        return f"{moment.astimezone(ZoneInfo(zone)):%H.%M} {clock.zone_name(zone)}"
+
+    def _count(self) -> None:
+        self.words_label.setText(self.page.count_line() if self.writing.release_id else "")
+
+    # -- hearing
+
+    def _place_chosen(self, place: Place) -> None:
+        self.releases.filter(self.sidebar.wanted(place))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.releases:
+            self.releases.refresh()
+            if self.writing.release_id:
+                self.releases.select(self.writing.release_id)
+
+    def _refused(self, error: DeskError) -> None:
+        self.messages.say("danger", error.sentence)
+
+    def _person_changed(self) -> None:
+        self.sidebar.refresh()
+        if self.writing.release_id:
+            current = self.writing.release_id
+            self.writing.close()
+            self.writing.open(current)
+        self._show_next()
+
+    def _system_appearance(self) -> None:
+        if self.appearance == "system":
+            self.wear(themes.chosen("system"))
+
+    def wear(self, theme: Theme) -> None:
+        """Put another theme on everything."""
+        self.theme = theme
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            themes.put_on(app, theme, self.points)
+        for part in (self.messages, self.sidebar, self.releases, self.page):
+            part.wear(theme)
+        self.new_button.setIcon(theme.icon("plus", "on_accent"))
+        self.menu_button.setIcon(theme.icon("menu"))
+        self._show_state()
+
+    # -- remembering
+
+    def _recall(self) -> None:
+        geometry, columns = self.memory.value("geometry"), self.memory.value("columns")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(1366, 728)
+        if isinstance(columns, QByteArray):
+            self.columns.restoreState(columns)
+        release = self.memory.value("release")
+        if isinstance(release, str) and release:
+            try:
+                searching.one(self.session.desk, release)
+                self.writing.open(release)
+            except DeskError:
+                self.memory.remove("release")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.writing.save()
+        self.memory.setValue("geometry", self.saveGeometry())
+        self.memory.setValue("columns", self.columns.saveState())
+        self.page.finish()
+        self.session.lane.finish()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationDeactivate:
+            self.writing.keep()
+        return super().eventFilter(watched, event)

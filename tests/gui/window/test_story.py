@@ -1,0 +1,203 @@
+"""The whole story through the real window: written by one, approved and published by another, exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+
+from humasdesk.gui import theme as themes
+from humasdesk.gui.commands import COMMANDS
+from humasdesk.gui.dialogs.export import ExportDialog
+from humasdesk.gui.dialogs.palette import Palette, Shortcuts
+from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.session import Session
+from humasdesk.gui.widgets.chips import ChipField
+from humasdesk.gui.window import MainWindow
+from humasdesk.services import drafting, searching
+
+
+@pytest.fixture
+def window(session: Session, qtbot: Any, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
+    themes.load_fonts()
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = MainWindow(session, "light", memory)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.page.finish()
+
+
+def _quiet(window: MainWindow, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: not window.session.lane.busy, timeout=10_000)
+
+
+def _answer(words: str) -> None:
+    """Answer the question that is open."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    text = dialog.findChild(QPlainTextEdit)
+    assert text is not None
+    text.setPlainText(words)
+    dialog.accept()
+
+
+def _open(window: MainWindow, headline: str, qtbot: Any) -> str:
+    row = next(row for row in range(window.releases.model.rowCount())
+               if window.releases.model.index(row).data() == headline)
+    window.releases.view.setCurrentIndex(window.releases.model.index(row))
+    qtbot.waitUntil(lambda: window.writing.summary is not None and window.writing.summary.headline == headline)
+    assert window.writing.release_id
+    return window.writing.release_id
+
+
+def test_the_window_shows_the_desk(window: MainWindow) -> None:
+    assert window.releases.model.rowCount() == 3
+    assert window.stack.currentWidget() is window.empty
+    assert not window.export_button.isEnabled()
+
+
+def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbot: Any) -> None:
+    QTest.mouseClick(window.new_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.writing.release_id is not None)
+    release = window.writing.release_id
+    assert release
+    sheet = window.page.page.sheet
+    qtbot.waitUntil(sheet.isVisible)
+    QTest.keyClicks(sheet, "Jembatan Dibuka")
+    assert window.writing.dirty
+    qtbot.waitUntil(lambda: bool(drafting.working_copies(window.session.desk)), timeout=5_000)
+    assert drafting.working_copies(window.session.desk)[0].content.headline == "Jembatan Dibuka"
+    window.save_now()
+    qtbot.waitUntil(lambda: not window.writing.dirty)
+    assert searching.one(window.session.desk, release).headline == "Jembatan Dibuka"
+    assert drafting.working_copies(window.session.desk) == ()
+    assert window.releases.model.index(0).data() == "Jembatan Dibuka"
+
+
+def test_written_by_one_approved_and_published_by_another(window: MainWindow, qtbot: Any, tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("humasdesk.gui.deeds.ask_words", lambda *_, **__: "Siap dikirim.")
+    desk = window.session.desk
+    release = _open(window, "Setelah Musrenbang, Rakor Kepala Daerah", qtbot)
+    assert window.lawful_steps()[0] == "submit"
+    window.next_step()
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted")
+    _quiet(window, qtbot)
+    qtbot.waitUntil(lambda: window.writing.release_id == release and not window.writing.editable)
+    assert "approve" not in window.lawful_steps()
+    window.session.sit(desk.me("sul"))
+    qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
+    window.next_step()
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "approved")
+    qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["publish"])
+    window.next_step()
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "published")
+    number = searching.one(desk, release).number
+    assert number.startswith("001/")
+    qtbot.waitUntil(lambda: any(number in sentence for sentence in window.messages.sentences))
+    _quiet(window, qtbot)
+    window.export_release()
+    dialog = next(child for child in window.findChildren(ExportDialog))
+    dialog._folder.setText(str(tmp_path / "out"))
+    assert dialog._names.text().count(".pdf") == 1
+    QTest.mouseClick(dialog._yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: (tmp_path / "out").is_dir() and len(list((tmp_path / "out").glob("*.*"))) == 2)
+    _quiet(window, qtbot)
+
+
+def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) -> None:
+    from PySide6.QtCore import QTimer
+
+    desk = window.session.desk
+    release = _open(window, "Kabar 1", qtbot)
+    window.next_step()
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted")
+    window.session.sit(desk.me("sul"))
+    qtbot.waitUntil(lambda: "return" in window.lawful_steps())
+    QTimer.singleShot(100, lambda: _answer("Sebutkan harinya."))
+    window.make_move("return")
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "returned")
+    _quiet(window, qtbot)
+    qtbot.waitUntil(lambda: "Sebutkan harinya." in window.panel._story.text())
+
+
+def _enter(field: ChipField) -> None:
+    """Enter, where the keyboard is: in the offered names while they are shown, else in the field."""
+    QTest.keyClick(field._popup if field._popup.isVisible() else field._field, Qt.Key.Key_Return)
+
+
+def test_metadata_is_taken_in_and_out_by_chips(window: MainWindow, qtbot: Any) -> None:
+    desk = window.session.desk
+    release = _open(window, "Kabar 1", qtbot)
+    field = window.panel._fields["region"]
+    field._field.setFocus()
+    QTest.keyClicks(field._field, "Samarinda")
+    assert field._offered
+    _enter(field)
+    qtbot.waitUntil(lambda: searching.one(desk, release).region is not None)
+    assert searching.one(desk, release).region == "64.72"
+    _quiet(window, qtbot)
+    tags = window.panel._fields["tag"]
+    QTest.keyClicks(tags._field, "kabar baru sekali")
+    _enter(tags)
+    qtbot.waitUntil(lambda: len(drafting.head_of(desk, release).content.tags) == 1)
+    _quiet(window, qtbot)
+    field.removed.emit("64.72")
+    qtbot.waitUntil(lambda: searching.one(desk, release).region is None)
+
+
+def test_search_narrows_while_typing_and_is_cleared(window: MainWindow, qtbot: Any) -> None:
+    QTest.keyClicks(window.search, "musrenbang")
+    qtbot.waitUntil(lambda: window.releases.model.rowCount() == 1)
+    window.search.clear()
+    qtbot.waitUntil(lambda: window.releases.model.rowCount() == 3)
+
+
+def test_every_command_has_an_action_and_dialogs_open(window: MainWindow, qtbot: Any) -> None:
+    for dialog in (Palette(window, window.theme), Shortcuts(window), SettingsDialog(window.session, window)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.isVisible()
+        dialog.reject()
+    from PySide6.QtGui import QAction
+
+    for command in COMMANDS:
+        assert window.findChild(QAction, command.id) is not None, command.id
+
+
+def test_light_and_dark_change_at_once_and_are_remembered(window: MainWindow, qapp: QApplication) -> None:
+    window.toggle_dark()
+    assert window.theme.dark
+    assert window.session.desk.setting("interface.appearance") == "dark"
+    window.toggle_dark()
+    assert not window.theme.dark
+
+
+def test_the_pdf_is_drawn_beside_the_text(window: MainWindow, qtbot: Any) -> None:
+    _open(window, "Setelah Musrenbang, Rakor Kepala Daerah", qtbot)
+    window.toggle_preview()
+    preview = window.page._preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: len(preview._sheets) >= 1, timeout=15_000)
+    assert not preview._sheets[0].pixmap().isNull()
+
+
+def test_every_button_says_what_it_is(window: MainWindow, qtbot: Any) -> None:
+    _open(window, "Kabar 1", qtbot)
+    for button in window.findChildren(QPushButton):
+        assert button.text() or button.accessibleName() or button.toolTip(), button.objectName()
+
+
+def test_what_is_typed_survives_closing(window: MainWindow, qtbot: Any) -> None:
+    release = _open(window, "Kabar 2", qtbot)
+    window.focus_page()
+    window.page.focus_headline()
+    QTest.keyClicks(window.page.page.sheet, " Lagi")
+    window.close()
+    assert searching.one(window.session.desk, release).headline == "Kabar 2 Lagi"
