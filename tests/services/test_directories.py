@@ -220,7 +220,7 @@ def test_unknown_ids_are_sentences(office: Office) -> None:
 # -- regions
 
 def test_a_merged_region_keeps_its_releases(office: Office) -> None:
-    release = office.new(region="64.72", regions=("64.71",))
+    release = office.new(region="64.72")
     cataloguing.merge(office.desk, office.me("adm"), "64.72", "64.71")
     assert office.desk.regions.name("64.72") == "Kota Balikpapan"
     for code in ("64.71", "64"):
