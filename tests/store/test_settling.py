@@ -83,6 +83,18 @@ def test_ranking_does_not_depend_on_how_often_a_text_was_written_anew(office: Of
     assert found(office, "jalan desa warga") == order
 
 
+def test_an_index_that_became_empty_is_as_one_never_used(office: Office) -> None:
+    office.write("mar", "satu")
+    office.change_people(lambda people: tuple(
+        replace(one, keys=tuple(replace(grant, upto=()) for grant in one.keys)) if one.initials == "mar" else one
+        for one in people))
+    assert found(office, "satu") == []
+    assert office.problems() == []
+    office.write("tia", "dua")
+    assert found(office, "dua") == ["dua"]
+    assert office.problems() == []
+
+
 def test_an_entity_renamed_or_merged_is_found_by_its_new_name(office: Office) -> None:
     office.write("mar", Content(headline="satu", tags=("tag-a",)))
     first = office.entity("mar", "tag-a", "tag", {"name": "Pangan"})

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from humasdesk.errors import StoreDamaged
+from humasdesk.i18n import mark
 from humasdesk.store.ready import driver
 
 
@@ -23,15 +25,13 @@ class Sums:
     @classmethod
     def read(cls, connection: sa.Connection) -> Sums:
         """The sums with everything done so far."""
-        engine = driver(connection)
-        engine.execute("INSERT INTO search(search) VALUES ('flush')")
-        return cls(_from_varints(engine.execute("SELECT block FROM search_data WHERE id = 1").fetchone()[0]))
+        driver(connection).execute("INSERT INTO search(search) VALUES ('flush')")
+        return cls(_ask(connection, "SELECT block FROM search_data WHERE id = ?", 1))
 
     @classmethod
     def of_text(cls, connection: sa.Connection, place: int) -> Sums:
         """What one text adds to the sums."""
-        lengths = driver(connection).execute("SELECT sz FROM search_docsize WHERE id = ?", (place,)).fetchone()
-        return cls((1, *_from_varints(lengths[0])))
+        return cls((1, *_ask(connection, "SELECT sz FROM search_docsize WHERE id = ?", place)))
 
     def without(self, others: Iterable[Sums]) -> Sums:
         """These sums less those of ``others``."""
@@ -41,8 +41,15 @@ class Sums:
     def write(self, connection: sa.Connection, *, unless_changed_from: Sums) -> None:
         """Put the sums right, unless the engine has done so itself."""
         if Sums.read(connection) == unless_changed_from:
-            driver(connection).execute("UPDATE search_data SET block = ? WHERE id = 1",
-                                       (b"".join(map(_to_varint, self.values)),))
+            block = b"".join(map(_to_varint, self.values)) if any(self.values) else b""  # as in an index never used
+            driver(connection).execute("UPDATE search_data SET block = ? WHERE id = 1", (block,))
+
+
+def _ask(connection: sa.Connection, query: str, value: int) -> tuple[int, ...]:
+    row = driver(connection).execute(query, (value,)).fetchone()
+    if row is None:
+        raise StoreDamaged(mark("The search index does not hold together. Run humasdesk rebuild."))
+    return _from_varints(row[0])
 
 
 def _from_varints(block: bytes) -> tuple[int, ...]:
