@@ -9,8 +9,9 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .PHONY: run test setup bench messages lock clean
 
-run: setup                 ## set up and open the desk (until there is a window: the demonstration, into $(OUT))
-	@$(BIN)/humasdesk demo --out $(OUT)
+run: setup                 ## set up and open the desk; without a screen, the demonstration into $(OUT)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/humasdesk; \
+	else $(BIN)/humasdesk demo --out $(OUT); fi
 
 test: setup                ## set up, then lint, types, contracts and every test
 	$(BIN)/ruff check .

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from humasdesk.cli.command import Answer, Command, Context
@@ -25,8 +28,21 @@ def _demo(context: Context, arguments: argparse.Namespace) -> Answer:
             print(line, flush=True)
 
     told = demo.run(Path(arguments.out), tell)
+    picture = _picture_of_window(told.home)
+    if picture:
+        tell(tr("A picture of the window: {path}", path=str(picture)))
     return Answer({"steps": steps, "files": [{"format": one.format, "path": str(one.path)} for one in told.files],
-                   "home": str(told.home)})
+                   "home": str(told.home), "window": str(picture) if picture else None})
+
+
+def _picture_of_window(home: Path) -> Path | None:
+    """The window on the demonstration's desk, drawn without a screen by a program of its own: where Qt's system
+    libraries are missing, only the picture is."""
+    path = home.parent / "jendela.png"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-m", "humasdesk.gui.screenshot", str(home), "mar", str(path)], check=False,
+                   env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+    return path if path.exists() else None
 
 
 def _configure_bench(parser: argparse.ArgumentParser) -> None:

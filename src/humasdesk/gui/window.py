@@ -39,7 +39,7 @@ from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
-from humasdesk.services import searching
+from humasdesk.services import checking, searching
 
 _TYPING_MS = 180
 
@@ -263,6 +263,7 @@ class MainWindow(WindowDeeds, QMainWindow):
 
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.session.desk.now())))
+        self.panel.show_lacks(checking.check(self.session.desk, self.writing.content))
 
     def _time(self, moment: datetime) -> str:
         zone = self.session.desk.zone

@@ -13,6 +13,8 @@ from humasdesk.gui.theme import Theme
 from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.i18n import tr
 
+_FIELD = 204
+"""Width of the field in pixels: a whole row of the panel, so that offered names can be read."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -70,6 +72,7 @@ class ChipField(QWidget):
         self._field = _Field(self)
         self._field.setPlaceholderText(placeholder)
         self._field.setAccessibleName(placeholder)
+        self._field.setMinimumWidth(_FIELD)
         self._field.textEdited.connect(self._offer)
         self._field.returnPressed.connect(self._take_typed)
         self._names = QStringListModel(self)
@@ -78,6 +81,8 @@ class ChipField(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._popup = QListView(self)
         self._popup.setProperty("role", "completer")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         completer.setPopup(self._popup)
         self._popup.installEventFilter(self)
         completer.activated.connect(self._take_offered)
