@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.editor.reading import read, read_parts, read_range
-from humasdesk.gui.editor.replace import apply
+from humasdesk.gui.editor.replace import apply, apply_parts
 from humasdesk.gui.editor.writing import load, load_parts
 
-__all__ = ["Parts", "apply", "load", "load_parts", "read", "read_parts", "read_range"]
+__all__ = ["Parts", "apply", "apply_parts", "load", "load_parts", "read", "read_parts", "read_range"]

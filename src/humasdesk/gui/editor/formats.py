@@ -52,12 +52,14 @@ LINE_BREAK = "\u2028"
 
 PAPER_FONT = "Noto Serif"
 DESK_FONT = "Noto Sans"
-PAPER_SIZE = 12.5
+PAPER_SIZE = 12.0
 """Size of body text in points, at 100 %."""
 INDENT = 26.0
 """One step of a list or a quote, in pixels at 100 %."""
-_LINE_HEIGHT = 138.0
-_TABLE_LINE = QColor(128, 128, 128, 120)
+LABEL = 92.0
+"""Room for the label before a line of a figure, in pixels at 100 %."""
+_LINE_HEIGHT = 118.0
+_TABLE_LINE = QColor(128, 128, 128, 96)
 _HEADER_WASH = QColor(128, 128, 128, 36)
 
 
@@ -74,10 +76,13 @@ PARAGRAPH = Shape()
 
 
 class _Type(NamedTuple):
-    """Type of one kind: family and size (points), weight, letter spacing (percent)."""
+    """Type of one kind: family and size (points), weight, letter spacing (percent).
 
-    family: str = ""
-    size: float = 0.0
+    Named for body text too, because a style sheet that sets a font on widgets overrides a document's default font.
+    """
+
+    family: str = PAPER_FONT
+    size: float = PAPER_SIZE
     bold: bool = False
     spacing: float = 0.0
 
@@ -101,8 +106,8 @@ _MARGINS: dict[tuple[Kind, int], tuple[float, float]] = {
 }  # fmt: skip
 """Space above and below a block of each kind, in pixels at 100 %."""
 _LEADING: dict[Kind, float] = {
-    "figure": 100, "headline": 108, "kicker": 116, "caption": 122, "credit": 122, "alt": 122, "cell": 118,
-    "header": 118,
+    "figure": 100, "headline": 92, "kicker": 104, "caption": 106, "credit": 106, "alt": 106, "cell": 104,
+    "header": 104, "heading": 100,
 }  # fmt: skip
 
 
@@ -133,7 +138,7 @@ def block_format(shape: Shape) -> QTextBlockFormat:
     """The block format of a shape. Shared: do not change what you get."""
     kind, level, ordered, start = shape
     form = QTextBlockFormat()
-    above, below = _MARGINS.get((kind, level if kind == "heading" else 0), (0, 10))
+    above, below = _MARGINS.get((kind, level if kind == "heading" else 0), (8, 10))
     form.setTopMargin(above)
     form.setBottomMargin(below)
     form.setLineHeight(_LEADING.get(kind, _LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -148,6 +153,10 @@ def block_format(shape: Shape) -> QTextBlockFormat:
     if kind == "quote":
         form.setLeftMargin(INDENT)
         form.setRightMargin(INDENT)
+    if kind in FIGURE_LINES:
+        form.setLeftMargin(LABEL)
+    if kind == "figure":
+        form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return form
 
 
@@ -173,10 +182,8 @@ def char_format(shape: Shape, bold: bool = False, italic: bool = False, link: st
     """The character format of a span in a block of that shape. Shared: do not change what you get."""
     form = QTextCharFormat()
     look = _TYPES.get((shape.kind, shape.level if shape.kind == "heading" else 0), _Type())
-    if look.family:
-        form.setFontFamilies([look.family])
-    if look.size:
-        form.setFontPointSize(look.size)
+    form.setFontFamilies([look.family])
+    form.setFontPointSize(look.size)
     if look.spacing:
         form.setFontLetterSpacing(look.spacing)
     if bold or look.bold:
@@ -258,8 +265,9 @@ def padded(aligns: tuple[Align, ...], columns: int) -> tuple[Align, ...]:
 
 
 def cell_format(header: bool) -> QTextTableCellFormat:
-    """The format of a table's cell."""
+    """The format of a table's cell, that of its first block's letters included: Qt keeps both in one place."""
     form = QTextTableCellFormat()
+    form.merge(plain(Shape("header" if header else "cell")))
     if header:
         form.setBackground(_HEADER_WASH)
     return form

@@ -12,7 +12,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from humasdesk.document import normal
 from humasdesk.document.nodes import Block, Document, Figure, Item, Rule, Span, Spans, Table
 from humasdesk.gui.editor import formats, whole
-from humasdesk.gui.editor.formats import Shape
+from humasdesk.gui.editor.formats import Kind, Shape
+from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.editor.reading import Reader, Unit
 from humasdesk.gui.editor.writing import Writer, one_step
 
@@ -20,6 +21,31 @@ from humasdesk.gui.editor.writing import Writer, one_step
 def apply(document: QTextDocument, body: Document) -> None:
     """Make the body read as ``body`` (in normal form), as one undo step; no step where nothing differs."""
     _Change(document, body).run()
+
+
+def apply_parts(document: QTextDocument, parts: Parts) -> None:
+    """Like :func:`apply`, for head lines and body together."""
+    wanted: tuple[tuple[Kind, str], ...] = (
+        ("kicker", parts.kicker), ("headline", parts.headline), ("dateline", parts.dateline),
+    )  # fmt: skip
+    with one_step(QTextCursor(document)):
+        heads = Reader(document).heads()
+        change = _Change(document, parts.body)
+        for kind, words in wanted:
+            if kind in heads:
+                change.words(heads[kind], (Span(words),) if words else ())
+        apply(document, parts.body)
+
+
+def figure_number(document: QTextDocument, place: int) -> int | None:
+    """Which picture (from 0) stands at ``place``, or has its lines there."""
+    number = 0
+    for unit in Reader(document).body():
+        figures = sum(isinstance(block, Figure) for block in unit.blocks)
+        if figures and unit.first.position() <= place <= whole.end_of(unit.last):
+            return number
+        number += figures
+    return None
 
 
 class _Change:
@@ -111,15 +137,15 @@ class _Change:
             line = unit.last
             for words in (block.alt, block.credit, block.caption):
                 before = line.previous()
-                self._words(line, (Span(words),) if words else ())
+                self.words(line, (Span(words),) if words else ())
                 line = before
         elif not isinstance(block, Table | Rule):
             if isinstance(block, Item) and block.ordered:
                 self._cursor.setPosition(unit.first.position())
                 self._cursor.setBlockFormat(formats.block_format(formats.shape_of(block)))
-            self._words(unit.first, block.spans)
+            self.words(unit.first, block.spans)
 
-    def _words(self, block: QTextBlock, spans: Spans) -> None:
+    def words(self, block: QTextBlock, spans: Spans) -> None:
         """Change the text of ``block`` where it differs, and leave the rest of it alone."""
         shape = self._reader.shape(block)
         old = _letters(piece for piece in self._reader.spans(block) if isinstance(piece, Span))

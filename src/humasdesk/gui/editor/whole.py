@@ -25,10 +25,12 @@ def same_frame(one: QTextBlock, other: QTextBlock) -> bool:
     """Whether both blocks are valid and stand in the same cell, or both in none."""
     if not (one.isValid() and other.isValid()):
         return False
+    if in_body(one) or in_body(other):
+        return in_body(one) and in_body(other)
     table, other_table = table_at(one), table_at(other)
-    if table is None or other_table is None:
-        return table is other_table
-    return table == other_table and table.cellAt(one.position()) == table.cellAt(other.position())
+    return table is not None and table == other_table and (
+        table.cellAt(one.position()) == table.cellAt(other.position())
+    )
 
 
 def reset(cursor: QTextCursor) -> None:
@@ -123,7 +125,7 @@ def restyle(cursor: QTextCursor) -> None:
     block = cursor.block()
     reformat(block, block.position(), end_of(block), lambda span: span)
     letters = formats.plain(shape(block))
-    if block.charFormat() != letters:
+    if block.charFormat() != letters and in_body(block):
         QTextCursor(block).setBlockCharFormat(letters)
 
 
@@ -158,5 +160,8 @@ def table_at(place: QTextCursor | QTextBlock) -> QTextTable | None:
 
 
 def in_body(block: QTextBlock) -> bool:
-    """Whether ``block`` stands in the flow of the page, not in a table."""
-    return table_at(block) is None
+    """Whether ``block`` stands in the flow of the page, not in a table.
+
+    Qt learns of a new table only at the end of an edit block, so a cell's own kind is asked first.
+    """
+    return shape(block).kind not in ("cell", "header") and table_at(block) is None

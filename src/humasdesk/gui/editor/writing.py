@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextTableCell
 
 from humasdesk.document.nodes import Align, Block, Document, Figure, Rule, Span, Spans, Table
 from humasdesk.gui.editor import formats
@@ -90,18 +90,17 @@ class Writer:
         made = self.cursor.insertTable(len(table.rows), columns, formats.table_format(aligns, columns))
         for row, cells in enumerate(table.rows):
             for column, spans in enumerate(cells):
-                if row == 0:
-                    made.cellAt(row, column).setFormat(formats.cell_format(header=True))
-                fill_cell(made.cellAt(row, column).firstCursorPosition(), row == 0, aligns[column], spans)
+                fill_cell(made.cellAt(row, column), row == 0, aligns[column], spans)
         self.cursor.setPosition(made.lastPosition() + 1)
         self.fresh = True
 
 
-def fill_cell(cursor: QTextCursor, header: bool, align: Align, spans: Spans) -> None:
-    """Put a text into the empty cell in which ``cursor`` stands, and give the cell its look."""
+def fill_cell(cell: QTextTableCell, header: bool, align: Align, spans: Spans) -> None:
+    """Put a text into an empty cell, and give the cell its look."""
     shape = Shape("header" if header else "cell")
+    cell.setFormat(formats.cell_format(header))
+    cursor = cell.firstCursorPosition()
     cursor.setBlockFormat(formats.cell_block_format(header, align))
-    cursor.setBlockCharFormat(formats.plain(shape))
     for span in spans:
         cursor.insertText(span.text.replace("\n", LINE_BREAK), formats.span_format(shape, span))
 

@@ -1,0 +1,114 @@
+"""The clipboard and what is dropped: what goes out of the page, and which of the flavours that come in is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QTextCursor
+
+from humasdesk.document.nodes import Document, Figure, Table
+from humasdesk.gui.editor import exchange, paste, whole
+from humasdesk.gui.editor.paste import Pasted
+from humasdesk.gui.editor.paste_html import Take
+from humasdesk.gui.editor.pictures import is_own
+from humasdesk.gui.editor.reading import Reader, read_range
+
+LARGEST_FILE = 40_000_000
+_SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
+
+
+def selected_document(cursor: QTextCursor) -> Document:
+    """What is selected, in normal form; of a table's cells those that are selected, as a table."""
+    table = whole.table_at(cursor)
+    first_row, rows, first_column, columns = _cells(cursor)
+    if table is None or rows * columns < 2:
+        return read_range(cursor.document(), cursor.selectionStart(), cursor.selectionEnd())
+    unit = next(unit for unit in Reader(cursor.document()).units() if unit.table == table)
+    whole_table = next(block for block in unit.blocks if isinstance(block, Table))
+    aligns = whole_table.aligns[first_column:first_column + columns]
+    cells = tuple(row[first_column:first_column + columns] for row in whole_table.rows[first_row:first_row + rows])
+    return (Table(cells, aligns),)
+
+
+def _cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
+    """First row, rows, first column and columns of the selected cells; the binding's stubs call them an object."""
+    found = cursor.selectedTableCells()
+    return found if isinstance(found, tuple) and found[0] >= 0 else (0, 0, 0, 0)
+
+
+def mime_of(cursor: QTextCursor) -> QMimeData:
+    """What is selected, in our own flavour and in two that everybody reads."""
+    document = selected_document(cursor)
+    mime = QMimeData()
+    mime.setData(exchange.FLAVOUR, exchange.to_bytes(document))
+    mime.setHtml(exchange.to_html(document))
+    mime.setText(exchange.to_text(document))
+    return mime
+
+
+def can_take(mime: QMimeData) -> bool:
+    """Whether anything in it can come onto the page."""
+    return mime.hasFormat(exchange.FLAVOUR) or mime.hasHtml() or mime.hasText() or mime.hasImage() or bool(
+        picture_files(mime)
+    )
+
+
+def picture_files(mime: QMimeData) -> list[Path]:
+    """The picture files of this computer that were dropped or copied."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Something pasted or dropped, not yet read; good as long as the event that brought it."""
+
+    mime: QMimeData
+
+    def read(self, take: Take, file_bytes: Callable[[Path], bytes | None]) -> Pasted:
+        """As blocks. Our own flavour first; pictures that are files or bits; then HTML, then plain text.
+
+        ``take`` keeps the bytes of a picture, ``file_bytes`` reads a picture file that a person chose by dropping it.
+        """
+        mime = self.mime
+        if mime.hasFormat(exchange.FLAVOUR):
+            found = exchange.from_bytes(bytes(mime.data(exchange.FLAVOUR).data()))
+            if found is not None:
+                return Pasted(tuple(block for block in found if _may_stand(block)), "desk")
+        files = picture_files(mime)
+        if files:
+            return Pasted(tuple(_figures(files, take, file_bytes)))
+        pasted = paste.from_html(mime.html(), take) if mime.hasHtml() else None
+        if (pasted is None or not pasted.document) and mime.hasImage():
+            source = take(_png(mime.imageData()), "tempel.png")
+            return Pasted((Figure(source),) if source else ())
+        if pasted is not None and pasted.document:
+            return pasted
+        return paste.from_text(mime.text())
+
+    def plain(self) -> Document:
+        """As plain text."""
+        return paste.from_plain(self.mime.text())
+
+
+def _may_stand(block: object) -> bool:
+    return not isinstance(block, Figure) or is_own(block.source)
+
+
+def _figures(files: list[Path], take: Take, file_bytes: Callable[[Path], bytes | None]) -> Iterator[Figure]:
+    for path in files:
+        data = file_bytes(path)
+        source = take(data, path.name) if data else None
+        if source:
+            yield Figure(source)
+
+
+def _png(image: object) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if isinstance(image, QImage):
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

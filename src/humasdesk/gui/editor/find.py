@@ -1,0 +1,161 @@
+"""Find and replace in texts: whole words, case, regular expressions; hits with their context. No Qt but for one thing:
+expressions run in PCRE through QRegularExpression, because it can be told when to give up and Python's cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from humasdesk.errors import BadInput
+from humasdesk.i18n import mark
+
+LONGEST = 500
+"""Characters a search may have."""
+CONTEXT = 40
+"""Characters shown before and after a hit."""
+_EFFORT = 50_000
+"""How often PCRE may try at one place before an expression counts as too costly (some hundredths of a second)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for."""
+
+    text: str
+    whole_word: bool = False
+    match_case: bool = False
+    expression: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit in one text, in characters; ``groups`` holds the whole and what each bracket of an expression caught."""
+
+    start: int
+    end: int
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A hit in the text of that number, with what stands around it and what would take its place."""
+
+    text: int
+    found: Found
+    before: str
+    words: str
+    after: str
+    replacement: str | None = None
+
+
+Matcher = Callable[[str], Iterator[Found]]
+"""All hits of a query in one text, from left to right, none of them empty."""
+
+
+def matcher(query: Query) -> Matcher:
+    """How to find ``query``.
+
+    Raises :class:`~humasdesk.errors.BadInput` for an expression that cannot be understood; the matcher raises it for
+    one that takes too long.
+    """
+    if len(query.text) > LONGEST:
+        raise BadInput(mark("The search has more than {limit} characters. Make it shorter."), limit=LONGEST)
+    if not query.text:
+        return lambda text: iter(())
+    return _expression(query) if query.expression else _literal(query)
+
+
+def _literal(query: Query) -> Matcher:
+    """Blanks of any kind match one another, and so do straight and curly quotes: what looks alike is found."""
+    source = "".join(_letter(letter) for letter in query.text)
+    if query.whole_word:
+        source = rf"(?<!\w){source}(?!\w)"
+    pattern = re.compile(source, 0 if query.match_case else re.IGNORECASE)
+    return lambda text: (Found(found.start(), found.end(), (found[0],)) for found in pattern.finditer(text))
+
+
+_ALIKE = (" \u00a0\u202f\u2009", "\"“”„", "'‘’‚")
+
+
+def _letter(letter: str) -> str:
+    alike = next((group for group in _ALIKE if letter in group), None)
+    return f"[{alike}]" if alike else re.escape(letter)
+
+
+def _expression(query: Query) -> Matcher:
+    from PySide6.QtCore import QRegularExpression
+
+    source = rf"(?<!\w)(?:{query.text})(?!\w)" if query.whole_word else query.text
+    options = QRegularExpression.PatternOption.UseUnicodePropertiesOption
+    if not query.match_case:
+        options |= QRegularExpression.PatternOption.CaseInsensitiveOption
+    plain = QRegularExpression(query.text, options)
+    if not plain.isValid():
+        raise BadInput(mark("The expression cannot be read at character {place}: {reason}."),
+                       place=plain.patternErrorOffset() + 1, reason=plain.errorString())
+    limited = QRegularExpression(f"(*LIMIT_MATCH={_EFFORT})(*NO_JIT){source}", options)
+
+    def run(text: str) -> Iterator[Found]:
+        place, length = 0, len(text.encode("utf-16-le", "surrogatepass")) // 2
+        while place <= length:
+            found = limited.match(text, place)
+            if not found.isValid():
+                raise BadInput(mark("The expression takes too long. Make it simpler."))
+            if not found.hasMatch():
+                return
+            start, words = characters(text, found.capturedStart(0)), found.captured(0)
+            place = found.capturedEnd(0)
+            if not words:
+                place += 2 if text[start:start + 1] > "\uffff" else 1
+            else:
+                groups = tuple(found.captured(n) for n in range(limited.captureCount() + 1))
+                yield Found(start, start + len(words), groups)
+
+    return run
+
+
+def characters(text: str, place: int) -> int:
+    """Which character of ``text`` stands at a place counted in UTF-16 units."""
+    if text.isascii():
+        return place
+    return len(text.encode("utf-16-le", "surrogatepass")[:2 * place].decode("utf-16-le", "ignore"))
+
+
+_REFERENCE = re.compile(r"\\(\\|n|\d)|\$(\$|\d)")
+
+
+def replacement(query: Query, found: Found, template: str) -> str:
+    """What takes the place of a hit: ``template``; for an expression ``$1`` or ``\\1`` is what the bracket caught.
+
+    Raises :class:`~humasdesk.errors.BadInput` for a bracket that the expression does not have.
+    """
+    if not query.expression:
+        return template
+
+    def one(reference: re.Match[str]) -> str:
+        sign = reference[1] or reference[2]
+        if sign in "\\$":
+            return sign
+        if sign == "n":
+            return "\n"
+        if int(sign) >= len(found.groups):
+            raise BadInput(mark("The replacement names bracket {number}, but the expression has only {count}."),
+                           number=int(sign), count=len(found.groups) - 1)
+        return found.groups[int(sign)]
+
+    return _REFERENCE.sub(one, template)
+
+
+def hits(texts: Sequence[str], query: Query, template: str | None = None, most: int = 10_000) -> list[Hit]:
+    """Every hit in ``texts``, up to ``most`` of them, for a list to look through before anything is replaced."""
+    find = matcher(query)
+    found: list[Hit] = []
+    for number, text in enumerate(texts):
+        for hit in find(text):
+            new = None if template is None else replacement(query, hit, template)
+            before, after = text[max(0, hit.start - CONTEXT):hit.start], text[hit.end:hit.end + CONTEXT]
+            found.append(Hit(number, hit, before, text[hit.start:hit.end], after, new))
+            if len(found) >= most:
+                return found
+    return found

@@ -1,0 +1,263 @@
+"""Find and replace over the page: fields, switches, the list of all hits to look through before all are replaced."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from humasdesk.errors import DeskError
+from humasdesk.gui.editor import find_in_page
+from humasdesk.gui.editor.find import Query
+from humasdesk.gui.editor.find_in_page import PageHit
+from humasdesk.gui.editor.sheet import Sheet
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr, trn
+
+_MOST_LISTED = 500
+_LONGEST_TAKEN = 100
+_PAUSE_MS = 200
+
+
+class FindBar(QFrame):
+    """Finds and replaces on one page."""
+
+    closed = Signal()
+
+    def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._sheet, self._hits = sheet, list[PageHit]()
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self.look)
+        self.words, self.new = self._field(tr("Find")), self._field(tr("Replace with"))
+        self.whole = self._switch(tr("Whole words"), "W")
+        self.case = self._switch(tr("Match case"), "Aa")
+        self.expression = self._switch(tr("Regular expression"), ".*")
+        self.said = QLabel(self)
+        self.said.setProperty("role", "soft")
+        self.said.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(tr("All places"))
+        self.list.setMaximumHeight(180)
+        self.list.hide()
+        self._icons: dict[str, QToolButton] = {}
+        self._build()
+        self.wear(theme)
+        self._connect()
+        self.hide()
+
+    # -- building
+
+    def _field(self, label: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(label)
+        field.setAccessibleName(label)
+        field.setMinimumWidth(160)
+        return field
+
+    def _switch(self, label: str, sign: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "flat")
+        button.setCheckable(True)
+        button.setText(sign)
+        button.setToolTip(label)
+        button.setAccessibleName(label)
+        return button
+
+    def _icon(self, label: str, icon: str) -> QToolButton:
+        button = self._switch(label, "")
+        button.setCheckable(False)
+        button.setIconSize(QSize(14, 14))
+        self._icons[icon] = button
+        return button
+
+    def _build(self) -> None:
+        self.back = self._icon(tr("Place before"), "chevron-left")
+        self.forth = self._icon(tr("Next place"), "chevron-right")
+        self.all, self.shut = self._icon(tr("List all places"), "list"), self._icon(tr("Close"), "x")
+        self.all.setCheckable(True)
+        self.one = QPushButton(tr("Replace"), self)
+        self.every = QPushButton(tr("Replace all"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(4)
+        first, self._second = QHBoxLayout(), QWidget(self)
+        first.addWidget(self.words, 1)
+        for button in (self.whole, self.case, self.expression, self.back, self.forth, self.all, self.shut):
+            first.addWidget(button)
+        second = QHBoxLayout(self._second)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.addWidget(self.new, 1)
+        second.addWidget(self.one)
+        second.addWidget(self.every)
+        column.addLayout(first)
+        column.addWidget(self._second)
+        column.addWidget(self.said)
+        column.addWidget(self.list)
+
+    def _connect(self) -> None:
+        for switch in (self.whole, self.case, self.expression):
+            switch.toggled.connect(self.look)
+        self.words.textChanged.connect(self.look)
+        self.new.textChanged.connect(self.look)
+        self.words.returnPressed.connect(self.next)
+        self.new.returnPressed.connect(self.replace_one)
+        self.back.clicked.connect(self.previous)
+        self.forth.clicked.connect(self.next)
+        self.one.clicked.connect(self.replace_one)
+        self.every.clicked.connect(self.replace_all)
+        self.shut.clicked.connect(self.close_bar)
+        self.all.toggled.connect(self._show_list)
+        self.list.currentRowChanged.connect(self._go_to_row)
+        self._sheet.edited.connect(self._on_edited)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        for icon, button in self._icons.items():
+            button.setIcon(theme.icon(icon, "text_soft", 14))
+
+    # -- looking
+
+    def open_bar(self) -> None:
+        """Show the bar, with the selected words in it."""
+        selected = self._sheet.textCursor().selectedText()
+        if selected and len(selected) <= _LONGEST_TAKEN and "\u2029" not in selected:
+            self.words.setText(selected)
+        self._second.setVisible(not self._sheet.isReadOnly())
+        self.show()
+        self.words.setFocus()
+        self.words.selectAll()
+        self.look()
+
+    def close_bar(self) -> None:
+        """Hide the bar and go back to the text."""
+        self._sheet.show_marks(None)
+        self.hide()
+        self._sheet.setFocus()
+        self.closed.emit()
+
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        return Query(self.words.text(), self.whole.isChecked(), self.case.isChecked(), self.expression.isChecked())
+
+    def look(self) -> None:
+        """Find all hits anew, mark them on the page and say how many there are."""
+        self._later.stop()
+        try:
+            self._hits = find_in_page.find_all(self._sheet.document(), self.query, self.new.text())
+            self._sheet.show_marks(find_in_page.marks(self.query) if self.query.text else None)
+            self._say_count()
+        except DeskError as error:
+            self._hits = []
+            self._sheet.show_marks(None)
+            self.said.setText(error.sentence)
+        for button in (self.one, self.every, self.back, self.forth):
+            button.setEnabled(bool(self._hits))
+        if self.list.isVisible():
+            self._fill_list()
+
+    def _say_count(self) -> None:
+        cursor = self._sheet.textCursor()
+        here = (cursor.selectionStart(), cursor.selectionEnd())
+        number = next((n for n, hit in enumerate(self._hits, 1) if (hit.start, hit.end) == here), 0)
+        if not self.query.text:
+            self.said.setText("")
+        elif number:
+            self.said.setText(tr("{number} of {count}", number=number, count=len(self._hits)))
+        else:
+            count = len(self._hits)
+            self.said.setText(trn("{count} place", "{count} places", count) if count else tr("Not found"))
+
+    def _on_edited(self) -> None:
+        if self.isVisible():
+            self._later.start()
+
+    # -- going
+
+    def next(self) -> None:
+        """Select the next hit after the cursor; after the last one the first."""
+        place = self._sheet.textCursor().selectionEnd()
+        self._go(next((hit for hit in self._hits if hit.start >= place), self._hits[0] if self._hits else None))
+
+    def previous(self) -> None:
+        """Select the hit before the cursor; before the first one the last."""
+        place = self._sheet.textCursor().selectionStart()
+        before = [hit for hit in self._hits if hit.end <= place]
+        self._go(before[-1] if before else self._hits[-1] if self._hits else None)
+
+    def _go(self, hit: PageHit | None) -> None:
+        if hit is None:
+            return
+        cursor = self._sheet.textCursor()
+        cursor.setPosition(hit.start)
+        cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
+        self._sheet.setTextCursor(cursor)
+        self._sheet.ensureCursorVisible()
+        self._say_count()
+
+    # -- replacing
+
+    def replace_one(self) -> None:
+        """Replace the selected hit and select the next one; where none is selected, select one."""
+        cursor = self._sheet.textCursor()
+        here = (cursor.selectionStart(), cursor.selectionEnd())
+        hit = next((hit for hit in self._hits if (hit.start, hit.end) == here), None)
+        if hit is not None and not self._sheet.isReadOnly():
+            with self._sheet.step() as cursor:
+                find_in_page.replace(cursor, [hit])
+            self.look()
+        self.next()
+
+    def replace_all(self) -> None:
+        """Replace every hit, or those that are ticked in the list, as one undo step."""
+        if self._sheet.isReadOnly():
+            return
+        self.look()
+        chosen = self._hits
+        if self.list.isVisible():
+            chosen = [hit for n, hit in enumerate(self._hits) if self._is_ticked(n)]
+        with self._sheet.step() as cursor:
+            count = find_in_page.replace(cursor, chosen)
+        self.look()
+        self.said.setText(trn("{count} place replaced", "{count} places replaced", count))
+
+    def _is_ticked(self, number: int) -> bool:
+        row = self.list.item(number)
+        return row is None or row.checkState() == Qt.CheckState.Checked
+
+    def _show_list(self, shown: bool) -> None:
+        self.list.setVisible(shown)
+        if shown:
+            self._fill_list()
+
+    def _fill_list(self) -> None:
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for found in self._hits[:_MOST_LISTED]:
+                hit = found.hit
+                new = f" → {hit.replacement}" if self.new.text() else ""
+                row = QListWidgetItem(f"…{hit.before}[{hit.words}{new}]{hit.after}…".replace("\n", " "), self.list)
+                row.setCheckState(Qt.CheckState.Checked)
+
+    def _go_to_row(self, row: int) -> None:
+        if 0 <= row < len(self._hits):
+            self._go(self._hits[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,166 @@
+"""The page: kicker, headline, dateline and body on one sheet, with everything that writes, finds and pastes on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from humasdesk.document import normal
+from humasdesk.document.nodes import Document, Figure
+from humasdesk.gui.editor import deeds, inline, replace
+from humasdesk.gui.editor.find_bar import FindBar
+from humasdesk.gui.editor.floating import Floating
+from humasdesk.gui.editor.inline import Look
+from humasdesk.gui.editor.marks import Marks
+from humasdesk.gui.editor.parts import HEADS, Head, Parts
+from humasdesk.gui.editor.paste_html import Take
+from humasdesk.gui.editor.pasting import Pasting
+from humasdesk.gui.editor.pictures import Fetch, Pictures
+from humasdesk.gui.editor.reading import read_parts
+from humasdesk.gui.editor.sheet import Sheet
+from humasdesk.gui.messages import MessageBar
+from humasdesk.gui.theme import Theme
+from humasdesk.i18n import tr
+
+ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+
+
+class Page(QWidget):
+    """Edits one release's words.
+
+    ``take_picture`` keeps the bytes of a picture under a name and gives its source, or nothing where it has said why
+    not; ``picture_bytes`` gives the bytes of a source. ``edited`` follows every real change, ``selection_changed``
+    every move of the cursor and change of format.
+    """
+
+    edited = Signal()
+    selection_changed = Signal()
+
+    def __init__(self, take_picture: Take, picture_bytes: Fetch, parent: QWidget | None = None,
+                 theme: Theme | None = None) -> None:
+        super().__init__(parent)
+        theme = theme or Theme(dark=self.palette().base().color().lightness() < 128)
+        self._kept: Parts | None = None
+        self.messages = MessageBar(theme, self)
+        self.sheet = Sheet(Pictures(picture_bytes, self), theme, self)
+        self.sheet.setAccessibleName(tr("Text of the release"))
+        self.sheet.setAccessibleDescription(tr("Kicker, headline, place and body; Tab goes from one to the next."))
+        self.finder = FindBar(self.sheet, theme, self)
+        self.floating = Floating(self.sheet, theme, self)
+        self.pasting = Pasting(self.sheet, take_picture, self.messages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.finder, self.messages, self.sheet):
+            column.addWidget(widget, 1 if widget is self.sheet else 0)
+        self.setFocusProxy(self.sheet)
+        self.sheet.document().contentsChange.connect(self._on_change)
+        self.sheet.edited.connect(self.edited)
+        self.sheet.asked.connect(self.do)
+        self.sheet.zoomed.connect(self.zoom)
+        self.floating.moved.connect(self.selection_changed)
+
+    # -- what it holds
+
+    def set_content(self, kicker: str, headline: str, dateline: str, body: Document) -> None:
+        """Put a release on the page. There is nothing to undo afterwards, and ``edited`` is not emitted."""
+        self.pasting.forget()
+        self.floating.hide()
+        self.sheet.load(Parts(kicker, headline, dateline, body).tidy())
+
+    def content(self) -> Parts:
+        """What stands on the page, in normal form."""
+        if self._kept is None:
+            self._kept = read_parts(self.sheet.document())
+        return self._kept
+
+    def change_to(self, parts: Parts) -> None:
+        """Make the page read as ``parts`` in one undo step that touches only what differs, and keep the cursor."""
+        self.sheet.boundary()
+        replace.apply_parts(self.sheet.document(), parts.tidy())
+        self.sheet.boundary()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures of the body with their lines, from top to bottom."""
+        return tuple(block for block in self.content().body if isinstance(block, Figure))
+
+    def set_figure(self, number: int, caption: str, credit: str, alt: str) -> None:
+        """Change the lines of the picture of that number (from 0) in one undo step; for a form beside the page."""
+        old = self.figures()[number]
+        new = Figure(old.source, normal.one_line(alt), normal.one_line(caption), normal.one_line(credit))
+        parts = self.content()
+        places = [place for place, block in enumerate(parts.body) if isinstance(block, Figure)]
+        body = (*parts.body[:places[number]], new, *parts.body[places[number] + 1:])
+        self.change_to(Parts(parts.kicker, parts.headline, parts.dateline, body))
+
+    def figure_at_cursor(self) -> int | None:
+        """The number of the picture in which, or in whose lines, the cursor stands."""
+        place = self.sheet.textCursor().position()
+        return replace.figure_number(self.sheet.document(), place)
+
+    # -- what is done to it
+
+    def do(self, name: str) -> None:
+        """Do one of the deeds of :mod:`humasdesk.gui.editor.actions` or :mod:`humasdesk.gui.editor.deeds` by name."""
+        if name in deeds.DEEDS:
+            deeds.do(self.sheet, name)
+        else:
+            {"edit_link": self.floating.edit_link, "choose_picture": self.pasting.choose_pictures,
+             "paste_plain": self.pasting.bring_plain, "undo": self.sheet.undo, "redo": self.sheet.redo,
+             "cut": self.sheet.cut, "copy": self.sheet.copy, "paste": self.sheet.paste}[name]()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the page may only be read, selected and copied from."""
+        self.sheet.setReadOnly(read_only)
+        flags = self.sheet.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.sheet.setTextInteractionFlags(flags)
+        if read_only:
+            self.floating.hide()
+
+    def look(self) -> Look:
+        """What stands at the cursor: for buttons that show what is on."""
+        return inline.look(self.sheet.textCursor())
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Wash what ``marks`` finds in each block's text, as long as no search is open."""
+        self.sheet.show_marks(marks)
+
+    def selection_rect(self) -> QRect:
+        """Where the selection stands, in this widget's pixels."""
+        return self.floating.selection_rect()
+
+    # -- where it is looked at
+
+    def focus_headline(self) -> None:
+        """Put the cursor into the headline."""
+        self.go_to_head("headline")
+
+    def go_to_head(self, head: Head) -> None:
+        """Put the cursor at the end of a head line."""
+        block = self.sheet.document().findBlockByNumber(HEADS.index(head))
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.sheet.setTextCursor(cursor)
+        self.sheet.setFocus()
+
+    def open_find(self) -> None:
+        """Open find and replace over the page."""
+        self.finder.open_bar()
+
+    def zoom(self, steps: int) -> None:
+        """Make the page that many steps of :data:`ZOOMS` larger or smaller."""
+        now = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.sheet.overlay.zoom))
+        self.sheet.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, now + steps))])
+
+    def set_zoom(self, zoom: float) -> None:
+        """Make the page ``zoom`` times as large as at 100 %."""
+        self.sheet.set_zoom(max(ZOOMS[0], min(ZOOMS[-1], zoom)))
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        for part in (self.sheet, self.finder, self.floating.bar, self.messages):
+            part.wear(theme)
+
+    def _on_change(self) -> None:
+        self._kept = None

@@ -1,0 +1,229 @@
+"""What is drawn over the text and is no part of it: bullets and numbers, quote bars, rules, labels, links, marks.
+
+Colours come from the theme at the moment of painting, so a change of theme touches no document and no undo step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextLine,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from humasdesk.gui.editor import formats, shaping
+from humasdesk.gui.editor.formats import FIGURE_LINES, LINES, Kind, Shape
+from humasdesk.gui.editor.marks import Marks, boxes, units
+from humasdesk.gui.theme import Theme
+from humasdesk.i18n import mark, tr
+
+PLACEHOLDERS: dict[Kind, str] = {
+    "kicker": mark("Kicker"),
+    "headline": mark("Headline"),
+    "dateline": mark("Place"),
+    "paragraph": mark("Write here, or paste a text."),
+    "caption": mark("What the picture shows, and who is in it"),
+    "credit": mark("Who took it"),
+    "alt": mark("The picture in words, for people who cannot see it"),
+}
+LABELS: dict[Kind, str] = {"caption": mark("Caption"), "credit": mark("Photo"), "alt": mark("Alt text")}
+DASH = "\u2002—"
+"""What follows the dateline's place on the page."""
+
+
+@dataclass(slots=True)
+class Overlay:
+    """Paints over one text editor. ``marks`` and ``theme`` may change at any time; ``zoom`` is 1.0 for 100 %."""
+
+    edit: QTextEdit
+    theme: Theme
+    zoom: float = 1.0
+    marks: Marks | None = None
+    _shapes: dict[int, Shape] = field(default_factory=dict)
+    _tints: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def visible(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The blocks in sight, and where each stands in the viewport."""
+        layout = self.edit.document().documentLayout()
+        height = self.edit.viewport().height()
+        shift = QPointF(-self.edit.horizontalScrollBar().value(), -self.edit.verticalScrollBar().value())
+        block = self.edit.cursorForPosition(self.edit.viewport().rect().topLeft()).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(shift)
+            if box.top() > height:
+                return
+            yield block, box
+            block = block.next()
+
+    def tint(self) -> None:
+        """Colour kicker and links in sight, by extra selections: before the text is painted."""
+        tints = [tint for block, _ in self.visible() for tint in self._tints_of(block)]
+        if tints == self._tints:
+            return
+        self._tints = tints
+        selections = []
+        for start, end, token in tints:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.edit.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setForeground(self.theme.color(token))
+            selection.cursor, selection.format = cursor, form
+            selections.append(selection)
+        self.edit.setExtraSelections(selections)
+
+    def _tints_of(self, block: QTextBlock) -> Iterator[tuple[int, int, str]]:
+        shape = self.shape(block)
+        if shape.kind in LINES:
+            if block.length() > 1 and shape.kind in ("kicker", *FIGURE_LINES):
+                token = "accent" if shape.kind == "kicker" else "text_soft"
+                yield block.position(), block.position() + block.length() - 1, token
+            return
+        for start, end in self._links(block):
+            yield start, end, "accent"
+
+    def _links(self, block: QTextBlock) -> Iterator[tuple[int, int]]:
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            fragments += 1
+            if fragment.charFormat().isAnchor():
+                yield fragment.position(), fragment.position() + fragment.length()
+
+    def shape(self, block: QTextBlock) -> Shape:
+        index = block.blockFormatIndex()
+        found = self._shapes.get(index)
+        if found is None:
+            found = self._shapes[index] = formats.shape(block.blockFormat())
+        return found
+
+    def forget(self) -> None:
+        """Another document, or another theme: look at everything anew."""
+        self._shapes.clear()
+        self._tints.clear()
+
+    def paint(self, event: QPaintEvent) -> None:
+        """Everything that stands over the text, within what is to be painted."""
+        painter = QPainter(self.edit.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = QRectF(event.rect())
+        numbers: dict[int, str] = {}
+        for block, box in self.visible():
+            if box.bottom() >= clip.top() - 40 and box.top() <= clip.bottom() + 40:
+                self._block(painter, block, box, numbers)
+        painter.end()
+
+    def _block(self, painter: QPainter, block: QTextBlock, box: QRectF, numbers: dict[int, str]) -> None:
+        layout, origin, shape = block.layout(), box.topLeft(), self.shape(block)
+        if not layout.lineCount():
+            return
+        if shape.kind == "item":
+            self._item(painter, block, origin, numbers)
+        elif shape.kind == "quote":
+            left = origin.x() + layout.lineAt(0).x() - 0.6 * formats.INDENT * self.zoom
+            painter.fillRect(QRectF(left, origin.y(), 3 * self.zoom, box.height()), self.theme.color("accent"))
+        elif shape.kind == "rule" and block.length() == 1:
+            middle = origin.y() + box.height() / 2
+            painter.setPen(QPen(self.theme.color("line_strong"), max(1.0, self.zoom)))
+            painter.drawLine(QPointF(origin.x(), middle), QPointF(self._right(), middle))
+        if shape.kind in LABELS:
+            self._label(painter, layout, origin, shape)
+        if block.length() == 1:
+            self._placeholder(painter, block, origin, shape)
+        elif shape.kind == "dateline":
+            line = layout.lineAt(layout.lineCount() - 1)
+            corner = origin + QPointF(line.naturalTextRect().right(), 0)
+            self._text(painter, line, corner, DASH, "text", formats.plain(shape).font())
+        for start, end in self._links(block):
+            self._underline(painter, layout, origin, start - block.position(), end - block.position())
+        if self.marks is not None and block.length() > 1:
+            self._wash(painter, block, origin)
+
+    def _right(self) -> float:
+        return self.edit.viewport().width() - self.edit.document().documentMargin() * self.zoom
+
+    def _text(self, painter: QPainter, line: QTextLine, spot: QPointF, words: str, token: str, font: QFont) -> None:
+        """Words on the base line of a line of text, from ``spot`` on: the block's corner, moved to the right."""
+        font.setPointSizeF(font.pointSizeF() * self.zoom)
+        painter.setFont(font)
+        painter.setPen(self.theme.color(token))
+        painter.drawText(QPointF(spot.x(), spot.y() + line.y() + line.ascent()), words)
+
+    def _item(self, painter: QPainter, block: QTextBlock, origin: QPointF, numbers: dict[int, str]) -> None:
+        """A bullet, or the number as the normal form counts it."""
+        if block.position() not in numbers:
+            numbers.update(_markers(shaping.run_of(block)))
+        marker, line = numbers.get(block.position(), ""), block.layout().lineAt(0)
+        left, base = origin.x() + line.x(), origin.y() + line.y() + line.ascent()
+        if marker.endswith("."):
+            font = formats.plain(formats.PARAGRAPH).font()
+            font.setPointSizeF(formats.PAPER_SIZE * self.zoom)
+            painter.setFont(font)
+            painter.setPen(self.theme.color("text_soft"))
+            width = painter.fontMetrics().horizontalAdvance(marker)
+            painter.drawText(QPointF(left - 8 * self.zoom - width, base), marker)
+            return
+        size = 5.0 * self.zoom
+        spot = QRectF(left - 16 * self.zoom, base - 3.2 * self.zoom - size / 2, size, size)
+        painter.setPen(QPen(self.theme.color("text_soft"), max(1.0, self.zoom)))
+        painter.setBrush(self.theme.color("text_soft") if marker != "o" else Qt.BrushStyle.NoBrush)
+        painter.drawRect(spot) if marker == "#" else painter.drawEllipse(spot)
+
+    def _label(self, painter: QPainter, layout: QTextLayout, origin: QPointF, shape: Shape) -> None:
+        line = layout.lineAt(0)
+        spot = origin + QPointF(line.x() - formats.LABEL * self.zoom, 0)
+        self._text(painter, line, spot, tr(LABELS[shape.kind]), "text_faint", formats.plain(Shape("alt")).font())
+
+    def _placeholder(self, painter: QPainter, block: QTextBlock, origin: QPointF, shape: Shape) -> None:
+        """What belongs here, in an empty line; in the body only while it is empty altogether."""
+        if self.edit.isReadOnly() or (shape.kind == "paragraph" and not self._is_whole_body(block)):
+            return
+        if words := PLACEHOLDERS.get(shape.kind):
+            line = block.layout().lineAt(0)
+            self._text(painter, line, origin + QPointF(line.x(), 0), tr(words), "text_faint",
+                       formats.plain(shape).font())
+
+    def _is_whole_body(self, block: QTextBlock) -> bool:
+        return not block.next().isValid() and self.shape(block.previous()).kind == "dateline"
+
+    def _underline(self, painter: QPainter, layout: QTextLayout, origin: QPointF, start: int, end: int) -> None:
+        painter.setPen(QPen(self.theme.color("accent"), max(1.0, self.zoom)))
+        for box in boxes(layout, start, end):
+            line = layout.lineForTextPosition(start)
+            base = origin.y() + box.top() + line.ascent() + 2.5 * self.zoom
+            painter.drawLine(QPointF(origin.x() + box.left(), base), QPointF(origin.x() + box.right(), base))
+
+    def _wash(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        text = block.text()
+        for found in self.marks(text) if self.marks else ():
+            wash = QColor(self.theme.color(found.token))
+            wash.setAlphaF(0.35)
+            for box in boxes(block.layout(), units(text, found.start), units(text, found.end)):
+                painter.fillRect(box.translated(origin), wash)
+
+
+def _markers(run: list[QTextBlock]) -> dict[int, str]:
+    """What stands before each item of a run: its number with a dot, or a sign for its level's bullet."""
+    found: dict[int, str] = {}
+    counts: dict[int, int] = {}
+    outer: bool | None = None
+    for block, shape in zip(run, shaping.as_read(run), strict=True):
+        counts = {level: count for level, count in counts.items() if level <= shape.level}
+        if shape.level == 0 and shape.ordered is not outer:
+            outer, counts = shape.ordered, {0: shape.start - 1}
+        counts[shape.level] = counts.get(shape.level, 0) + 1
+        found[block.position()] = f"{counts[shape.level]}." if shape.ordered else "•o#"[shape.level % 3]
+    return found

@@ -1,0 +1,111 @@
+"""Plain text to blocks: messages from WhatsApp, notes, mails."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from humasdesk.document import normal
+from humasdesk.document.nodes import Block, Document, Item, Paragraph, Quote, Span
+from humasdesk.gui.editor.paste_notes import Change, Pasted, pasted
+from humasdesk.gui.editor.paste_spans import texts
+
+LONGEST = 1_000_000
+"""Characters of plain text that are read of one paste."""
+_HEAD = re.compile(
+    r"^[\u200e\u200f]*(?:\[\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[AP]M)?, \d{1,2}/\d{1,2}/\d{2,4}\] [^:\n]{1,60}:"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2} - [^:\n]{1,60}:) ?",
+    re.MULTILINE,
+)
+_MARKED = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])(?P<bold>[^*\n]*[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])(?P<italic>[^_\n]*[^\s_])_(?![\w_])"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>]{1,2000}")
+_AFTER_ADDRESS = ".,;:!?)]}”’\"'…"
+_BULLET = re.compile(r"\s{0,8}[-•●▪◦‣*]\s+(?=\S)")
+_NUMBER = re.compile(r"\s{0,8}(\d{1,2})[.)]\s+(?=\S)")
+
+
+def from_text(text: str) -> Pasted:
+    """``text`` with its paragraphs, lists and addresses; where message heads show that it comes from WhatsApp, also
+    with ``*bold*`` and ``_italic_``."""
+    changes: Counter[Change] = Counter()
+    changes["shortened"] = int(len(text) > LONGEST)
+    text = _ends(text[:LONGEST])
+    text, changes["prefixes"] = _HEAD.subn("\n\n", text)
+    chat = changes["prefixes"] > 0
+    blocks = [block for chunk in _chunks(text) for block in _blocks(chunk, chat)]
+    return pasted(normal.document(blocks), "whatsapp" if chat else "text", changes)
+
+
+def from_plain(text: str) -> Document:
+    """``text`` with nothing read into it: one paragraph a line."""
+    lines = _ends(text[:LONGEST]).split("\n")
+    return normal.document(Paragraph(found) for line in lines for found in texts([Span(line)]))
+
+
+def _ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def _chunks(text: str) -> list[list[str]]:
+    """The lines of each paragraph. Without any blank line every line is a paragraph of its own."""
+    lines = text.strip("\n").split("\n")
+    if all(line.strip() for line in lines):
+        return [[line] for line in lines]
+    chunks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            chunks[-1].append(line)
+        elif chunks[-1]:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
+
+
+def _blocks(lines: list[str], chat: bool) -> Iterator[Block]:
+    text: list[str] = []
+    for line in lines:
+        found = _special(line, chat)
+        if found is None:
+            text.append(line)
+            continue
+        yield from _paragraphs(text, chat)
+        text = []
+        yield found
+    yield from _paragraphs(text, chat)
+
+
+def _paragraphs(lines: list[str], chat: bool) -> Iterator[Block]:
+    return (Paragraph(found) for found in texts(_spans("\n".join(lines), chat)))
+
+
+def _special(line: str, chat: bool) -> Block | None:
+    """An item or a quoted line, by the sign it begins with."""
+    if number := _NUMBER.match(line):
+        return Item(tuple(_spans(line[number.end():], chat)), True, 0, int(number[1]))
+    if bullet := _BULLET.match(line):
+        return Item(tuple(_spans(line[bullet.end():], chat)))
+    return Quote(tuple(_spans(line[2:], chat))) if line.startswith("> ") else None
+
+
+def _spans(text: str, chat: bool) -> Iterator[Span]:
+    """``text`` with its addresses as links, and with its marks as formats where it comes from a chat."""
+    place = 0
+    for found in _MARKED.finditer(text) if chat else ():
+        yield from _linked(text[place:found.start()])
+        bold = found["bold"] is not None
+        yield from _linked(found["bold"] or found["italic"], bold, not bold)
+        place = found.end()
+    yield from _linked(text[place:])
+
+
+def _linked(text: str, bold: bool = False, italic: bool = False) -> Iterator[Span]:
+    place = 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(_AFTER_ADDRESS)
+        end = found.start() + len(address)
+        yield Span(text[place:found.start()], bold, italic)
+        yield Span(address, bold, italic, normal.link(address))
+        place = end
+    yield Span(text[place:], bold, italic)

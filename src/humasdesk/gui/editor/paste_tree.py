@@ -1,0 +1,122 @@
+"""Foreign HTML as a small tree of elements: nothing is loaded, run or looked up, and no depth or size is too much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+LONGEST = 4_000_000
+"""Characters of HTML that are read of one paste."""
+DEEPEST = 120
+"""Elements inside one another; what lies deeper is read as if it lay here."""
+
+
+def names(text: str) -> frozenset[str]:
+    """Names written with blanks between them, as a set."""
+    return frozenset(text.split())
+
+
+_VOID = names("area base br col embed hr img input link meta param source track wbr")
+_BLOCKS = names(
+    "address article aside blockquote center details dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr main menu nav ol p pre section table ul"
+)
+_CLOSED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(["li"]), frozenset(["ul", "ol", "menu", "dir"])),
+    "dt": (frozenset(["dt", "dd"]), frozenset(["dl"])),
+    "dd": (frozenset(["dt", "dd"]), frozenset(["dl"])),
+    "tr": (frozenset(["tr", "td", "th"]), frozenset(["table"])),
+    "td": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
+    "th": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
+    "tbody": (frozenset(["tbody", "thead", "tr", "td", "th"]), frozenset(["table"])),
+    "option": (frozenset(["option"]), frozenset(["select"])),
+}
+"""An element that opens ends the open ones named first, up to the nearest one named second."""
+_DECLARATION = re.compile(r"<!\[[^<>]*>|<\?[^<>]*>")
+_START, _END = "StartFragment", "EndFragment"
+
+
+@dataclass(slots=True)
+class Element:
+    """An element with its attributes and declarations (both lower-case names), its children texts or elements."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    style: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """All elements of those names inside, from top to bottom."""
+        for child in self.children:
+            if isinstance(child, Element):
+                if child.tag in tags:
+                    yield child
+                yield from child.elements(*tags)
+
+    def has_class(self, *names: str) -> bool:
+        return not set(names).isdisjoint(self.attributes.get("class", "").lower().split())
+
+
+def declarations(text: str) -> dict[str, str]:
+    """A ``style`` attribute's declarations; of two alike the last counts."""
+    found = (piece.partition(":") for piece in text.split(";"))
+    return {name.strip().lower(): value.strip().lower() for name, _, value in found if value.strip()}
+
+
+class _Builder(HTMLParser):
+    def __init__(self, only_fragment: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("body")
+        self._open = [self.root]
+        self._inside = not only_fragment
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in reversed(attrs)}
+        element = Element(tag, attributes, declarations(attributes.get("style", "")))
+        self._end_others(tag)
+        if self._inside or tag not in ("img", "hr", "br"):
+            self._open[-1].children.append(element)
+        if tag not in _VOID and len(self._open) < DEEPEST:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and self._open[-1].tag == tag:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        for place in range(len(self._open) - 1, 0, -1):
+            if self._open[place].tag == tag:
+                del self._open[place:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self._open[-1].children.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if data.strip() in (_START, _END):
+            self._inside = data.strip() == _START
+
+    def _end_others(self, tag: str) -> None:
+        ends, until = _CLOSED_BY.get(tag, (frozenset(), frozenset()))
+        if tag in _BLOCKS:
+            ends, until = frozenset(["p"]), frozenset(["table", "td", "th", "li", "div", "blockquote"])
+        for place in range(len(self._open) - 1, 0, -1):
+            if self._open[place].tag in until:
+                return
+            if self._open[place].tag in ends:
+                del self._open[place:]
+                self._end_others(tag)
+                return
+
+
+def tree(html: str) -> Element:
+    """The elements of ``html``; of a clipboard's HTML only what lies in its fragment says anything."""
+    text = _DECLARATION.sub("", html[:LONGEST].replace("\x00", ""))
+    builder = _Builder(only_fragment=f"<!--{_START}" in text.replace("<!-- ", "<!--"))
+    builder.feed(text)
+    builder.close()
+    return builder.root

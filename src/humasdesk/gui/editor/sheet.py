@@ -1,0 +1,248 @@
+"""The text editor of one page: one QTextDocument with head lines and body, its column, its zoom and its own hooks.
+
+Every change a person makes goes through our own commands; Qt's raw editing is reached by input methods alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QFont,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from humasdesk.gui.editor import autotype, clipboard, dragging, formats, inline, keys, mending, removing
+from humasdesk.gui.editor.clipboard import Incoming
+from humasdesk.gui.editor.marks import Marks
+from humasdesk.gui.editor.objects import PictureObject
+from humasdesk.gui.editor.painting import Overlay
+from humasdesk.gui.editor.parts import Parts
+from humasdesk.gui.editor.pictures import Pictures
+from humasdesk.gui.editor.writing import load_parts, one_step
+from humasdesk.gui.theme import Theme
+
+MEASURE = 640
+"""Widest column of text in pixels at 100 %: some 75 letters a line."""
+MARGIN = 24
+"""Around the text, in pixels at 100 %."""
+_DPI = 96
+_METRE = 0.0254
+
+
+class Paper(QTextDocument):
+    """The document of a page. It opens nothing by name: no file, no address, whatever a format says."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+        blank.fill(0)
+        return blank
+
+
+class Sheet(QTextEdit):
+    """Edits one page. ``edited`` follows every real change, ``incoming`` is something pasted or dropped, ``asked`` the
+    name of a deed that needs more than the keyboard, ``zoomed`` a turn of the wheel with Ctrl."""
+
+    edited = Signal()
+    incoming = Signal(object)
+    asked = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.pictures = pictures
+        self.overlay = Overlay(self, theme)
+        self.smart = True
+        self.dragged: tuple[int, int] | None = None
+        self._press: QMouseEvent | None = None
+        self._quiet = 0
+        self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
+        paper = Paper(self)
+        paper.setDefaultFont(_paper_font())
+        paper.setDocumentMargin(MARGIN)
+        paper.setUndoRedoEnabled(True)
+        self.setDocument(paper)
+        self._object = PictureObject(paper, pictures, lambda: self.overlay.zoom, self.palette)
+        paper.documentLayout().registerHandler(formats.PICTURE, self._object)
+        paper.contentsChange.connect(self._on_change)
+        paper.blockCountChanged.connect(self._on_blocks)
+        pictures.ready.connect(self._on_picture)
+        self.load(Parts())
+
+    # -- what it holds
+
+    def load(self, parts: Parts) -> None:
+        """Put a page in; nothing to undo, cursor at its beginning. Says nothing, for nobody has edited."""
+        with self.quiet():
+            self.pictures.forget()
+            load_parts(self.document(), parts)
+        self.overlay.forget()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Changes inside are not a person's edits."""
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
+
+    @contextmanager
+    def step(self) -> Iterator[QTextCursor]:
+        """One undo step with the cursor that is given, which becomes the editor's own afterwards."""
+        cursor = self.textCursor()
+        self.boundary()
+        with one_step(cursor):
+            yield cursor
+        self.boundary()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def boundary(self) -> None:
+        """What is typed from here on is an undo step of its own: Qt merges only into a document that was modified."""
+        self.document().setModified(False)
+
+    def _on_change(self, _place: int, removed: int, added: int) -> None:
+        if not self._quiet and (removed or added):
+            self.edited.emit()
+
+    def _on_blocks(self) -> None:
+        if not self._quiet and not mending.is_sound(self.document()):
+            QTimer.singleShot(0, self, self._mend)
+
+    def _mend(self) -> None:
+        if not mending.is_sound(self.document()):
+            mending.mend(self.document())
+
+    def _on_picture(self) -> None:
+        self.viewport().update()
+
+    # -- how it looks
+
+    def set_zoom(self, zoom: float) -> None:
+        """Text, spaces and pictures ``zoom`` times as large: the layout is given a finer screen, the text is not
+        touched."""
+        dots = round(_DPI * zoom / _METRE)
+        self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
+        self._screen.setDotsPerMeterX(dots)
+        self._screen.setDotsPerMeterY(dots)
+        self.overlay.zoom = zoom
+        layout = self.document().documentLayout()
+        layout.setPaintDevice(self._screen if zoom != 1.0 else self.viewport())
+        with self.quiet():
+            self._fit_column()
+            self.document().markContentsDirty(0, self.document().characterCount())
+        self.viewport().update()
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.overlay.theme = theme
+        self.overlay.forget()
+        self.viewport().update()
+
+    def show_marks(self, marks: Marks | None) -> None:
+        """Wash the marks that are found in each block's text; ``None`` for none."""
+        self.overlay.marks = marks
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_column()
+        super().resizeEvent(event)
+
+    def _fit_column(self) -> None:
+        """Centre a column no wider than people read with ease."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.frameWidth() - bar
+        side = max(0, round((room - (MEASURE + 2 * MARGIN) * self.overlay.zoom) / 2))
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.overlay.tint()
+        super().paintEvent(event)
+        self.overlay.paint(event)
+
+    # -- what comes in and goes out
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method composes: what it has not committed is no edit, and it may not take a head line away."""
+        if self.isReadOnly():
+            return
+        commits = bool(event.commitString()) or event.replacementLength() > 0
+        if commits or event.preeditString():
+            if self.textCursor().hasSelection():
+                with self.step() as cursor:
+                    removing.remove(cursor)
+            autotype.make_place(self)
+            cursor = self.textCursor()
+            if inline.leaves_link(cursor):
+                cursor.setCharFormat(inline.without_link(cursor))
+                self.setTextCursor(cursor)
+        if commits:
+            super().inputMethodEvent(event)
+            return
+        with self.quiet():
+            super().inputMethodEvent(event)
+
+    def cut(self) -> None:
+        if self.textCursor().hasSelection() and not self.isReadOnly():
+            self.copy()
+            with self.step() as cursor:
+                removing.remove(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.mime_of(self.textCursor())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not self.isReadOnly() and clipboard.can_take(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted: the page is told, which puts it in (see :mod:`humasdesk.gui.editor.page`)."""
+        if self.canInsertFromMimeData(source):
+            self.incoming.emit(Incoming(source))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press = dragging.pressed(self, event)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is None or not dragging.begins(self._press, event):
+            super().mouseMoveEvent(event)
+            return
+        self._press = None
+        dragging.drag(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        dragging.drop(self, event)
+
+
+def _paper_font() -> QFont:
+    font = QFont()
+    font.setFamilies([formats.PAPER_FONT])
+    font.setPointSizeF(formats.PAPER_SIZE)
+    return font

@@ -1,0 +1,138 @@
+"""The small toolbar over a selection, and the box in which a link's address is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from humasdesk.gui.editor.actions import ACTS
+from humasdesk.gui.editor.inline import Look
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
+
+_ICON = 16
+
+
+class FloatingBar(QFrame):
+    """Buttons for what can be done to a selection. It never takes the focus; the keys do the same."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(2)
+        self.buttons: dict[str, QToolButton] = {}
+        for act in ACTS:
+            if act.floats:
+                button = QToolButton(self)
+                button.setProperty("role", "flat")
+                button.setCheckable(True)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.setIconSize(QSize(_ICON, _ICON))
+                label = tr(act.label)
+                button.setAccessibleName(label)
+                button.setToolTip(f"{label}  {act.keys_text}".rstrip())
+                button.clicked.connect(lambda _=False, slot=act.slot: self.asked.emit(slot))
+                row.addWidget(button)
+                self.buttons[act.slot] = button
+        self.wear(theme)
+        self.hide()
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self._icons(None)
+
+    def show_look(self, look: Look) -> None:
+        """Press the buttons of what the selection already is."""
+        self._icons(look)
+
+    def _icons(self, look: Look | None) -> None:
+        for act in ACTS:
+            if button := self.buttons.get(act.slot):
+                on = look is not None and act.is_on(look)
+                button.setChecked(on)
+                button.setIcon(self._theme.icon(act.icon, "accent" if on else "text_soft", _ICON))
+
+    def place_over(self, selection: QRect) -> None:
+        """Stand above ``selection`` (in the parent's pixels), or below it where there is no room."""
+        self.adjustSize()
+        place_beside(self, selection, above=True)
+        self.show()
+        self.raise_()
+
+
+class LinkBox(QFrame):
+    """Asks for the address of a link. ``chosen`` carries it; an empty one takes the link away."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        row = QHBoxLayout()
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("https://")
+        self.field.setAccessibleName(tr("Address of the link"))
+        self.field.setMinimumWidth(280)
+        self.field.returnPressed.connect(self._choose)
+        put = QPushButton(tr("Link"), self)
+        put.setProperty("role", "primary")
+        put.clicked.connect(self._choose)
+        self.remove = QPushButton(tr("Remove link"), self)
+        self.remove.clicked.connect(lambda: self.chosen.emit(""))
+        for widget in (self.field, put, self.remove):
+            row.addWidget(widget)
+        column.addLayout(row)
+        self.trouble = QLabel(tr("A link begins with https://, mailto: or tel:."), self)
+        self.trouble.setProperty("role", "soft")
+        column.addWidget(self.trouble)
+        self.hide()
+
+    def ask(self, address: str, selection: QRect) -> None:
+        """Show the box under ``selection`` with the address the link has now."""
+        self.field.setText(address)
+        self.field.selectAll()
+        self.remove.setVisible(bool(address))
+        self.trouble.hide()
+        self.adjustSize()
+        place_beside(self, selection, above=False)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def refuse(self) -> None:
+        """Say that what was written is no address."""
+        self.trouble.show()
+        self.adjustSize()
+        self.field.setFocus()
+
+    def _choose(self) -> None:
+        text = self.field.text().strip()
+        if text and ":" not in text and "." in text:
+            text = ("mailto:" if "@" in text else "https://") + text
+        self.chosen.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def place_beside(box: QWidget, selection: QRect, *, above: bool) -> None:
+    """Move ``box`` over or under ``selection``, inside its parent."""
+    holder = box.parentWidget()
+    parent = holder.rect() if holder else selection
+    size = box.sizeHint()
+    over, under = selection.top() - size.height() - 6, selection.bottom() + 6
+    top = over if (above and over >= 0) or under + size.height() > parent.bottom() else under
+    left = min(selection.left(), parent.right() - size.width() - 4)
+    box.move(QPoint(max(4, left), max(0, top)))
