@@ -61,9 +61,18 @@ def test_a_whole_desk_has_no_problems_and_progress_reaches_the_end(office: Offic
     seen: list[tuple[int, int]] = []
     found = verify(office.store, office.files, progress=lambda done, total: seen.append((done, total)))
     assert (found.problems, found.notes, found.records) == ((), (), 3)
-    assert seen[-1] == (6, 6)
+    assert seen[-1] == (3, 3)
     assert all(done <= total for done, total in seen)
     assert seen == sorted(seen)
+
+
+def test_what_is_written_meanwhile_does_not_disturb(office: Office) -> None:
+    def write(done: int, total: int) -> None:
+        office.write("tia", f"sementara itu {done}")
+
+    found = verify(office.store, office.files, progress=write)
+    assert (found.problems, found.records) == ((), 3)
+    assert office.problems() == []
 
 
 def test_whoever_verifies_may_cancel(office: Office) -> None:

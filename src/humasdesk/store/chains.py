@@ -14,6 +14,7 @@ from humasdesk.records import codec
 from humasdesk.records import record as records
 from humasdesk.records.codec import RosterSaid, Said
 from humasdesk.records.record import Record
+from humasdesk.store.derive import Heard
 from humasdesk.store.findings import Findings
 from humasdesk.store.soundness import inflate
 
@@ -49,11 +50,15 @@ class Chain:
                 and len({prev for _, prev in here}) < len(here)]
 
 
-def check(connection: sa.Connection, findings: Findings, headline: Callable[[int], str],
-          progress: Callable[[int], None]) -> bool:
-    """Check the journal; answers whether every record of it holds.
+class Broken(Exception):
+    """The journal was read to its end, and some record of it does not hold; the findings say which."""
 
-    ``headline`` answers the release that a record (by running number) speaks of.
+
+def read(connection: sa.Connection, findings: Findings, headline: Callable[[int], str]) -> Heard:
+    """Check the journal record by record, handing on those that hold; at the end every chain.
+
+    ``headline`` answers the release that a record (by running number) speaks of. Raises :class:`Broken` after the
+    last one where one did not hold.
     """
     chains: dict[str, Chain] = {}
     names: dict[str, str] = {}
@@ -61,21 +66,21 @@ def check(connection: sa.Connection, findings: Findings, headline: Callable[[int
     rows = connection.execution_options(yield_per=_EVERY).exec_driver_sql(
         "SELECT seq, id, signature, body FROM live.record ORDER BY seq")
     for seq, record_id, signature, stored in rows:
+        findings.records += 1
         try:
             record, said = _whole(record_id, signature, stored)
-            chains.setdefault(record.key, Chain()).add(record)
-            if isinstance(said, RosterSaid):
-                names.update((grant.key, person.name) for person in said.roster.people for grant in person.keys)
         except BadRecord as cause:
             broken = True
             _report(findings, seq, record_id, headline(seq), cause)
-        findings.records += 1
-        if findings.records % _EVERY == 0:
-            progress(findings.records)
-    progress(findings.records)
+            continue
+        chains.setdefault(record.key, Chain()).add(record)
+        if isinstance(said, RosterSaid):
+            names.update((grant.key, person.name) for person in said.roster.people for grant in person.keys)
+        yield seq, record, said
     for key, chain in chains.items():
         _check_chain(findings, names.get(key, key[:12]), chain)
-    return not broken
+    if broken:
+        raise Broken
 
 
 def _whole(record_id: object, signature: object, stored: object) -> tuple[Record, Said | None]:

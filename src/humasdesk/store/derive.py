@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 import sqlalchemy as sa
 
+from humasdesk.records.codec import Said
+from humasdesk.records.record import Record
 from humasdesk.store import directory, journal, settle
 from humasdesk.store import tables as t
 from humasdesk.store.rows import Gathered, read_said
@@ -13,6 +15,9 @@ from humasdesk.store.search import Index
 
 Progress = Callable[[int, int], None]
 """``progress(done, total)``; may raise to cancel, which leaves no trace."""
+
+Heard = Iterable[tuple[int, Record, Said | None]]
+"""The journal in order: running number, record, and what it says where this version knows the kind."""
 
 _BATCH = 2_000
 
@@ -57,11 +62,12 @@ def rebuild(connection: sa.Connection, index: Index, progress: Progress = silent
     return fill(connection, index, progress)
 
 
-def fill(connection: sa.Connection, index: Index, progress: Progress = silent) -> int:
-    """Write every derived row from the journal into the empty tables; how many records were read."""
+def fill(connection: sa.Connection, index: Index, progress: Progress = silent, heard: Heard | None = None) -> int:
+    """Write every derived row from the journal into the empty tables; how many records were read. ``heard`` may hand
+    in the journal as somebody else reads it."""
     total = journal.count(connection)
     progress(0, total)
-    done = _read_journal(connection, total, progress)
+    done = _take_in(connection, _hear(connection) if heard is None else heard, total, progress)
     who = settle.rosters(connection)
     entities = connection.execute(sa.select(t.state.c.entity).distinct()).scalars().all()
     directory.settle(connection, entities, who)
@@ -74,11 +80,16 @@ def fill(connection: sa.Connection, index: Index, progress: Progress = silent) -
     return done
 
 
-def _read_journal(connection: sa.Connection, total: int, progress: Progress) -> int:
+def _hear(connection: sa.Connection) -> Heard:
+    for seq, record in journal.each(connection):
+        yield seq, record, read_said(record)
+
+
+def _take_in(connection: sa.Connection, heard: Heard, total: int, progress: Progress) -> int:
     gathered = Gathered()
     done = 0
-    for seq, record in journal.each(connection):
-        gathered.note(seq, record, read_said(record))
+    for seq, record, said in heard:
+        gathered.note(seq, record, said)
         done += 1
         if done % _BATCH == 0:
             gathered.flush(connection)

@@ -24,6 +24,7 @@ from humasdesk.store.search import Forms, Index
 SCRATCH = ".verify-"
 """How the scratch stores in a desk's folder begin; one that a crash left behind may be thrown away."""
 
+_EVERY = 500
 _FILE_NAME = re.compile(r"[0-9a-f]{64}")
 _UNREADABLE = mark("The desk's file cannot be read to the end ({detail}). "
                    "Run humasdesk restore to bring back a backup.")
@@ -50,30 +51,35 @@ def _verify(connection: sa.Connection, path: Path, files: Files, index: Index, f
             progress: derive.Progress, *, rebuilt: bool) -> None:
     with _told(findings):
         _check_file(connection, path, findings)
-    sound = findings.ok
-    current = False
+    sound, current = findings.ok, False
     with _told(findings):
         current = _check_schema(connection, index, findings)
-    about = About(connection)
-    total = 0
-    with _told(findings):
-        total = int(connection.exec_driver_sql("SELECT count(*) FROM live.record").scalar_one())
-    steps = total * 2 if rebuilt else total
-    whole = False
-    with _told(findings):
-        whole = chains.check(connection, findings, about.record, lambda done: progress(done, steps))
     for check in (_check_count, _check_local_rows, _check_numbers):
         with _told(findings):
             check(connection, findings)
+    about = About(connection)
     with _told(findings):
         _check_files(connection, files, findings, about)
-    if not rebuilt:
-        return
-    if not (sound and whole and current):
-        findings.note(mark("Lists and search were not compared with the journal: what is wrong above comes first."))
-        return
     with _told(findings):
-        comparing.compare(connection, index, findings, about.release, lambda done, _: progress(total + done, steps))
+        heard = chains.read(connection, findings, about.record)
+        try:
+            if rebuilt and sound and current:
+                comparing.compare(connection, index, findings, about.release, heard, progress)
+                return
+            _hear_out(connection, heard, progress)
+        except chains.Broken:
+            pass
+    if rebuilt:
+        findings.note(mark("Lists and search were not compared with the journal: what is wrong above comes first."))
+
+
+def _hear_out(connection: sa.Connection, heard: derive.Heard, progress: derive.Progress) -> None:
+    total = int(connection.exec_driver_sql("SELECT count(*) FROM live.record").scalar_one())
+    done = 0
+    for done, _ in enumerate(heard, start=1):
+        if done % _EVERY == 0:
+            progress(done, total)
+    progress(done, total)
 
 
 @contextmanager
