@@ -31,6 +31,7 @@ class DeskPage(QWidget):
         self._session = session
         self._release_id: str | None = None
         self._content = Content()
+        self._published = False
         self._preview: Preview | None = None
         self.page = Page(self._take_picture, self._picture_bytes, self, theme)
         self.page.edited.connect(self._on_edited)
@@ -46,9 +47,10 @@ class DeskPage(QWidget):
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.addWidget(self._split)
 
-    def show_content(self, content: Content, *, editable: bool, release_id: str | None = None) -> None:
-        """Put a release's text on the paper."""
-        self._content, self._release_id = content, release_id
+    def show_content(self, content: Content, *, editable: bool, release_id: str | None = None,
+                     published: bool = False) -> None:
+        """Put a release's text on the paper; ``published`` says that it is an edition's own text."""
+        self._content, self._release_id, self._published = content, release_id, published
         self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))
         self.set_editable(editable)
         self._draw()
@@ -87,7 +89,7 @@ class DeskPage(QWidget):
 
     def _draw(self) -> None:
         if self._preview is not None and self._preview.isVisible() and self._release_id:
-            self._preview.show_text(self._release_id, self.typed(self._content))
+            self._preview.show_text(self._release_id, None if self._published else self.typed(self._content))
 
     def take_focus(self) -> None:
         self.page.setFocus()

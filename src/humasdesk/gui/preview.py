@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -26,7 +28,7 @@ class Preview(QScrollArea):
         super().__init__(parent)
         self._drawer = Previewer(session.desk)
         self._lane = Lane(self)
-        self._wish: tuple[str, Content] | None = None
+        self._wish: tuple[str, Content | None] | None = None
         self._drawing = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,8 +48,8 @@ class Preview(QScrollArea):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._draw)
 
-    def show_text(self, release_id: str, content: Content) -> None:
-        """Draw this text when nothing newer comes for a moment."""
+    def show_text(self, release_id: str, content: Content | None) -> None:
+        """Draw this text (``None``: the newest edition) when nothing newer comes for a moment."""
         self._wish = (release_id, content)
         self._pause.start()
 
@@ -65,7 +67,10 @@ class Preview(QScrollArea):
         width = max(200, self.viewport().width() - 2 * GRID - 2)
         ppi = width * ratio / _POINTS_WIDE * 72
         self._drawing = True
-        self._lane.run(self, lambda: self._drawer.sheets(release_id, content, ppi), self._show, self._failed)
+        drawer = self._drawer
+        work = (partial(drawer.published, release_id, ppi) if content is None
+                else partial(drawer.sheets, release_id, content, ppi))
+        self._lane.run(self, work, self._show, self._failed)
 
     def _show(self, sheets: tuple[bytes, ...]) -> None:
         self._drawing = False

@@ -228,8 +228,10 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.stack.setCurrentWidget(self.page if is_open else self.empty)
         self.panel.setVisible(is_open and not self.paper_only)
         if is_open:
+            summary = self.writing.summary
+            published = summary is not None and summary.state in ("published", "withdrawn")
             self.page.show_content(self.writing.content, editable=self.writing.editable,
-                                   release_id=self.writing.release_id)
+                                   release_id=self.writing.release_id, published=published)
             self.releases.select(self.writing.release_id or "")
             self.memory.setValue("release", self.writing.release_id)
             if not self.writing.editable and self.writing.why_not_editable:

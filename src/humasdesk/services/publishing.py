@@ -182,6 +182,12 @@ class Previewer:
         self._desk = desk
         self._press = PdfPress(letterheads.folders(desk))
 
+    def published(self, release_id: str, ppi: float) -> tuple[bytes, ...]:
+        """One PNG a sheet of the newest edition, as it was published."""
+        with pages.ready_to_print(self._desk, release_id, None, head=False) as (page, templates), \
+                PdfPress(templates) as press:
+            return press.draw(page, ppi)
+
     def sheets(self, release_id: str, content: Content, ppi: float) -> tuple[bytes, ...]:
         """One PNG a sheet of the text as it would be printed, marked DRAF."""
         return self._press.draw(pages.draft_page(self._desk, release_id, content, self._desk.now()), ppi)

@@ -7,10 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 
 from humasdesk.domain.release import Content
-from humasdesk.gui.releases.card import ago
+from humasdesk.gui.releases.card import _from_word_near_hit, ago
 from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.model import SUMMARY, Asked, ReleaseModel
 from humasdesk.gui.releases.sidebar import Sidebar
@@ -98,3 +99,11 @@ def test_time_is_said_as_lists_say_it(session: Session) -> None:
     assert ago(now, now, zone) == "just now"
     assert ago(now - timedelta(minutes=5), now, zone) == "5 min"
     assert "/" in ago(now - timedelta(days=40), now, zone)
+
+
+def test_a_snippet_begins_with_a_whole_word_near_the_first_hit(qapp: object) -> None:
+    metrics = QFontMetricsF(QFont("Noto Sans"))
+    long = "kata pembuka yang panjang sekali sebelum \x02pembangunan\x03 jalan"
+    cut = _from_word_near_hit(long, metrics, metrics.horizontalAdvance("sekali sebelum "))
+    assert cut == "… sekali sebelum \x02pembangunan\x03 jalan"
+    assert _from_word_near_hit("dekat \x02bangun\x03", metrics, 500) == "dekat \x02bangun\x03"

@@ -10,6 +10,7 @@ from typing import Any
 
 from humasdesk.document import normal
 from humasdesk.document.nodes import Block, Document, Figure, Heading, Item, Paragraph, Quote, Rule, Span, Spans, Table
+from humasdesk.gui.editor.numbering import numbers
 
 FLAVOUR = "application/x-humasdesk-document"
 _LARGEST = 20_000_000
@@ -103,14 +104,10 @@ def to_text(document: Document) -> str:
     return "\n\n".join(pieces)
 
 
-def _item_lines(items: Iterable[Block]) -> Iterator[str]:
-    counts: dict[int, int] = {}
-    for item in items:
-        if isinstance(item, Item):
-            counts = {level: count for level, count in counts.items() if level <= item.level}
-            counts[item.level] = counts.get(item.level, item.start - 1) + 1
-            sign = f"{counts[item.level]}." if item.ordered else "•"
-            yield f"{'   ' * item.level}{sign} {_words(item.spans)}"
+def _item_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    items = [block for block in blocks if isinstance(block, Item)]
+    for item, number in zip(items, numbers(items), strict=True):
+        yield f"{'   ' * item.level}{f'{number}.' if item.ordered else '•'} {_words(item.spans)}"
 
 
 def _plain(block: Block) -> str:
@@ -144,7 +141,7 @@ def _html(document: Document) -> Iterator[str]:
             yield "</li>" if len(depth) == wanted else ""
             while len(depth) < wanted:
                 depth.append(_tag(block))
-                yield f"<{depth[-1]}>"
+                yield f'<ol start="{block.start}">' if block.start != 1 else f"<{depth[-1]}>"
             yield f"<li>{_inline(block.spans)}"
         else:
             yield _block_html(block)

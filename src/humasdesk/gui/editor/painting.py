@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QTextEdit
 from humasdesk.gui.editor import formats, shaping
 from humasdesk.gui.editor.formats import FIGURE_LINES, LINES, Kind, Shape
 from humasdesk.gui.editor.marks import Marks, boxes, units
+from humasdesk.gui.editor.numbering import numbers
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import mark, tr
 
@@ -217,13 +218,8 @@ class Overlay:
 
 def _markers(run: list[QTextBlock]) -> dict[int, str]:
     """What stands before each item of a run: its number with a dot, or a sign for its level's bullet."""
-    found: dict[int, str] = {}
-    counts: dict[int, int] = {}
-    outer: bool | None = None
-    for block, shape in zip(run, shaping.as_read(run), strict=True):
-        counts = {level: count for level, count in counts.items() if level <= shape.level}
-        if shape.level == 0 and shape.ordered is not outer:
-            outer, counts = shape.ordered, {0: shape.start - 1}
-        counts[shape.level] = counts.get(shape.level, 0) + 1
-        found[block.position()] = f"{counts[shape.level]}." if shape.ordered else "•o#"[shape.level % 3]
-    return found
+    shapes = shaping.as_read(run)
+    return {
+        block.position(): f"{number}." if shape.ordered else "•o#"[shape.level % 3]
+        for block, shape, number in zip(run, shapes, numbers(shapes), strict=True)
+    }

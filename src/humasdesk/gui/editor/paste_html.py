@@ -126,6 +126,8 @@ class _Walker:
             self._table(element, here)
         elif tag == "figure":
             self._figure(element, here)
+        elif element.has_class("apple-converted-space"):
+            self._spans.append(Span(" ", inner.bold, inner.italic, inner.link))
         elif styles.is_label(element):
             self._in_label = True
             self.walk(element, here)

@@ -31,6 +31,8 @@ def texts(spans: Iterable[Span]) -> list[Spans]:
             elif line:
                 line.append(letter)
         elif letter[0] not in _BLANK:
+            if last == _BLANK[1] and not (line[-2][0].isalnum() and letter[0].isalnum()):
+                line[-1] = (" ", line[-1][1])
             line.append(letter)
         elif last in _BLANK:
             line[-1] = (" ", line[-1][1])

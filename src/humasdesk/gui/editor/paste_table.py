@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from humasdesk.document.nodes import Align, Spans, Table
 from humasdesk.gui.editor.paste_tree import Element
@@ -25,6 +26,7 @@ def read(table: Element, cell_text: Callable[[Element], Spans]) -> Table | None:
     texts = [tuple(cell_text(cell) if cell is not None else () for cell in row) for row in rows]
     if any(sum(len(span.text) for span in spans) > _LONG_CELL for row in texts for spans in row):
         return None
+    texts[0] = tuple(tuple(replace(span, bold=False) for span in cell) for cell in texts[0])  # its look says so
     aligns = [_align(rows, column) for column in range(width)]
     return Table(tuple(row + ((),) * (width - len(row)) for row in texts), tuple(aligns))
 

@@ -34,7 +34,8 @@ _CLOSED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "option": (frozenset(["option"]), frozenset(["select"])),
 }
 """An element that opens ends the open ones named first, up to the nearest one named second."""
-_DECLARATION = re.compile(r"<!\[[^<>]*>|<\?[^<>]*>")
+_DECLARATION = re.compile(r"<!\[[^<>]*(?<!--)>|<\?[^<>]*>")
+"""Conditions of Word and instructions, which :class:`HTMLParser` stumbles over; not the end of a comment."""
 _START, _END = "StartFragment", "EndFragment"
 
 

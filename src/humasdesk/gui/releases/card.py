@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -111,7 +110,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _snippet(self, painter: QPainter, option: QStyleOptionViewItem, snippet: str, area: QRectF) -> None:
         text, ranges = "", []
-        for number, piece in enumerate(snippet.split("\x02")):
+        metrics = QFontMetricsF(option.font)
+        for number, piece in enumerate(_from_word_near_hit(snippet, metrics, area.width() * 0.4).split("\x02")):
             hit, _, rest = piece.partition("\x03") if number else ("", "", piece)
             if hit:
                 found = QTextLayout.FormatRange()
@@ -125,21 +125,21 @@ class CardDelegate(QStyledItemDelegate):
         layout = QTextLayout(text, option.font)
         layout.setFormats(ranges)
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1e6)
+        layout.createLine().setLineWidth(1e6)
         layout.endLayout()
         painter.setClipRect(area)
         painter.setPen(self._theme.color("text_soft"))
-        layout.draw(painter, self._start(layout, ranges, area))
+        layout.draw(painter, area.topLeft())
 
-    @staticmethod
-    def _start(layout: QTextLayout, ranges: list[QTextLayout.FormatRange], area: QRectF) -> QPointF:
-        """Where the line begins, so that its first hit can be seen."""
-        if not ranges:
-            return area.topLeft()
-        cursor: Any = layout.lineAt(0).cursorToX(ranges[0].start)
-        place = float(cursor[0] if isinstance(cursor, tuple) else cursor)
-        return area.topLeft() - QPointF(max(0.0, place - area.width() * 0.4), 0)
+
+def _from_word_near_hit(snippet: str, metrics: QFontMetricsF, width: float) -> str:
+    """The snippet without so many words at its front that the first hit stands within ``width`` pixels."""
+    before, mark, rest = snippet.partition("\x02")
+    words = before.split(" ")
+    cut = False
+    while len(words) > 1 and metrics.horizontalAdvance(" ".join(words)) > width:
+        words, cut = words[1:], True
+    return ("… " if cut else "") + " ".join(words) + mark + rest
 
 
 def ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
