@@ -15,7 +15,7 @@ from humasdesk import assets
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.nodes import Paragraph
 from humasdesk.errors import BadInput, NotFound, Refused
-from humasdesk.services import configuring, drafting, intake, publishing, searching
+from humasdesk.services import configuring, drafting, intake, pages, publishing, searching
 from humasdesk.services.intake import Outcome
 from humasdesk.services.searching import Wanted
 from services.office import Office
@@ -275,3 +275,14 @@ def test_the_body_of_an_edit_brings_its_pictures_too(office: Office, tmp_path: P
     assert drafting.head_of(office.desk, release).content.body == fields["body"]
     again = intake.body_fields(office.desk, fields["body"], Path("/nirgends"))  # the desk's own pictures stay
     assert again == fields
+
+
+def test_a_sign_off_put_back_into_the_words_is_printed_once(office: Office) -> None:
+    """Taking back the change that took the sign-off out leaves the page with that one alone."""
+    release = sample(office)
+    origin = office.content(release).origin
+    assert origin
+    number = next(int(one["id"]) for one in origin.changes if one["kind"] == "sign-off")
+    intake.undo_changes(office.desk, office.me("mar"), release, [number])
+    assert pages.head_page(office.desk, release).sign_off == ""
+    assert "(mar/sul/ri/humsprov kaltim)" in office.content(release).body

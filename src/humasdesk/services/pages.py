@@ -103,8 +103,11 @@ def sign_off(desk: Desk, connection: Any, release_id: str, verdict: Verdict, con
     wrote and who approved, in that order, and the unit code."""
     if content.sign_off is not None:
         return content.sign_off
-    if content.origin and not content.origin.edited and content.origin.sign_off:
-        return content.origin.sign_off
+    origin = content.origin
+    if origin and any(one["kind"] == "sign-off" and one["id"] in origin.undone for one in origin.changes):
+        return ""  # it was put back into the words themselves
+    if origin and not origin.edited and origin.sign_off:
+        return origin.sign_off
     roster = desk.rosters().newest
     ids = (*verdict.writers, *_approvers(desk, connection, release_id, verdict))
     people = [roster.person(one) for one in ids] if roster else []
