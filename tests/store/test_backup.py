@@ -173,6 +173,15 @@ def test_a_backup_is_found_by_its_name_or_the_beginning_of_it(home: Path) -> Non
             backup.find(home, name)
 
 
+def test_the_times_of_backups_are_read_from_their_names(home: Path) -> None:
+    backup.make(home, BEGUN + timedelta(days=1), why=BEFORE_UPGRADE)
+    backup.make(home, BEGUN)
+    (home / "backups" / "set-aside-2026-11-23T081530Z").mkdir()
+    (home / "backups" / "2026-01-01T000000Z").mkdir()
+    assert backup.times(home) == (BEGUN, BEGUN + timedelta(days=1))
+    assert backup.times(home / "nowhere") == ()
+
+
 @pytest.mark.parametrize("spoil", ["store", "manifest", "file", "gone"])
 def test_a_damaged_backup_is_not_used(home: Path, spoil: str) -> None:
     made = backup.make(home, BEGUN)

@@ -157,6 +157,16 @@ def test_it_can_be_done_again_and_again(home: Path) -> None:
     assert safekeeping.verify_home(home).problems == ()
 
 
+def test_a_backup_that_lies_elsewhere_is_brought_to_a_new_computer(home: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick" / "kantor"
+    shutil.copytree(safekeeping.backups(home)[-1].path, stick)
+    new = tmp_path / "new" / "desk"
+    assert safekeeping.preview(new, str(stick)).lost is None
+    done = safekeeping.restore(new, str(stick))
+    assert (done.renewed, headlines(new)) == ((), ["satu"])  # keys are in no backup
+    assert safekeeping.verify_home(new).problems == ()
+
+
 def test_a_file_damaged_in_the_backup_comes_from_the_desk_or_is_told(home: Path) -> None:
     one = safekeeping.backups(home)[-1]
     (name,) = one.files

@@ -149,7 +149,7 @@ def on_start(desk: Desk) -> None:
     if not desk.setting("backup.daily") or desk.rosters().newest is None:
         return
     today = desk.today()
-    if any(clock.day_in(one.at, desk.zone) == today for one in backup.listed(desk.home)):
+    if any(clock.day_in(one, desk.zone) == today for one in backup.times(desk.home)):
         return
     try:
         make_backup(desk)
@@ -177,6 +177,7 @@ def restore(home: Path, name: str, now: Clock = clock.system_clock) -> Restored:
     """
     one = backup.find(home, name)
     backup.prove(one)
+    home.mkdir(parents=True, exist_ok=True)
     lock = DeskLock(home)
     lock.take(now(), desks.WAIT_SECONDS)
     try:

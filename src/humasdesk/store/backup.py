@@ -102,14 +102,23 @@ def listed(home: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: (one.at, one.name), reverse=True))
 
 
+def times(home: Path) -> tuple[datetime, ...]:
+    """When the backups were made, by the names of their folders alone: every start asks."""
+    folder = home / layout.BACKUPS
+    found = (layout.moment(path.name) for path in (folder.iterdir() if folder.is_dir() else ())
+             if (path / MANIFEST).is_file())
+    return tuple(sorted(one for one in found if one is not None))
+
+
 def find(home: Path, name: str) -> Backup:
-    """The backup of that name, or the newest whose name begins so."""
+    """The backup of that name, or the newest whose name begins so; a path means a backup that lies elsewhere."""
     found = next((one for one in listed(home) if name and one.name.startswith(name)), None)
-    if found is None:
-        if (home / layout.BACKUPS / name / MANIFEST).is_file():
-            return read(home / layout.BACKUPS / name)
-        raise NotFound(mark("There is no backup {name}. humasdesk restore lists them."), name=name)
-    return found
+    if found is not None:
+        return found
+    for path in (home / layout.BACKUPS / name, Path(name).absolute()):
+        if name and (path / MANIFEST).is_file():
+            return read(path)  # says what is wrong with one that is not listed
+    raise NotFound(mark("There is no backup {name}. humasdesk restore lists them."), name=name)
 
 
 def read(path: Path) -> Backup:

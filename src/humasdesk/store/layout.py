@@ -15,9 +15,20 @@ BACKUPS = "backups"
 """One folder a backup, and what restoring set aside."""
 
 
-def stamp(moment: datetime) -> str:
-    """``moment`` as a folder's name: ``2026-11-23T081530Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+
+
+def stamp(at: datetime) -> str:
+    """``at`` as a folder's name: ``2026-11-23T081530Z``."""
+    return at.astimezone(UTC).strftime(_STAMP)
+
+
+def moment(name: str) -> datetime | None:
+    """The inverse of :func:`stamp`, whatever follows it; ``None`` for any other name."""
+    try:
+        return datetime.strptime(name[:18], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def free(folder: Path, name: str) -> Path:
