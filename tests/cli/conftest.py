@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,17 @@ from cli.line import Line
 from services import office
 
 
-@pytest.fixture(autouse=True, scope="package")
-def _no_daily_backup() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("humasdesk.services.safekeeping.on_start", lambda desk: None)
-        yield
+@pytest.fixture(autouse=True)
+def _no_daily_backup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("humasdesk.services.safekeeping.on_start", lambda desk: None)
 
 
 @pytest.fixture(scope="package")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("cli") / "desk"
-    office.found(home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("humasdesk.services.safekeeping.on_start", lambda desk: None)
+        office.found(home)
     return home
 
 

@@ -12,17 +12,17 @@ from services import office as offices
 from services.office import Office
 
 
-@pytest.fixture(autouse=True, scope="package")
-def _no_daily_backup() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("humasdesk.services.safekeeping.on_start", lambda desk: None)
-        yield
+@pytest.fixture(autouse=True)
+def _no_daily_backup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("humasdesk.services.safekeeping.on_start", lambda desk: None)
 
 
 @pytest.fixture(scope="package")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("office") / "desk"
-    offices.found(home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("humasdesk.services.safekeeping.on_start", lambda desk: None)
+        offices.found(home)
     return home
 
 

@@ -289,19 +289,23 @@ def test_a_start_whose_backup_fails_says_so_and_goes_on(tmp_path: Path, monkeypa
 def test_a_backup_of_a_desk_at_work_is_one_state_of_it(tmp_path: Path) -> None:
     with Office(tmp_path) as office:
         office.write("mar", "satu")
-        done = threading.Event()
+        done, well_on = threading.Event(), threading.Event()
 
         def work() -> None:
             number = 0
             while not done.is_set():
                 number += 1
+                if number > 5:
+                    well_on.set()
                 office.write("mar", Content(headline=f"naskah {number}", body="kata " * 400,
                                             files=(office.files.keep(str(number).encode()),)))
 
         worker = threading.Thread(target=work)
         worker.start()
         try:
-            made = [backup.make(tmp_path, office.clock()) for _ in range(3)]
+            made = [backup.make(tmp_path, office.clock()) for _ in range(2)]
+            assert well_on.wait(timeout=60)
+            made.append(backup.make(tmp_path, office.clock()))
         finally:
             done.set()
             worker.join()
