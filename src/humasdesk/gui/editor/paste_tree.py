@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from humasdesk.gui.editor.paste_tokens import MARKS, End, Mark, Start, Token, tokens
 
 LONGEST = 4_000_000
 """Characters of HTML that are read of one paste."""
@@ -34,10 +34,8 @@ _CLOSED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "option": (frozenset(["option"]), frozenset(["select"])),
 }
 """An element that opens ends the open ones named first, up to the nearest one named second."""
-_DECLARATION = re.compile(r"<!\[[^<>]*(?<!--)>|<\?[^<>]*>")
-"""Conditions of Word and instructions, which :class:`HTMLParser` stumbles over; not the end of a comment."""
-_START, _END = "StartFragment", "EndFragment"
-
+_NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+_HOLD_PARAGRAPHS = frozenset(["table", "td", "th", "li", "div", "blockquote"])
 
 @dataclass(slots=True)
 class Element:
@@ -66,58 +64,55 @@ def declarations(text: str) -> dict[str, str]:
     return {name.strip().lower(): value.strip().lower() for name, _, value in found if value.strip()}
 
 
-class _Builder(HTMLParser):
+class _Builder:
     def __init__(self, only_fragment: bool) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = Element("body")
         self._open = [self.root]
         self._inside = not only_fragment
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in reversed(attrs)}
-        element = Element(tag, attributes, declarations(attributes.get("style", "")))
-        self._end_others(tag)
-        if self._inside or tag not in ("img", "hr", "br"):
+    def add(self, token: Token) -> None:
+        match token:
+            case str():
+                if self._inside:
+                    self._open[-1].children.append(token)
+            case Mark():
+                self._inside = token.name == MARKS[0]
+            case End():
+                self._end(token.name)
+            case Start():
+                self._start(token)
+
+    def _start(self, tag: Start) -> None:
+        element = Element(tag.name, tag.attributes, declarations(tag.attributes.get("style", "")))
+        self._end_others(tag.name)
+        if self._inside or tag.name not in ("img", "hr", "br"):
             self._open[-1].children.append(element)
-        if tag not in _VOID and len(self._open) < DEEPEST:
+        if tag.name not in _VOID and not tag.closed and len(self._open) < DEEPEST:
             self._open.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID and self._open[-1].tag == tag:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, name: str) -> None:
         for place in range(len(self._open) - 1, 0, -1):
-            if self._open[place].tag == tag:
+            if self._open[place].tag == name:
                 del self._open[place:]
                 return
 
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self._open[-1].children.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        if data.strip() in (_START, _END):
-            self._inside = data.strip() == _START
-
-    def _end_others(self, tag: str) -> None:
-        ends, until = _CLOSED_BY.get(tag, (frozenset(), frozenset()))
-        if tag in _BLOCKS:
-            ends, until = frozenset(["p"]), frozenset(["table", "td", "th", "li", "div", "blockquote"])
+    def _end_others(self, name: str) -> None:
+        ends, until = _CLOSED_BY.get(name, _NOTHING)
+        if name in _BLOCKS:
+            ends, until = frozenset(["p"]), _HOLD_PARAGRAPHS
         for place in range(len(self._open) - 1, 0, -1):
             if self._open[place].tag in until:
                 return
             if self._open[place].tag in ends:
                 del self._open[place:]
-                self._end_others(tag)
+                self._end_others(name)
                 return
 
 
 def tree(html: str) -> Element:
     """The elements of ``html``; of a clipboard's HTML only what lies in its fragment says anything."""
-    text = _DECLARATION.sub("", html[:LONGEST].replace("\x00", ""))
-    builder = _Builder(only_fragment=f"<!--{_START}" in text.replace("<!-- ", "<!--"))
-    builder.feed(text)
-    builder.close()
+    found = list(tokens(html[:LONGEST].replace("\x00", "")))
+    builder = _Builder(only_fragment=Mark(MARKS[0]) in found)
+    for token in found:
+        builder.add(token)
     return builder.root
