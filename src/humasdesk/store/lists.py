@@ -65,7 +65,9 @@ def _conditions(connection: sa.Connection, wanted: Wanted) -> list[sa.ColumnElem
 
 
 def _inside(code: str) -> sa.ColumnElement[bool]:
-    return sa.or_(t.mention.c.entity == code, t.mention.c.entity.startswith(f"{code}.", autoescape=True))
+    """The region of that code or one inside it: a range of codes, which the index answers (``/`` follows ``.``)."""
+    entity = t.mention.c.entity
+    return sa.or_(entity == code, sa.and_(entity > f"{code}.", entity < f"{code}/"))
 
 
 def _names(kind: str, entities: list[str]) -> sa.ColumnElement[bool]:
