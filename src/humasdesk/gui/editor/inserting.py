@@ -12,7 +12,6 @@ from humasdesk.gui.editor.formats import (
     HEAD_LINES,
     LINE_BREAK,
     LINES,
-    OBJECT,
     TEXTS,
 )
 from humasdesk.gui.editor.writing import Writer
@@ -114,7 +113,8 @@ def _into_head(cursor: QTextCursor, blocks: Document) -> None:
         _room_after(cursor)
 
 
-def _blocks(cursor: QTextCursor, blocks: Document) -> None:
+def _blocks(cursor: QTextCursor, blocks: Document) -> int:
+    """Write blocks beside or into a text of the body; the position behind the last of them."""
     block = cursor.block()
     kind = whole.shape(block).kind
     if kind == "figure":
@@ -129,8 +129,10 @@ def _blocks(cursor: QTextCursor, blocks: Document) -> None:
     else:
         _into_text(cursor, blocks)
     whole.restyle(cursor)
+    end = cursor.position()
     _room_after(cursor)
     shaping.tidy_lists(cursor)
+    return end
 
 
 def _into_text(cursor: QTextCursor, blocks: Document) -> None:
@@ -165,22 +167,19 @@ def rule(cursor: QTextCursor) -> None:
 
 def figure(cursor: QTextCursor, figure: Figure) -> None:
     """A picture at the cursor, outside tables and lines; the cursor ends in its caption."""
-    put_in_body(cursor, figure)
-    block = cursor.block()
-    while OBJECT not in block.text() and block.previous().isValid():
-        block = block.previous()
-    cursor.setPosition(block.next().position())
+    last_line = cursor.document().findBlock(put_in_body(cursor, figure))
+    cursor.setPosition(last_line.previous().previous().position())
 
 
-def put_in_body(cursor: QTextCursor, block: Block) -> None:
-    """A block of its own at the cursor; from a table or a line it goes behind them."""
+def put_in_body(cursor: QTextCursor, block: Block) -> int:
+    """A block of its own at the cursor; from a table or a line it goes behind them. The position where it ends."""
     removing.remove(cursor)
     table = whole.table_at(cursor)
     if table is not None:
         cursor.setPosition(table.lastPosition() + 1)
     elif whole.shape(cursor.block()).kind in LINES:
         _to_body(cursor)
-    _blocks(cursor, (block,))
+    return _blocks(cursor, (block,))
 
 
 def _to_body(cursor: QTextCursor) -> None:

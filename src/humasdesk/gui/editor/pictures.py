@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRunnable, QSize, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
@@ -16,8 +17,11 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 Fetch = Callable[[str], bytes | None]
 """The bytes of one of the desk's pictures; ``None`` where the desk has none of that source."""
 
-KINDS = frozenset((b"jpeg", b"png", b"gif", b"webp", b"bmp", b"tiff"))
-"""Formats that are decoded. SVG is not among them: it may name other files."""
+_KINDS = {
+    b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n": "png", b"GIF8": "gif", b"RIFF": "webp", b"BM": "bmp", b"II*\0": "tiff",
+    b"MM\0*": "tiff",
+}  # fmt: skip
+"""Formats that are decoded, by their first bytes. Qt may not guess: it would try SVG, which opens other files."""
 MOST_PIXELS = 120_000_000
 KEPT_BYTES = 16_000_000
 """Decoded pictures that are kept, least lately drawn first to go."""
@@ -29,17 +33,24 @@ def is_own(source: str) -> bool:
     return _OWN.match(source) is not None
 
 
-def _reader(data: bytes) -> tuple[QImageReader, QBuffer] | None:
-    """A reader for picture bytes of a known kind and a sensible size, with the buffer it reads from."""
+@contextmanager
+def _opened(data: bytes) -> Iterator[QImageReader | None]:
+    """A reader for picture bytes of a known kind and a sensible size; nothing for others."""
+    kind = next((name for head, name in _KINDS.items() if data.startswith(head)), None)
+    if kind is None:
+        yield None
+        return
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if reader.format().data() not in KINDS or size.isEmpty() or size.width() * size.height() > MOST_PIXELS:
-        return None
-    return reader, buffer
+    try:
+        yield None if size.isEmpty() or size.width() * size.height() > MOST_PIXELS else reader
+    finally:
+        reader.setFileName("")  # lets go of the buffer, at which the TIFF reader looks once more when it ends
 
 
 def _turned(reader: QImageReader, size: QSize) -> QSize:
@@ -50,21 +61,20 @@ def _turned(reader: QImageReader, size: QSize) -> QSize:
 
 def natural_size(data: bytes) -> QSize:
     """Width and height in pixels of an upright picture, read from its head; empty where it cannot be shown."""
-    found = _reader(data)
-    return _turned(found[0], found[0].size()) if found else QSize()
+    with _opened(data) as reader:
+        return _turned(reader, reader.size()) if reader else QSize()
 
 
 def decoded(data: bytes, width: int) -> QImage:
     """The upright picture ``width`` pixels wide, smoothly scaled, never enlarged; null where it cannot be shown."""
-    found = _reader(data)
-    if found is None:
-        return QImage()
-    reader, _buffer = found
-    upright = _turned(reader, reader.size())
-    if width < upright.width():
-        height = max(1, round(upright.height() * width / upright.width()))
-        reader.setScaledSize(_turned(reader, QSize(width, height)))
-    return reader.read()
+    with _opened(data) as reader:
+        if reader is None:
+            return QImage()
+        upright = _turned(reader, reader.size())
+        if width < upright.width():
+            height = max(1, round(upright.height() * width / upright.width()))
+            reader.setScaledSize(_turned(reader, QSize(width, height)))
+        return reader.read()
 
 
 class _Bell(QObject):

@@ -19,8 +19,8 @@ def put_in(cursor: QTextCursor, rows: int = ROWS, columns: int = COLUMNS) -> Non
     if whole.table_at(cursor) is not None:
         return
     cells = (((),) * columns,) * rows
-    inserting.put_in_body(cursor, Table(cells, formats.padded((), columns)))
-    block = cursor.block()
+    end = inserting.put_in_body(cursor, Table(cells, formats.padded((), columns)))
+    block = cursor.document().findBlock(end)
     while whole.in_body(block) and block.previous().isValid():
         block = block.previous()
     while not whole.in_body(block.previous()):

@@ -1,0 +1,263 @@
+"""Pictures: kept by the desk, turned upright, sharp, cheap; and nothing else is ever loaded."""
+
+from __future__ import annotations
+
+import base64
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.editor.tiny import CTRL, SOURCE, Desk, Key, Typist, figure, p, table
+from humasdesk.document.nodes import Figure
+from humasdesk.errors import BadInput
+from humasdesk.gui.editor import exchange, pictures
+from humasdesk.gui.editor.clipboard import Incoming
+from humasdesk.gui.editor.page import Page
+from humasdesk.gui.editor.pictures import Pictures
+from humasdesk.i18n import mark
+
+
+def jpeg(width: int, height: int, orientation: int = 1) -> bytes:
+    """Red above, blue below, as the camera held it."""
+    image = Image.new("RGB", (width, height), "red")
+    image.paste("blue", (0, height // 2, width, height))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=90, exif=exif)
+    return out.getvalue()
+
+
+def png(width: int = 4, height: int = 2) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "green").save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_picture_stands_upright() -> None:
+    data = jpeg(400, 200, orientation=6)
+    assert pictures.natural_size(data).toTuple() == (200, 400)
+    image = pictures.decoded(data, 100)
+    assert image.size().toTuple() == (100, 200)
+    left, right = image.pixelColor(10, 100), image.pixelColor(90, 100)
+    assert left.blue() > 200 > left.red()
+    assert right.red() > 200 > right.blue()
+
+
+@pytest.mark.qt_log_ignore("JPEG")
+def test_pictures_are_never_enlarged_and_trash_is_none() -> None:
+    assert pictures.decoded(png(4, 2), 400).width() == 4
+    for data in (b"", b"x", b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>",
+                 jpeg(100, 100)[:2] + b"\0" * 50):
+        assert pictures.natural_size(data).isEmpty()
+        assert pictures.decoded(data, 100).isNull()
+
+
+def test_scaling_is_smooth() -> None:
+    """A fine checkerboard becomes grey; nearest-neighbour scaling would leave black and white."""
+    board = Image.effect_noise((64, 64), 0).convert("RGB").resize((64, 64))
+    board.putdata([(255, 255, 255) if (x + y) % 2 else (0, 0, 0) for y in range(64) for x in range(64)])
+    out = io.BytesIO()
+    board.save(out, "PNG")
+    small = pictures.decoded(out.getvalue(), 16)
+    assert all(100 < small.pixelColor(x, 8).red() < 156 for x in range(2, 14))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF"])
+def test_every_common_kind_is_shown(kind: str) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (30, 20), "green").save(out, kind)
+    assert pictures.natural_size(out.getvalue()).toTuple() == (30, 20)
+    assert pictures.decoded(out.getvalue(), 15).size().toTuple() == (15, 10)
+
+
+@pytest.mark.parametrize("source", [
+    "file:///etc/passwd", "/etc/passwd", "http://x.id/a.png", "qrc:/a.png", ":/a.png", "files/../../etc/passwd", "",
+    "data:image/png;base64,AAAA", "files/ab/" + "g" * 64, SOURCE + "/x", " " + SOURCE, SOURCE + "\n",
+])  # fmt: skip
+def test_only_the_desks_own_sources_are_asked_for(qtbot: QtBot, source: str) -> None:
+    desk = Desk()
+    kept = Pictures(desk.fetch)
+    assert kept.size(source).isEmpty()
+    assert kept.image(source, 100) is None
+    assert desk.asked == []
+    assert kept.size(SOURCE).isEmpty()
+    assert desk.asked == [SOURCE]
+
+
+def test_the_page_opens_no_file_and_no_address(
+    typist: Typist, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever names a picture: a document, a paste, a drop of HTML, or Qt's own image format put in by force."""
+    secret = tmp_path / "rahasia.png"
+    secret.write_bytes(png())
+    opened: list[str] = []
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and watching and "rahasia" in str(arguments[0]):
+            opened.append(str(arguments[0]))
+
+    watching = True
+    sys.addaudithook(watch)
+    names = (str(secret), secret.as_uri(), "http://127.0.0.1:9/x.png")
+    typist.show(*[Figure(name) for name in names], p("isi"))
+    for name in names:
+        typist.paste(html=f'<p>a<img src="{name}"></p>')
+        typist.paste(text=f"![]({name})", html=f'<img src="{name}">')
+    document = typist.page.sheet.document()
+    for name in names:
+        form = QTextImageFormat()
+        form.setName(name)
+        cursor = QTextCursor(document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertImage(form)
+        resource = document.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+        assert isinstance(resource, QImage)
+        assert resource.size().toTuple() == (1, 1)
+    grabbed = typist.page.grab().toImage()
+    QApplication.processEvents()
+    watching = False
+    green = sum(grabbed.pixelColor(x, y).getRgb()[:3] == (0, 128, 0)
+                for x in range(0, grabbed.width(), 2) for y in range(grabbed.height()))
+    assert green == 0
+    assert opened == []
+    assert desk.asked == []
+    assert {block.source for block in typist.body if isinstance(block, Figure)} == set(names)
+
+
+def drop(page: Page, mime: QMimeData, at: QPoint) -> QDropEvent:
+    event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, mime,
+                       Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    page.sheet.dropEvent(event)
+    return event
+
+
+def point_of(typist: Typist, text: str) -> QPoint:
+    cursor = typist.page.sheet.document().find(text)
+    return typist.page.sheet.cursorRect(cursor).center()
+
+
+def test_a_dropped_file_becomes_a_figure_where_it_was_dropped(typist: Typist, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "foto rapat.jpg"
+    path.write_bytes(jpeg(40, 20))
+    typist.show(p("satu"), p("dua"))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(tmp_path / "tak ada.jpg"))])
+    mime.setText(path.as_uri())
+    assert drop(typist.page, mime, point_of(typist, "satu")).isAccepted()
+    assert desk.names == ["foto rapat.jpg"]
+    (source,) = desk.kept
+    assert typist.body == (p("satu"), Figure(source), p("dua"))
+    assert typist.page.messages.sentences == (
+        "The picture tak ada.jpg cannot be read (No such file or directory).",)
+    typist.undo()
+    assert typist.body == (p("satu"), p("dua"))
+
+
+def test_a_pasted_picture_is_kept(typist: Typist, desk: Desk) -> None:
+    mime = QMimeData()
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.green)
+    mime.setImageData(image)
+    mime.setHtml('<img src="http://x.id/foto.png">')
+    typist.copy_paste(mime)
+    (source,) = desk.kept
+    assert typist.body == (Figure(source),)
+    assert pictures.natural_size(desk.kept[source]).toTuple() == (30, 20)
+
+
+def test_a_picture_embedded_in_html_is_kept(typist: Typist, desk: Desk) -> None:
+    typist.to_body()
+    typist.paste(html=f'<p>a</p><img alt="b" src="data:image/png;base64,{base64.b64encode(png()).decode()}">')
+    (source,) = desk.kept
+    assert typist.body == (p("a"), Figure(source, "b"))
+
+
+@pytest.mark.parametrize("place", ["B", "K", "teks"])
+def test_a_picture_goes_to_the_body_from_wherever_the_cursor_is(typist: Typist, desk: Desk, place: str) -> None:
+    typist.show(table(("A", "B"), ("C", "D")), figure("teks"), kicker="K")
+    typist.go(place)
+    assert typist.page.pasting.add_picture(png(), "a.png")
+    typist.type("baru")
+    sources = [block.source for block in typist.body if isinstance(block, Figure)]
+    assert len(sources) == 2
+    assert any(block == Figure(source, "", "baru") for block in typist.body for source in desk.kept)
+    assert typist.page.content().kicker == "K"
+
+
+def test_a_picture_that_cannot_be_kept_is_said(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(data: bytes, name: str) -> str:
+        raise BadInput(mark("The picture {name} is damaged."), name=name)
+
+    monkeypatch.setattr(typist.page.pasting, "_keep", refuse)
+    assert not typist.page.pasting.add_picture(b"x", "a.png")
+    assert typist.page.messages.sentences == ("The picture a.png is damaged.",)
+    assert typist.body == ()
+
+
+def test_it_is_drawn_sharp_and_as_wide_as_the_column(typist: Typist, desk: Desk, qtbot: QtBot) -> None:
+    source = desk.take(jpeg(4000, 1000), "a.jpg") or ""
+    typist.show(figure(source=source))
+    sheet = typist.page.sheet
+    with qtbot.waitSignal(sheet.pictures.ready):
+        typist.page.grab()
+    column = sheet.viewport().width() - 2 * sheet.document().documentMargin() - 1
+    (width, image), = sheet.pictures._kept.values()
+    assert abs(image.width() - column) <= 1
+    assert width == image.width()
+    typist.page.set_zoom(0.8)
+    with qtbot.waitSignal(sheet.pictures.ready):
+        typist.page.grab()
+
+
+def test_five_large_photos_are_cheap(qtbot: QtBot) -> None:
+    """Twelve megapixels each, on a screen of two pixels a point: what is kept stays under 20 MB."""
+    desk = Desk()
+    kept = Pictures(desk.fetch)
+    for number in range(5):
+        source = desk.take(jpeg(4000, 3000 + number), "a.jpg") or ""
+        with qtbot.waitSignal(kept.ready):
+            assert kept.image(source, 1280) is None
+        assert kept.image(source, 1280) is not None
+    assert sum(image.sizeInBytes() for _, image in kept._kept.values()) < 20_000_000
+
+
+def test_lines_of_a_figure_by_form(typist: Typist, qtbot: QtBot) -> None:
+    typist.show(figure("satu"), p("isi"), figure("dua", "k", "a"))
+    assert [one.caption for one in typist.page.figures()] == ["satu", "dua"]
+    typist.go("dua")
+    assert typist.page.figure_at_cursor() == 1
+    typist.go("isi")
+    assert typist.page.figure_at_cursor() is None
+    with qtbot.waitSignal(typist.page.edited):
+        typist.page.set_figure(1, "baru", "", "alt baru")
+    assert typist.body == (figure("satu"), p("isi"), figure("baru", "", "alt baru"))
+    typist.undo()
+    assert typist.body == (figure("satu"), p("isi"), figure("dua", "k", "a"))
+
+
+def test_our_own_flavour_brings_no_foreign_picture(typist: Typist) -> None:
+    typist.to_body()
+    mime = QMimeData()
+    mime.setData(exchange.FLAVOUR, exchange.to_bytes((p("a"), Figure("file:///etc/passwd"), figure("b"))))
+    typist.page.sheet.incoming.emit(Incoming(mime))
+    assert typist.body == (p("a"), figure("b"))
+
+
+def test_copy_and_paste_inside_the_desk_loses_nothing(typist: Typist) -> None:
+    before = (p("satu"), figure("teks", "k", "a"), table(("A", "B"), ("C", "D"), aligns=("", "right")), p("dua"))
+    typist.show(*before)
+    typist.select_from("satu", "dua")
+    typist.press(Key.Key_C, CTRL)
+    typist.show()
+    typist.to_body()
+    typist.press(Key.Key_V, CTRL)
+    assert typist.body == before
+    assert typist.page.messages.sentences == ()
