@@ -135,6 +135,21 @@ def test_a_file_that_is_no_store_any_more_is_reported_and_mended(whole: Path, tm
     assert safekeeping.verify_home(home).problems == ()
 
 
+def test_a_name_in_the_schema_that_is_no_text_any_more_is_reported(whole: Path, tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    shutil.copytree(whole, home)
+    store = home / FILE_NAME
+    data = store.read_bytes()
+    damaged = data.replace(b"CREATE TABLE working_copy (", b"CREATE TABLE \xbb\xff)king_copy (")
+    assert (damaged != data, len(damaged)) == (True, len(data))
+    store.write_bytes(damaged)
+    assert safekeeping.verify_home(home).problems
+    with pytest.raises(StoreDamaged), open_desk(home):
+        pass
+    safekeeping.restore(home, safekeeping.backups(home)[0].name)
+    assert safekeeping.verify_home(home).problems == ()
+
+
 def test_a_store_that_is_gone_comes_back_from_its_backup(whole: Path, tmp_path: Path) -> None:
     home = tmp_path / "desk"
     shutil.copytree(whole, home)

@@ -227,8 +227,7 @@ def _count(store: Path) -> tuple[int, int]:
     with sqlite.sentences(), closing(sqlite.connect(store, readonly=True)) as connection:
         why = soundness.first_fault(connection)
         if why is not None:
-            raise StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
-                                    "and humasdesk restore to bring back a backup."), detail=why)
+            raise sqlite.damaged(why)
         return soundness.counts(connection)
 
 

@@ -42,7 +42,7 @@ def beside(path: Path, scratch: Path) -> Iterator[sa.Connection]:
         bare.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for pragma in ("journal_mode=OFF", "synchronous=OFF"):
             bare.execute(f"PRAGMA {pragma}")
-        bare.execute("ATTACH DATABASE ? AS live", (sqlite.uri(path, readonly=True),))
+        sqlite.attach(bare, path, "live")
         made = sa.create_engine("sqlite://", module=sqlite.driver(), creator=lambda: bare,
                                 poolclass=sa.pool.StaticPool)
         with made.connect() as connection:

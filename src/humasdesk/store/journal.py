@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from humasdesk.errors import StoreDamaged
-from humasdesk.i18n import mark
 from humasdesk.records import record as records
 from humasdesk.records.record import Record
+from humasdesk.store import sqlite
 from humasdesk.store import tables as t
 from humasdesk.store.ready import Ready, listed
 
@@ -57,7 +56,7 @@ def all_of(connection: sa.Connection, record_ids: Iterable[str]) -> dict[str, Re
     found = many(connection, wanted)
     for one in wanted:
         if one not in found:
-            raise _damaged(one)
+            raise sqlite.damaged(f"record {one[:12]}")
     return found
 
 
@@ -70,7 +69,7 @@ def as_kept(connection: sa.Connection, record_ids: Iterable[str]) -> tuple[Kept,
             found[row[0]] = (row[0], row[1], row[2])
     for one in wanted:
         if bytes.fromhex(one) not in found:
-            raise _damaged(one)
+            raise sqlite.damaged(f"record {one[:12]}")
     return tuple(found[bytes.fromhex(one)] for one in wanted)
 
 
@@ -79,12 +78,7 @@ def opened(record_id: bytes, signature: bytes, stored: bytes) -> Record:
     try:
         return records.read(record_id, signature, zlib.decompress(stored))
     except (zlib.error, ValueError, TypeError) as cause:
-        raise _damaged(record_id.hex()) from cause
-
-
-def _damaged(record_id: str) -> StoreDamaged:
-    return StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
-                             "and humasdesk restore to bring back a backup."), detail=f"record {record_id[:12]}")
+        raise sqlite.damaged(f"record {record_id.hex()[:12]}") from cause
 
 
 def each(connection: sa.Connection, after: int = 0) -> Iterator[tuple[int, Record]]:

@@ -43,7 +43,7 @@ def lost(home: Path, backup: Backup) -> Lost | None:
     """What going back to ``backup`` would leave behind; ``None`` where the desk's own store cannot be read."""
     try:
         with sqlite.sentences(), closing(sqlite.connect(home / layout.FILE_NAME, readonly=True)) as connection:
-            connection.execute("ATTACH DATABASE ? AS past", (sqlite.uri(backup.store, readonly=True),))
+            sqlite.attach(connection, backup.store, "past")
             return _lost(connection)
     except DeskError:
         return None

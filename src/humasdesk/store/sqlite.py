@@ -69,10 +69,29 @@ def connect(path: Path, *, readonly: bool = False, busy_seconds: float = 10.0) -
         for pragma in _PRAGMAS:
             if not (readonly and pragma.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except UnicodeDecodeError as cause:
+        connection.close()
+        raise damaged("schema") from cause
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def attach(connection: Any, path: Path, name: str) -> None:
+    """Let a bare connection read the file at ``path`` as schema ``name``."""
+    try:
+        connection.execute("ATTACH DATABASE ? AS " + name, (uri(path, readonly=True),))
+    except UnicodeDecodeError as cause:
+        raise damaged("schema") from cause
+
+
+def damaged(detail: str) -> StoreDamaged:
+    """The sentence for a store that does not hold together. (Where the engine's own words name a table whose name was
+    damaged, the driver cannot read them, and raises ``UnicodeDecodeError``.)"""
+    return StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
+                             "and humasdesk restore to bring back a backup."), detail=detail)
 
 
 def uri(path: Path, *, readonly: bool = False) -> str:
@@ -134,8 +153,7 @@ def sentence_for(cause: BaseException | None) -> DeskError | None:
     if "locked" in text or "busy" in text:
         return StoreBusy(mark("Another program is using this desk. Try again in a moment."))
     if any(word in text for word in ("malformed", "not a database", "corrupt", "could not decode")):
-        return StoreDamaged(mark("The desk's file is damaged ({detail}). Run humasdesk verify to see what, "
-                                 "and humasdesk restore to bring back a backup."), detail=str(cause))
+        return damaged(str(cause))
     if "readonly" in text or "unable to open" in text:
         return StoreError(mark("The desk's file cannot be opened for writing. Check the folder's permissions."))
     return None

@@ -93,7 +93,7 @@ def _told(findings: Findings) -> Iterator[None]:
         findings.problem(_UNREADABLE, detail=cause.fields.get("detail", ""))
     except DeskError as cause:
         findings.problem(cause.message, **cause.fields)
-    except (sa.exc.DBAPIError, sqlite.driver().Error) as cause:
+    except (sa.exc.DBAPIError, sqlite.driver().Error, UnicodeDecodeError) as cause:
         findings.problem(_UNREADABLE, detail=str(getattr(cause, "orig", cause)))
     except (ValueError, TypeError, LookupError, AttributeError) as cause:
         if findings.ok:
