@@ -125,7 +125,13 @@ def _say_what_came_back(window: object, desk: Desk) -> None:
         window.messages.say("attention", tr("This desk is open in another window; here you can only look."))
         return
     found = drafting.recover(desk)
+    person = window.session.person
     for copy in found.copies:
+        if person is None or copy.person != person.id:
+            window.messages.say("attention", tr(
+                "{person} has unsaved words in “{name}”; they go on under that name.",
+                person=desk.person_name(copy.person), name=copy.content.headline or tr("(no headline)")))
+            continue
         window.messages.say("attention", tr("Unsaved text of “{name}” was brought back.",
                                             name=copy.content.headline or tr("(no headline)")))
     for _, why in found.aside:

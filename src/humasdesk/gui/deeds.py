@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QWidget
 from humasdesk.domain.release import Changes, Content
 from humasdesk.domain.review import MOVES
 from humasdesk.gui.dialogs.ask import ask_words
+from humasdesk.gui.messages import Remedy
 from humasdesk.gui.panel import metadata
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
-from humasdesk.i18n import tr, trn
+from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import configuring, drafting, intake, publishing, reviewing, safekeeping, searching
 
 if TYPE_CHECKING:
@@ -27,7 +28,19 @@ if TYPE_CHECKING:
     from humasdesk.gui.releases.sidebar import Sidebar
     from humasdesk.gui.writing import Writing
 
+_QUESTIONS = {
+    "correct": mark("What does the correction put right? It is printed."),
+    "note": mark("What should the writer change?"),
+    "reason": mark("The public reason."),
+    "approve": mark("You approve exactly this text; a later edit needs a new approval. A note, if you like."),
+    "publish": mark("It gets its number, and text and page are frozen. A note, if you like."),
+    "recall": mark("It goes back into draft, and nobody reviews it any more. A note, if you like."),
+    "discard": mark("It can be restored. A note, if you like."),
+}
+"""What a move asks before it is made, by action, else by what has to be said with it."""
 _PUBLIC = frozenset({"publish", "force-publish"})
+_ROOMY = 1_700
+"""A window narrower than this gives the PDF the room of the outer columns."""
 _HIDDEN = frozenset({"edit", "export-early"})
 
 
@@ -132,16 +145,13 @@ class WindowDeeds:
 
     def _words_for(self, action: str) -> str | None:
         needs = MOVES[action].needs
-        label = tr(MOVES[action].label)
-        if action == "correct":
-            return ask_words(self._window(), label, tr("What does the correction put right? It is printed."), must=True)
-        if needs == "note":
-            return ask_words(self._window(), label, tr("What should the writer change?"), must=True)
-        if needs == "reason":
-            return ask_words(self._window(), label, tr("The public reason."), must=True)
-        if action in ("publish", "discard", "approve"):
-            return ask_words(self._window(), label, tr("A note, if you like."), must=False)
-        return ""
+        question = _QUESTIONS.get(action) or _QUESTIONS.get(needs)
+        if question is None:
+            return ""
+        summary = self.writing.summary
+        headline = (summary.headline if summary else "") or tr("(no headline)")
+        return ask_words(self._window(), tr(MOVES[action].label), tr(question),
+                         must=bool(needs) or action == "correct", about=headline)
 
     def _move(self, release_id: str, action: str, words: str) -> None:
         def done(_: Any) -> None:
@@ -181,6 +191,12 @@ class WindowDeeds:
         else:
             known(key)
 
+    def tell_unknown(self, name: str) -> None:
+        """Say that a name is in no directory, with the way there."""
+        self.messages.take_back_trouble()
+        self.messages.say("attention", tr("The directory has no {name} yet. Add it there first.", name=name),
+                          Remedy(tr("Directories"), self.open_directories))
+
     # -- export and preview
 
     def export_release(self) -> None:
@@ -190,10 +206,13 @@ class WindowDeeds:
         if self.writing.release_id and self.writing.summary:
             release_id, summary = self.writing.release_id, self.writing.summary
             self.writing.save(lambda: ExportDialog(self.session, release_id, summary, self.theme, self.messages,
-                                                   self._window()).open())
+                                                   self.memory, self._window()).open())
 
     def toggle_preview(self) -> None:
         self.page.toggle_preview(self.writing.release_id)
+        if self._window().width() < _ROOMY:
+            for column in (self.sidebar, self.panel):
+                column.setVisible(not self.page.preview_shown)
 
     # -- going about
 

@@ -83,6 +83,11 @@ class DeskPage(QWidget):
         self._release_id = release_id
         self._draw()
 
+    @property
+    def preview_shown(self) -> bool:
+        """Whether the PDF's sheets stand beside the text."""
+        return self._preview is not None and not self._preview.isHidden()
+
     def _on_edited(self) -> None:
         self.edited.emit()
         self._draw()

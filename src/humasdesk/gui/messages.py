@@ -57,6 +57,12 @@ class MessageBar(QWidget):
             banner.hide()
             banner.deleteLater()
 
+    def take_back_trouble(self) -> None:
+        """Close every banner that asks or refuses: what it spoke of has gone on."""
+        for sentence, banner in list(self._banners.items()):
+            if banner.property("tone") != "good":
+                self.take_back(sentence)
+
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is shown now."""

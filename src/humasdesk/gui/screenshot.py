@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
@@ -26,9 +27,9 @@ def take(home: Path, initials: str, path: Path, *, dark: bool = False) -> Path:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_app(["humasdesk"])
     themes.put_on(app, themes.Theme(dark))
-    with open_desk(home, readonly=True) as desk:
+    with tempfile.TemporaryDirectory() as aside, open_desk(home, readonly=True) as desk:
         lane = Lane()
-        memory = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+        memory = QSettings(str(Path(aside) / "window.ini"), QSettings.Format.IniFormat)
         found = searching.page(desk, Wanted(), limit=1)
         if found:
             memory.setValue("release", found[0].id)
@@ -40,7 +41,6 @@ def take(home: Path, initials: str, path: Path, *, dark: bool = False) -> Path:
         loop.exec()
         window.grab().save(str(path))
         window.close()
-    path.with_suffix(".ini").unlink(missing_ok=True)
     return path
 
 

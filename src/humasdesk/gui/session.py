@@ -25,6 +25,8 @@ class Session(QObject):
         self.desk = desk
         self.lane = lane
         self._me = me
+        self.leaving: Callable[[Callable[[], None]], None] | None = None
+        """What is done before somebody else sits down (what was typed is saved under who typed it), then goes on."""
 
     @property
     def me(self) -> Me:
@@ -44,6 +46,12 @@ class Session(QObject):
 
     def sit(self, me: Me) -> None:
         """Let somebody else sit down."""
+        if self.leaving is None:
+            self._seat(me)
+        else:
+            self.leaving(lambda: self._seat(me))
+
+    def _seat(self, me: Me) -> None:
         self._me = me
         self.person_changed.emit()
 

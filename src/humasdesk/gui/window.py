@@ -138,11 +138,6 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.search.setMaximumWidth(560)
         row.addWidget(self.search, 1)
         row.addStretch(1)
-        self.person_button = QPushButton(bar)
-        self.person_button.setProperty("role", "flat")
-        self.person_button.setIcon(self.theme.icon("user"))
-        self.person_button.clicked.connect(self.choose_person)
-        row.addWidget(self.person_button)
         self.next_button = QPushButton(bar)
         self.next_button.clicked.connect(self.next_step)
         row.addWidget(self.next_button)
@@ -150,6 +145,11 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.export_button.setIcon(self.theme.icon("file-up"))
         self.export_button.clicked.connect(self.export_release)
         row.addWidget(self.export_button)
+        self.person_button = QPushButton(bar)
+        self.person_button.setProperty("role", "flat")
+        self.person_button.setIcon(self.theme.icon("user"))
+        self.person_button.clicked.connect(self.choose_person)
+        row.addWidget(self.person_button)
         self.menu_button = QToolButton(bar)
         self.menu_button.setProperty("role", "flat")
         self.menu_button.setIcon(self.theme.icon("menu"))
@@ -180,6 +180,7 @@ class MainWindow(WindowDeeds, QMainWindow):
     # -- connecting
 
     def _connect(self) -> None:
+        self.session.leaving = self.writing.save
         self.session.said.connect(self.messages.say)
         self.session.lane.refused.connect(self._refused)
         self.session.person_changed.connect(self._person_changed)
@@ -194,6 +195,7 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.writing.kept.connect(self._show_kept)
         self.panel.move_wanted.connect(self.make_move)
         self.panel.change_wanted.connect(self.change_metadata)
+        self.panel.unknown_name.connect(self.tell_unknown)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(lambda: self.releases.search(self.search.text()))
         self.search.textChanged.connect(lambda _: self._typing.start())
@@ -225,6 +227,7 @@ class MainWindow(WindowDeeds, QMainWindow):
     def show_writing(self) -> None:
         """Show what is open: page, panel, buttons, status."""
         is_open = self.writing.release_id is not None
+        self.messages.take_back_trouble()
         self.stack.setCurrentWidget(self.page if is_open else self.empty)
         self.panel.setVisible(is_open and not self.paper_only)
         if is_open:
@@ -286,6 +289,7 @@ class MainWindow(WindowDeeds, QMainWindow):
                 self.releases.select(self.writing.release_id)
 
     def _refused(self, error: DeskError) -> None:
+        self.messages.take_back_trouble()
         self.messages.say("danger", error.sentence)
 
     def _person_changed(self) -> None:
@@ -306,10 +310,17 @@ class MainWindow(WindowDeeds, QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             themes.put_on(app, theme, self.points)
-        for part in (self.messages, self.sidebar, self.releases, self.page):
+        self.messages.take_back_trouble()
+        for part in (self.messages, self.sidebar, self.releases, self.page, self.panel):
             part.wear(theme)
-        self.new_button.setIcon(theme.icon("plus", "on_accent"))
-        self.menu_button.setIcon(theme.icon("menu"))
+        for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
+                                   (self.person_button, "user", "text_soft"),
+                                   (self.export_button, "file-up", "text_soft")):
+            button.setIcon(theme.icon(name, tint))
+        for command in COMMANDS:
+            action = self.findChild(QAction, command.id)
+            if action is not None and command.icon:
+                action.setIcon(theme.icon(command.icon))
         self._show_state()
 
     # -- remembering

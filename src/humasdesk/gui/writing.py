@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from humasdesk.domain.release import Changes, Content, Summary
 from humasdesk.errors import DeskError
 from humasdesk.gui.session import Session
+from humasdesk.i18n import mark
 from humasdesk.services import drafting, reviewing, searching
 from humasdesk.services.reviewing import Offer
 
@@ -38,6 +39,8 @@ class Writing(QObject):
         self.summary: Summary | None = None
         self.offers: tuple[Offer, ...] = ()
         self.dirty = False
+        self.somebody_elses = False
+        """Whether somebody else's unsaved words wait for this release; it may not be typed in until they go on."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=_AT_LATEST_MS)
         self._pause.timeout.connect(self.keep)
@@ -47,13 +50,15 @@ class Writing(QObject):
     @property
     def editable(self) -> bool:
         """Whether the open release may be typed in by who sits here."""
-        if self.release_id is None or not self._session.can_write:
+        if self.release_id is None or not self._session.can_write or self.somebody_elses:
             return False
         return any(offer.action == "edit" and offer.why_not is None for offer in self.offers)
 
     @property
     def why_not_editable(self) -> str:
         """The sentence (a message id) of why it may not be typed in; empty where it may."""
+        if self.somebody_elses:
+            return mark("Somebody else's unsaved words wait here. They go on under their own name first.")
         found = next((offer.why_not for offer in self.offers if offer.action == "edit"), None)
         return found or ""
 
@@ -70,7 +75,9 @@ class Writing(QObject):
         self.dirty = False
         copy = next((one for one in drafting.working_copies(self._session.desk)
                      if one.release == release_id and revision.id in one.base), None)
-        if copy is not None:
+        mine = copy is not None and self._session.person is not None and copy.person == self._session.person.id
+        self.somebody_elses = copy is not None and not mine
+        if copy is not None and mine:
             self.content = copy.content
             self.dirty = True
         self._look()
@@ -86,6 +93,7 @@ class Writing(QObject):
     def close(self) -> None:
         """Show no release."""
         self.release_id, self.summary, self.offers, self.dirty = None, None, (), False
+        self.somebody_elses = False
         self.content = Content()
         self.opened.emit()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.dialogs.export import ExportDialog
 from humasdesk.gui.dialogs.palette import Palette, Shortcuts
 from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
 from humasdesk.gui.widgets.chips import ChipField
 from humasdesk.gui.window import MainWindow
@@ -201,3 +203,38 @@ def test_what_is_typed_survives_closing(window: MainWindow, qtbot: Any) -> None:
     QTest.keyClicks(window.page.page.sheet, " Lagi")
     window.close()
     assert searching.one(window.session.desk, release).headline == "Kabar 2 Lagi"
+
+
+def test_nobodys_words_go_under_anothers_name(window: MainWindow, qtbot: Any) -> None:
+    """What Sul typed before a crash waits for Sul; Maria sees it said and cannot make it hers."""
+    desk = window.session.desk
+    release = window.releases.model.index(0).data(SUMMARY).id
+    head = drafting.head_of(desk, release)
+    drafting.keep(desk, desk.me("sul"), release, (head.id,), replace(head.content, body="Kata-kata Sul."))
+    window.writing.open(release)
+    assert not window.writing.editable
+    assert window.writing.content.body == head.content.body
+    assert any("unsaved words" in sentence for sentence in window.messages.sentences)
+
+
+def test_words_are_saved_under_who_typed_them_before_another_sits_down(window: MainWindow, qtbot: Any) -> None:
+    desk = window.session.desk
+    release = _open(window, "Kabar 2", qtbot)
+    window.page.focus_headline()
+    QTest.keyClicks(window.page.page.sheet, " oleh Maria")
+    window.session.sit(desk.me("sul"))
+    qtbot.waitUntil(lambda: window.session.person == desk.me("sul").person)
+    revision = drafting.head_of(desk, release)
+    assert revision.content.headline == "Kabar 2 oleh Maria"
+    assert revision.key == desk.key_of(desk.me("mar").person)
+    _quiet(window, qtbot)
+
+
+def test_a_banner_leaves_with_the_release_it_speaks_of(window: MainWindow, qtbot: Any) -> None:
+    release = _open(window, "Kabar 1", qtbot)
+    window.next_step()
+    qtbot.waitUntil(lambda: searching.one(window.session.desk, release).state == "submitted")
+    qtbot.waitUntil(lambda: any("waits for review" in one for one in window.messages.sentences))
+    _quiet(window, qtbot)
+    _open(window, "Kabar 2", qtbot)
+    assert not any("waits for review" in one for one in window.messages.sentences)

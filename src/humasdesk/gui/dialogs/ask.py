@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from humasdesk.gui.theme import GRID
@@ -11,7 +12,7 @@ from humasdesk.i18n import tr
 class AskDialog(QDialog):
     """Asks for words; with ``must`` it cannot be left with none."""
 
-    def __init__(self, parent: QWidget, title: str, question: str, *, must: bool) -> None:
+    def __init__(self, parent: QWidget, title: str, question: str, *, must: bool, about: str = "") -> None:
         super().__init__(parent)
         self._must = must
         self.setWindowTitle(title)
@@ -19,6 +20,10 @@ class AskDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
+        subject = QLabel(about, self)
+        subject.setProperty("role", "title")
+        subject.setWordWrap(True)
+        subject.setVisible(bool(about))
         words = QLabel(question, self)
         words.setWordWrap(True)
         self._text = QPlainTextEdit(self)
@@ -33,10 +38,17 @@ class AskDialog(QDialog):
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        for widget in (words, self._text, buttons):
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._confirm)
+        self._yes.style().unpolish(self._yes)
+        self._yes.style().polish(self._yes)
+        for widget in (subject, words, self._text, buttons):
             column.addWidget(widget)
         self._text.textChanged.connect(self._look)
         self._look()
+
+    def _confirm(self) -> None:
+        if self._yes.isEnabled():
+            self.accept()
 
     @property
     def words(self) -> str:
@@ -46,7 +58,7 @@ class AskDialog(QDialog):
         self._yes.setEnabled(bool(self.words) or not self._must)
 
 
-def ask_words(parent: QWidget, title: str, question: str, *, must: bool) -> str | None:
-    """The answer, or ``None`` where the person thought better of it."""
-    dialog = AskDialog(parent, title, question, must=must)
+def ask_words(parent: QWidget, title: str, question: str, *, must: bool, about: str = "") -> str | None:
+    """The answer, or ``None`` where the person thought better of it; ``about`` names what is decided on."""
+    dialog = AskDialog(parent, title, question, must=must, about=about)
     return dialog.words if dialog.exec() == QDialog.DialogCode.Accepted else None

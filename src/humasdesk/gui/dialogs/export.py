@@ -34,13 +34,13 @@ class ExportDialog(QDialog):
     """Writes one release."""
 
     def __init__(self, session: Session, release_id: str, summary: Summary, theme: Theme, messages: MessageBar,
-                 parent: QWidget) -> None:
+                 memory: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._release_id = release_id
         self._published = summary.public != "none"
         self._messages = messages
-        self._memory = QSettings()
+        self._memory = memory
         self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(560)
         column = QVBoxLayout(self)

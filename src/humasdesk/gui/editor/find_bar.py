@@ -225,7 +225,8 @@ class FindBar(QFrame):
         """Replace every hit, or those that are ticked in the list, as one undo step."""
         if self._sheet.isReadOnly():
             return
-        self.look()
+        if self._later.isActive() or not self.isVisible():
+            self.look()
         chosen = self._hits
         if self.list.isVisible():
             chosen = [hit for n, hit in enumerate(self._hits) if self._is_ticked(n)]

@@ -59,6 +59,7 @@ class Page(QWidget):
         self.sheet.edited.connect(self.edited)
         self.sheet.asked.connect(self.do)
         self.sheet.zoomed.connect(self.zoom)
+        self.floating.bar.asked.connect(self.do)
         self.floating.moved.connect(self.selection_changed)
 
     # -- what it holds

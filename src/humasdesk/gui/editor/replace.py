@@ -89,14 +89,25 @@ class _Change:
                     yield unit.first, shape._replace(start=block.start)
 
     def _replace(self, i: int, end: int, blocks: Document) -> None:
-        units, cursor = self._units[i:end], self._cursor
-        if len(units) == len(blocks) and all(map(self._alike, units, blocks)):
-            for unit, block in zip(reversed(units), reversed(blocks), strict=True):
-                self._retext(unit, block)
+        """Units ``i`` to ``end`` become ``blocks``: those at both ends by their words alone where they are close."""
+        units = self._units[i:end]
+        least = min(len(units), len(blocks))
+        front = next((n for n in range(least) if not self._close(units[n], blocks[n])), least)
+        rest = least - front
+        back = next((n for n in range(rest) if not self._close(units[-1 - n], blocks[-1 - n])), rest)
+        for n in range(back):
+            self._retext(units[-1 - n], blocks[-1 - n])
+        self._swap(i + front, end - back, blocks[front:len(blocks) - back])
+        for n in reversed(range(front)):
+            self._retext(units[n], blocks[n])
+
+    def _swap(self, i: int, end: int, blocks: Document) -> None:
+        cursor = self._cursor
+        if i == end and not blocks:
             return
-        if units:
-            whole.clear(cursor, units[0], units[-1])
-            fresh = True
+        fresh = True
+        if i < end:
+            whole.clear(cursor, self._units[i], self._units[end - 1])
         else:
             fresh = self._find_place(i)
         if blocks or not whole.is_whole_body(cursor.block()):
@@ -131,6 +142,15 @@ class _Change:
             lines = unit.last.blockNumber() - unit.first.blockNumber()
             return _source(unit.blocks[0]) == block.source and lines == len(formats.FIGURE_LINES)
         return self._reader.shape(unit.first)._replace(start=1) == formats.shape_of(block)._replace(start=1)
+
+    def _close(self, unit: Unit, block: Block) -> bool:
+        """Whether it does so and keeps at least half of its words, so that the cursor in it can stay."""
+        if not self._alike(unit, block):
+            return False
+        old, new = _letters_of(unit.blocks[0]), _letters_of(block)
+        same = _common(old, new)
+        same += _common(old[same:][::-1], new[same:][::-1])
+        return 2 * same >= min(len(old), len(new))
 
     def _retext(self, unit: Unit, block: Block) -> None:
         if isinstance(block, Figure):
@@ -168,6 +188,15 @@ _Letter = tuple[str, bool, bool, str | None]
 
 def _letters(spans: Iterable[Span]) -> list[_Letter]:
     return [(letter, span.bold, span.italic, span.link) for span in spans for letter in span.text]
+
+
+def _letters_of(block: Block) -> list[_Letter]:
+    match block:
+        case Figure():
+            return _letters((Span(block.caption), Span(block.credit), Span(block.alt)))
+        case Table() | Rule():
+            return []
+    return _letters(block.spans)
 
 
 def _spans(letters: Iterable[_Letter]) -> Spans:

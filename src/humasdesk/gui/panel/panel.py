@@ -37,6 +37,7 @@ class Panel(QFrame):
 
     move_wanted = Signal(str)
     change_wanted = Signal(object)
+    unknown_name = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class Panel(QFrame):
         self._story = Story(session, self)
         self._section("history", tr("History"), self._story)
         self._column.addStretch(1)
+        self._order_tabs()
 
     def _build_head(self) -> None:
         head = QWidget(self)
@@ -80,6 +82,7 @@ class Panel(QFrame):
         row.setSpacing(6)
         self._next = QPushButton(head)
         self._next.setProperty("role", "primary")
+        self._next.setMinimumWidth(1)
         self._next.clicked.connect(lambda: self.move_wanted.emit(self._next.property("action")))
         self._more = QToolButton(head)
         self._more.setIcon(self._theme.icon("ellipsis-vertical"))
@@ -95,6 +98,8 @@ class Panel(QFrame):
         self._why = QLabel(head)
         self._why.setWordWrap(True)
         self._why.setProperty("role", "faint")
+        self._why.setMinimumWidth(1)
+        self._state.setMinimumWidth(1)
         column.addWidget(self._why)
         self._column.addWidget(head)
 
@@ -104,6 +109,7 @@ class Panel(QFrame):
 
         field = ChipField(tr(row.placeholder), complete, self._theme, free=row.free, parent=self)
         field.added.connect(lambda key: self.change_wanted.emit((row, key, True)))
+        field.unknown.connect(self.unknown_name)
         field.removed.connect(lambda key: self.change_wanted.emit((row, key, False)))
         self._section(row.key, tr(row.label), field)
         return field
@@ -170,6 +176,25 @@ class Panel(QFrame):
 
     def _asking(self, action: str) -> Callable[[], None]:
         return lambda: self.move_wanted.emit(action)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self._more.setIcon(theme.icon("ellipsis-vertical"))
+        for section in self._sections.values():
+            section.wear(theme)
+        for field in self._fields.values():
+            field.wear(theme)
+
+    def _order_tabs(self) -> None:
+        """The keyboard goes from each heading to what is under it."""
+        before: QWidget = self._more
+        for key, section in self._sections.items():
+            QWidget.setTabOrder(before, section.head)
+            before = section.head
+            if key in self._fields:
+                QWidget.setTabOrder(before, self._fields[key].field)
+                before = self._fields[key].field
 
     def focus_field(self, key: str) -> None:
         """Put the cursor into a section's field."""

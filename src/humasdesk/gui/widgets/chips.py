@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
 
@@ -58,6 +58,7 @@ class ChipField(QWidget):
 
     added = Signal(str)
     removed = Signal(str)
+    unknown = Signal(str)
 
     def __init__(self, placeholder: str, complete: Callable[[str], list[Chip]], theme: Theme, *, free: bool = False,
                  parent: QWidget | None = None) -> None:
@@ -109,6 +110,11 @@ class ChipField(QWidget):
         """Draw in this theme from now on."""
         self._theme = theme
 
+    @property
+    def field(self) -> QLineEdit:
+        """The field, for the order of the keyboard."""
+        return self._field
+
     def focus_field(self) -> None:
         self._field.setFocus()
 
@@ -126,6 +132,18 @@ class ChipField(QWidget):
         self._gone_to = False
         self._offered = self._complete(text) if text.strip() else []
         self._names.setStringList([self._shown(chip) for chip in self._offered])
+        QTimer.singleShot(0, self._popup, self._settle_popup)
+
+    def _settle_popup(self) -> None:
+        """What Enter takes stands on top, and the names have room up to the window's right edge."""
+        if not self._popup.isVisible():
+            return
+        self._popup.setCurrentIndex(QModelIndex())
+        self._popup.scrollToTop()
+        right = self.window().frameGeometry().right()
+        width = max(_FIELD, 360)
+        left = min(self._popup.x(), right - width)
+        self._popup.setGeometry(left, self._popup.y(), width, self._popup.height())
 
     @staticmethod
     def _shown(chip: Chip) -> str:
@@ -149,6 +167,7 @@ class ChipField(QWidget):
         elif self._free:
             self.added.emit(f"+{text}")
         else:
+            self.unknown.emit(text)
             return
         QTimer.singleShot(0, self._field, self._field.clear)
 

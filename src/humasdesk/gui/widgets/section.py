@@ -35,6 +35,11 @@ class Section(QWidget):
         self._draw()
 
     @property
+    def head(self) -> QPushButton:
+        """The heading, for the order of the keyboard."""
+        return self._head
+
+    @property
     def is_open(self) -> bool:
         return self._shown
 
