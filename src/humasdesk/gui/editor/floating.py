@@ -88,6 +88,7 @@ class Floating(QObject):
         pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
         in_line = whole.shape(cursor.block()).kind in LINES
         if pressed or in_line or not self._sheet.hasFocus() or not inline.selected_spans(cursor):
+            self.bar.hide()
             return
         self.bar.show_look(inline.look(cursor))
         self.bar.place_over(self.selection_rect())

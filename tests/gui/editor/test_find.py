@@ -1,0 +1,207 @@
+"""Find and replace: what is found in texts and on the page, and what takes its place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from document.strategies import documents, hostile, often
+from gui.editor.tiny import Key, Typist, a, b, figure, h2, p, table
+from humasdesk.errors import BadInput
+from humasdesk.gui.editor import find
+from humasdesk.gui.editor.find import Query, hits
+from humasdesk.gui.editor.parts import Parts
+
+
+def found(text: str, query: Query) -> list[str]:
+    return [text[hit.start:hit.end] for hit in find.matcher(query)(text)]
+
+
+@pytest.mark.parametrize(("query", "text", "expected"), [
+    (Query("kaltim"), "Kaltim dan KALTIMTARA", ["Kaltim", "KALTIM"]),
+    (Query("kaltim", whole_word=True), "Kaltim dan KALTIMTARA se-kaltim", ["Kaltim", "kaltim"]),
+    (Query("Kaltim", match_case=True), "Kaltim dan kaltim", ["Kaltim"]),
+    (Query("a.b*c"), "a.b*c axbbc", ["a.b*c"]),
+    (Query('kata "itu"'), "kata “itu” dan kata \"itu\"", ["kata “itu”", "kata \"itu\""]),
+    (Query("Rp 5"), "Rp\u00a05 Rp 5", ["Rp\u00a05", "Rp 5"]),
+    (Query("jum'at"), "Jum’at", ["Jum’at"]),
+    (Query(r"\d{4}", expression=True), "2018-2023", ["2018", "2023"]),
+    (Query(r"^sama", expression=True), "Samarinda sama", ["Sama"]),
+    (Query("tatapi|tetapi", expression=True, whole_word=True), "tatapi tetapinya tetapi", ["tatapi", "tetapi"]),
+    (Query("x*", expression=True), "axxb😀x", ["xx", "x"]),
+    (Query("é", expression=True), "😀É é", ["É", "é"]),
+    (Query("*"), "a*b", ["*"]),
+    (Query(""), "abc", []),
+])  # fmt: skip
+def test_what_is_found(query: Query, text: str, expected: list[str]) -> None:
+    assert found(text, query) == expected
+
+
+@pytest.mark.parametrize("source", ["(", "[a", "a{2,1}", "(?P<x", "*a", "\\"])
+def test_an_expression_that_cannot_be_read_is_said(source: str) -> None:
+    with pytest.raises(BadInput, match="cannot be read at character"):
+        find.matcher(Query(source, expression=True))
+
+
+@pytest.mark.parametrize("source", [r"(a+)+$", r"(a|aa)+$", r"(\w+\s?)+[:;]", r".*.*.*[xy]"])
+def test_an_expression_that_runs_wild_is_stopped(source: str) -> None:
+    began = time.process_time()
+    with pytest.raises(BadInput, match="too long"):
+        found("a" * 3_000 + "!", Query(source, expression=True))
+    assert time.process_time() - began < 2
+
+
+def test_hits_carry_their_context_and_replacement() -> None:
+    (hit,) = hits(["x", "Gubernur Isran Noor"], Query(r"(\w+) noor", expression=True), r"$1 \1 $$ \\")
+    assert (hit.text, hit.before, hit.words, hit.after) == (1, "Gubernur ", "Isran Noor", "")
+    assert hit.replacement == r"Isran Isran $ \ ".strip()
+    assert len(hits(["a" * 100], Query("a"), most=7)) == 7
+
+
+def test_a_bracket_that_is_not_there_is_said() -> None:
+    with pytest.raises(BadInput, match="bracket 2"):
+        hits(["a"], Query("(a)", expression=True), "$2")
+
+
+@often
+@given(hostile, hostile, st.booleans(), st.booleans(), st.booleans())
+def test_no_search_is_too_strange(text: str, words: str, whole: bool, case: bool, expression: bool) -> None:
+    text, words = (one.encode("utf-8", "ignore").decode() for one in (text, words))
+    try:
+        every = list(find.matcher(Query(words, whole, case, expression))(text))
+    except BadInput:
+        return
+    places = [place for hit in every for place in (hit.start, hit.end)]
+    assert places == sorted(places)
+    assert all(text[hit.start:hit.end] == hit.groups[0] != "" for hit in every)
+
+
+@often
+@given(documents)
+def test_replacing_by_itself_changes_no_word(typist_of_module: Typist, body: tuple[object, ...]) -> None:
+    page = typist_of_module.page
+    page.set_content("", "Judul", "", body)  # type: ignore[arg-type]
+    before = page.content()
+    page.finder.words.setText("a")
+    page.finder.new.setText("a")
+    page.finder.case.setChecked(True)
+    page.finder.replace_all()
+    assert page.content() == before
+
+
+@pytest.fixture(scope="module")
+def typist_of_module(qapp: object) -> Typist:
+    from gui.editor.tiny import Desk
+    from humasdesk.gui.editor.page import Page
+    from humasdesk.gui.theme import Theme
+
+    desk = Desk()
+    return Typist(Page(desk.take, desk.fetch, theme=Theme(dark=False)))
+
+
+def open_find(typist: Typist, words: str, new: str = "") -> None:
+    typist.page.open_find()
+    typist.page.finder.words.setText(words)
+    typist.page.finder.new.setText(new)
+
+
+def selected(typist: Typist) -> str:
+    return typist.page.sheet.textCursor().selectedText()
+
+
+def test_going_from_hit_to_hit(typist: Typist) -> None:
+    typist.show(p("satu rapat"), table(("Rapat", "x"), ("y", "z")), figure("rapat"), headline="Rapat")
+    finder = typist.page.finder
+    open_find(typist, "rapat")
+    assert finder.said.text() == "4 places"
+    seen = []
+    for _ in range(5):
+        QTest.keyClick(finder.words, Key.Key_Return)
+        seen.append((typist.page.sheet.textCursor().position(), selected(typist)))
+    assert [words for _, words in seen] == ["Rapat", "rapat", "Rapat", "rapat", "Rapat"]
+    assert seen[0] == seen[4]
+    assert finder.said.text() == "1 of 4"
+    finder.previous()
+    assert finder.said.text() == "4 of 4"
+    assert typist.page.sheet.overlay.marks is not None
+    QTest.keyClick(finder.words, Key.Key_Escape)
+    assert not finder.isVisible()
+    assert typist.page.sheet.overlay.marks is None
+
+
+def test_replacing_one_by_one_and_all(typist: Typist) -> None:
+    before = (h2("tatapi"), p("ada ", b("tatapi"), " dan ", a("tatapi")))
+    typist.show(*before, headline="tatapi")
+    open_find(typist, "tatapi", "tetapi")
+    finder = typist.page.finder
+    finder.replace_one()
+    finder.replace_one()
+    assert typist.page.content() == Parts("", "tetapi", "", before)
+    finder.replace_all()
+    assert finder.said.text() == "3 places replaced"
+    assert typist.body == (h2("tetapi"), p("ada ", b("tetapi"), " dan ", a("tetapi")))
+    typist.undo()
+    assert typist.page.content() == Parts("", "tetapi", "", before)
+
+
+def test_the_list_shows_every_place_and_takes_ticks(typist: Typist) -> None:
+    typist.show(p("satu kata"), p("dua kata"), p("tiga kata"))
+    open_find(typist, "kata", "huruf")
+    finder = typist.page.finder
+    finder.all.setChecked(True)
+    rows = [finder.list.item(n).text() for n in range(finder.list.count())]
+    assert rows == ["…satu [kata → huruf]…", "…dua [kata → huruf]…", "…tiga [kata → huruf]…"]
+    finder.list.setCurrentRow(1)
+    assert selected(typist) == "kata"
+    finder.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    finder.replace_all()
+    assert typist.body == (p("satu huruf"), p("dua kata"), p("tiga huruf"))
+    typist.undo()
+    assert typist.body == (p("satu kata"), p("dua kata"), p("tiga kata"))
+
+
+def test_a_bad_expression_is_said_and_harms_nothing(typist: Typist) -> None:
+    typist.show(p("satu"))
+    typist.page.finder.expression.setChecked(True)
+    open_find(typist, "(", "x")
+    assert typist.page.finder.said.text().startswith("The expression cannot be read at character 2")
+    typist.page.finder.replace_all()
+    assert typist.body == (p("satu"),)
+    open_find(typist, "(a+)+$")
+    typist.show(p("a" * 60 + "!"))
+    typist.page.finder.look()
+    assert typist.page.finder.said.text() == "The expression takes too long. Make it simpler."
+    typist.page.grab()
+
+
+def test_the_selected_words_are_looked_for(typist: Typist) -> None:
+    typist.show(p("satu dua dua"))
+    typist.select("dua")
+    typist.page.open_find()
+    assert typist.page.finder.words.text() == "dua"
+    assert typist.page.finder.said.text() == "1 of 2"
+
+
+def test_reading_only_finds_but_does_not_replace(typist: Typist) -> None:
+    typist.show(p("satu"))
+    typist.page.set_read_only(True)
+    open_find(typist, "satu", "dua")
+    assert not typist.page.finder.new.isVisible()
+    typist.page.finder.replace_all()
+    typist.page.finder.replace_one()
+    assert typist.body == (p("satu"),)
+    assert selected(typist) == "satu"
+
+
+def test_the_count_follows_the_text(typist: Typist, qtbot: object) -> None:
+    typist.show(p("satu"))
+    open_find(typist, "satu")
+    typist.to_end()
+    typist.type(" satu")
+    QTest.qWait(260)
+    assert typist.page.finder.said.text() == "2 places"

@@ -1,0 +1,363 @@
+"""The page as a whole: what it holds and says, its bars, its marks, its zoom, dragging, and what mends it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.editor.tiny import ALT, CTRL, SHIFT, Key, Typist, a, b, figure, h2, li, ol, p, q, rule, table
+from humasdesk.document.nodes import Document
+from humasdesk.gui.editor import clipboard, dragging, mending
+from humasdesk.gui.editor.actions import ACTS
+from humasdesk.gui.editor.deeds import DEEDS
+from humasdesk.gui.editor.marks import Mark
+from humasdesk.gui.editor.parts import Parts
+from humasdesk.gui.theme import Theme
+
+
+def test_a_change_from_outside_is_one_step_and_keeps_the_cursor(typist: Typist) -> None:
+    typist.show(p("satu"), p("dua tatapi tiga"), kicker="K", headline="Judul")
+    typist.after("dua ta")
+    typist.type("x")
+    before = typist.page.content()
+    place = typist.page.sheet.textCursor().position()
+    typist.page.change_to(Parts("K", "Judul baru", "SAMARINDA", (p("satu"), p("dua taxtetapi tiga"), h2("akhir"))))
+    assert typist.page.content() == Parts(
+        "K", "Judul baru", "SAMARINDA", (p("satu"), p("dua taxtetapi tiga"), h2("akhir")))
+    assert typist.page.sheet.textCursor().position() == place + len(" baru") + len("SAMARINDA")
+    typist.undo()
+    assert typist.page.content() == before
+    typist.undo()
+    assert typist.body == (p("satu"), p("dua tatapi tiga"))
+
+
+def test_a_page_shown_has_nothing_to_undo(typist: Typist) -> None:
+    typist.show(p("satu"), headline="J")
+    typist.undo()
+    assert typist.page.content() == Parts("", "J", "", (p("satu"),))
+
+
+def test_content_is_tidy(typist: Typist) -> None:
+    typist.page.set_content("a\nb", "c\x00d", "", (p(""), li("x", level=3)))
+    assert typist.page.content() == Parts("a b", "cd", "", (li("x"),))
+
+
+def buttons(typist: Typist) -> dict[str, QPushButton]:
+    QApplication.processEvents()
+    return {button.text(): button for button in typist.page.messages.findChildren(QPushButton) if button.isVisible()}
+
+
+WORD = '<p class=MsoNormal style="color:red">Satu <b>dua</b></p>'
+
+
+def test_a_bar_says_what_a_paste_changed_and_takes_it_back(typist: Typist) -> None:
+    typist.show(p("isi "))
+    typist.to_end()
+    typist.paste("Satu dua", WORD)
+    assert typist.body == (p("isi Satu ", b("dua")),)
+    assert typist.page.messages.sentences == ("Cleaned up: fonts and colours taken off.",)
+    buttons(typist)["Undo"].click()
+    assert typist.body == (p("isi "),)
+    assert typist.page.messages.sentences == ()
+
+
+def test_the_bar_offers_plain_text_and_goes_with_the_next_edit(typist: Typist) -> None:
+    typist.to_body()
+    typist.paste("Satu dua", WORD)
+    buttons(typist)["Paste as plain text"].click()
+    assert typist.body == (p("Satu dua"),)
+    typist.paste("Satu dua", WORD)
+    typist.type("x")
+    assert typist.page.messages.sentences == ()
+
+
+def test_plain_paste_by_key(typist: Typist) -> None:
+    mime = QMimeData()
+    mime.setText("- satu\n- dua")
+    mime.setHtml(WORD)
+    QGuiApplication.clipboard().setMimeData(mime)
+    typist.to_body()
+    typist.press(Key.Key_V, CTRL | SHIFT)
+    assert typist.body == (p("- satu"), p("- dua"))
+
+
+def test_an_address_pasted_over_words_becomes_their_link(typist: Typist) -> None:
+    typist.show(p("lihat laman ini"))
+    typist.select("laman")
+    typist.paste("https://kaltimprov.go.id")
+    assert typist.body == (p("lihat ", a("laman", "https://kaltimprov.go.id"), " ini"),)
+
+
+@pytest.mark.parametrize(("before", "place", "body"), [
+    ((p("satu dua"),), "dua", (p("satu A"), h2("B"), p("Cdua"))),
+    ((p("satu"),), "satu", (p("A"), h2("B"), p("C"), p("satu"))),
+    ((li("satu dua"),), "dua", (li("satu A"), h2("B"), p("Cdua"))),
+    ((table(("X", "Y"), ("Z", "W")),), "W", (table(("X", "Y"), ("Z", "A\nB\nCW")),)),
+    ((figure("teks"),), "teks", (figure("A B Cteks"),)),
+])  # fmt: skip
+def test_where_pasted_blocks_go(typist: Typist, before: Document, place: str, body: Document) -> None:
+    typist.show(*before)
+    typist.go(place)
+    typist.paste(html="<p>A</p><h2>B</h2><p>C</p>")
+    assert typist.body == body
+    typist.undo()
+    assert typist.body == before
+
+
+def test_a_release_pasted_into_the_headline_finds_its_body(typist: Typist) -> None:
+    typist.page.focus_headline()
+    typist.paste("Setelah Musrenbang\n\nSAMARINDA - Setelah sukses\n\nMenurut Isran")
+    assert typist.page.content() == Parts(
+        "", "Setelah Musrenbang", "", (p("SAMARINDA - Setelah sukses"), p("Menurut Isran")))
+    typist.undo()
+    assert typist.page.content() == Parts()
+
+
+def test_the_bar_floats_over_a_selection_and_does_its_deeds(typist: Typist) -> None:
+    typist.show(p("satu dua tiga"), headline="Judul")
+    bar = typist.page.floating.bar
+    typist.select("dua")
+    QTest.qWait(200)
+    assert bar.isVisible()
+    assert typist.page.rect().contains(bar.geometry())
+    assert not bar.geometry().intersects(typist.page.selection_rect())
+    bar.buttons["toggle_bold"].click()
+    bar.buttons["make_quote"].click()
+    assert typist.body == (q("satu ", b("dua"), " tiga"),)
+    QTest.qWait(200)
+    assert bar.buttons["toggle_bold"].isChecked()
+    assert bar.buttons["make_quote"].isChecked()
+    assert not bar.buttons["make_bullets"].isChecked()
+    typist.select("Judul")
+    QTest.qWait(200)
+    assert not bar.isVisible()
+    typist.select("dua")
+    QTest.qWait(200)
+    typist.press(Key.Key_Right)
+    assert not bar.isVisible()
+
+
+def test_a_link_is_made_changed_and_removed(typist: Typist) -> None:
+    typist.show(p("lihat laman ini"))
+    box = typist.page.floating.link_box
+    typist.go("laman", 2)
+    typist.press(Key.Key_K, CTRL | SHIFT)
+    assert box.isVisible()
+    QTest.keyClicks(box.field, "kaltimprov.go.id")
+    QTest.keyClick(box.field, Key.Key_Return)
+    assert typist.body == (p("lihat ", a("laman", "https://kaltimprov.go.id"), " ini"),)
+    assert not box.isVisible()
+    typist.go("laman", 2)
+    typist.press(Key.Key_K, CTRL | SHIFT)
+    assert box.field.text() == "https://kaltimprov.go.id"
+    box.field.setText("javascript:alert(1)")
+    QTest.keyClick(box.field, Key.Key_Return)
+    assert box.isVisible()
+    assert box.trouble.isVisible()
+    box.field.setText("ani@humas.id")
+    QTest.keyClick(box.field, Key.Key_Return)
+    assert typist.body == (p("lihat ", a("laman", "mailto:ani@humas.id"), " ini"),)
+    typist.press(Key.Key_K, CTRL | SHIFT)
+    box.remove.click()
+    assert typist.body == (p("lihat laman ini"),)
+    typist.press(Key.Key_K, CTRL | SHIFT)
+    QTest.keyClick(box.field, Key.Key_Escape)
+    assert not box.isVisible()
+
+
+def test_tables_by_their_deeds(typist: Typist) -> None:
+    typist.show(table(("A", "B"), ("C", "D"), aligns=("", "right")), p("akhir"))
+    typist.go("D")
+    for deed, rows in (
+        ("row_below", (("A", "B"), ("C", "D"))),
+        ("column_right", (("A", "B", ""), ("C", "D", ""))),
+        ("remove_column", (("A", ""), ("C", ""))),
+        ("remove_row", (("A", ""),)),
+    ):
+        typist.page.do(deed)
+        assert typist.body[0] == table(*rows, aligns=("", "right", "")[:len(rows[0])] if "B" in rows[0] else ("", ""))
+    typist.page.do("align_center")
+    assert typist.body[0] == table(("A", ""), aligns=("", "center"))
+    typist.page.do("remove_table")
+    assert typist.body == (p("akhir"),)
+    typist.undo(6)
+    assert typist.body == (table(("A", "B"), ("C", "D"), aligns=("", "right")), p("akhir"))
+
+
+def test_every_deed_can_be_asked_for_anywhere(typist: Typist) -> None:
+    body = (p("satu"), h2("dua"), li("tiga"), figure("teks"), table(("A", "B"), ("C", "D")), rule, q("kutip"))
+    for deed in DEEDS:
+        for place in ("Kicker", "satu", "dua", "tiga", "teks", "D", "kutip"):
+            typist.show(*body, kicker="Kicker")
+            typist.go(place)
+            typist.page.do(deed)
+            assert mending.is_sound(typist.page.sheet.document())
+            typist.undo()
+            assert typist.page.content() == Parts("Kicker", "", "", body), (deed, place)
+
+
+def test_the_table_of_acts_names_deeds_that_exist(typist: Typist) -> None:
+    for act in ACTS:
+        assert act.slot in DEEDS or act.slot in ("edit_link", "choose_picture", "paste_plain")
+    assert len({act.keys for act in ACTS if act.keys}) == sum(act.keys is not None for act in ACTS)
+    assert next(act for act in ACTS if act.slot == "toggle_bold").keys_text == "Ctrl+B"
+
+
+def test_marks_are_washed_and_are_no_edit(typist: Typist, qtbot: QtBot) -> None:
+    typist.show(p("satu 😀 dua"))
+    plain = typist.page.sheet.grab().toImage()
+    with qtbot.assertNotEmitted(typist.page.edited):
+        typist.page.set_marks(lambda text: [Mark(text.find("dua"), text.find("dua") + 3)] if "dua" in text else [])
+        marked = typist.page.sheet.grab().toImage()
+    assert marked != plain
+    changed = [x for x in range(marked.width()) for y in range(0, marked.height(), 2)
+               if marked.pixel(x, y) != plain.pixel(x, y)]
+    cursor = typist.page.sheet.document().find("dua")
+    right = typist.page.sheet.cursorRect(cursor).left() + typist.page.sheet.viewport().x()
+    cursor.setPosition(cursor.selectionStart())
+    left = typist.page.sheet.cursorRect(cursor).left() + typist.page.sheet.viewport().x()
+    assert left - 2 <= min(changed) <= max(changed) <= right + 2
+    typist.page.set_marks(None)
+    assert typist.page.sheet.grab().toImage() == plain
+
+
+def test_zoom_makes_everything_larger_and_nothing_undoable(typist: Typist) -> None:
+    typist.show(p("satu"), p("dua"))
+    document = typist.page.sheet.document()
+    before = document.size().height()
+    typist.page.set_zoom(2.0)
+    assert 1.8 * before < document.size().height() < 2.2 * before
+    assert not document.isUndoAvailable()
+    typist.page.zoom(-100)
+    assert document.size().height() < before
+    typist.page.set_zoom(1.0)
+    assert document.size().height() == before
+    turn = QWheelEvent(QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+                       Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(typist.page.sheet.viewport(), turn)
+    assert typist.page.sheet.overlay.zoom == 1.1
+
+
+def test_a_theme_changes_colours_and_no_undo_step(typist: Typist) -> None:
+    typist.show(p("lihat ", a("laman")), q("kutip"), kicker="K")
+    typist.after("kutip")
+    typist.type("x")
+    light = typist.page.grab().toImage()
+    typist.page.wear(Theme(dark=True))
+    assert typist.page.grab().toImage() != light
+    typist.undo()
+    assert typist.body == (p("lihat ", a("laman")), q("kutip"))
+
+
+def test_a_selection_is_moved_by_dropping_it(typist: Typist) -> None:
+    typist.show(p("satu dua"), p("tiga"), headline="Judul")
+    typist.select("dua")
+    sheet = typist.page.sheet
+    cursor = sheet.textCursor()
+    mime = clipboard.mime_of(cursor)
+    sheet.dragged = (cursor.selectionStart(), cursor.selectionEnd())
+    spot = sheet.cursorRect(sheet.document().find("tiga")).center()
+    event = QDropEvent(QPointF(spot), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton,
+                       Qt.KeyboardModifier.NoModifier)
+    sheet.dropEvent(event)
+    assert typist.body == (p("satu "), p("tigadua"))
+    typist.undo()
+    assert typist.body == (p("satu dua"), p("tiga"))
+
+
+def test_what_is_dropped_from_elsewhere_is_copied(typist: Typist) -> None:
+    typist.show(p("satu"))
+    mime = QMimeData()
+    mime.setHtml("<b>dua</b>")
+    sheet = typist.page.sheet
+    spot = sheet.cursorRect(sheet.document().find("satu")).center()
+    event = QDropEvent(QPointF(spot), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, mime,
+                       Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    sheet.dropEvent(event)
+    assert typist.body == (p("satu", b("dua")),)
+    assert event.dropAction() == Qt.DropAction.CopyAction
+
+
+@pytest.mark.parametrize("lost", [(0, 1), (0, 7), (1, 3)])
+def test_head_lines_taken_away_by_force_come_back(typist: Typist, lost: tuple[int, int]) -> None:
+    """As an assistive tool may do, which edits by Qt's own cursor."""
+    typist.show(p("isi"), kicker="K", headline="J", dateline="T")
+    document = typist.page.sheet.document()
+    cursor = QTextCursor(document)
+    cursor.setPosition(lost[0])
+    cursor.setPosition(lost[1] + 1, QTextCursor.MoveMode.KeepAnchor)
+    words = document.toPlainText().replace("\n", "")
+    gone = cursor.selectedText().replace("\u2029", "")
+    cursor.removeSelectedText()
+    QApplication.processEvents()
+    assert mending.is_sound(document)
+    kept = document.toPlainText().replace("\n", "")
+    assert sorted(kept + gone) == sorted(words)
+    typist.undo()
+    assert typist.page.content() == Parts("K", "J", "T", (p("isi"),))
+
+
+def test_the_cursor_says_what_is_there(typist: Typist, qtbot: QtBot) -> None:
+    typist.show(h2("Judul kecil"), ol("satu ", b("dua")), p(a("laman")))
+    typist.select("dua")
+    look = typist.page.look()
+    assert (look.shape.kind, look.shape.ordered, look.bold, look.italic, look.link) == ("item", True, True, False, None)
+    with qtbot.waitSignal(typist.page.selection_changed):
+        typist.go("laman", 2)
+    assert typist.page.look().link == "https://a.id"
+    typist.go("kecil")
+    assert not typist.page.look().bold
+
+
+def test_read_only_still_selects_and_copies(typist: Typist) -> None:
+    typist.show(p("satu dua"))
+    typist.page.set_read_only(True)
+    typist.select("dua")
+    typist.press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "dua"
+    typist.press(Key.Key_X, CTRL)
+    typist.press(Key.Key_2, CTRL | ALT)
+    assert typist.body == (p("satu dua"),)
+    typist.page.set_read_only(False)
+    typist.type("x")
+    assert typist.body == (p("satu x"),)
+
+
+def test_the_page_has_names_for_those_who_listen(typist: Typist) -> None:
+    page = typist.page
+    assert page.sheet.accessibleName()
+    for field in (page.finder.words, page.finder.new, page.floating.link_box.field):
+        assert field.accessibleName()
+    for button in page.floating.bar.buttons.values():
+        assert button.accessibleName()
+        assert button.toolTip()
+
+
+def test_the_mouse_cannot_drag_a_head_line_away(typist: Typist) -> None:
+    """Qt's own drag is never begun: pressing on a selection and moving asks ours, which is not run here."""
+    typist.show(p("satu dua"))
+    typist.select("dua")
+    sheet = typist.page.sheet
+    cursor = sheet.document().find("dua")
+    spot = sheet.cursorRect(cursor).center() - QPoint(6, 0)
+    begun: list[object] = []
+    before, dragging.drag = dragging.drag, begun.append  # type: ignore[assignment]
+    try:
+        QTest.mousePress(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        for step in (4, 30, 60):
+            QTest.mouseMove(sheet.viewport(), spot + QPoint(step, 0))
+            QApplication.sendEvent(sheet.viewport(), mouse_move(spot + QPoint(step, 0)))
+        QTest.mouseRelease(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    finally:
+        dragging.drag = before
+    assert begun == [sheet]
+    assert typist.body == (p("satu dua"),)
+
+
+def mouse_move(spot: QPoint) -> QEvent:
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(spot), QPointF(spot), Qt.MouseButton.NoButton,
+                       Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
