@@ -20,11 +20,9 @@ from humasdesk.document.quick import words_of
 from humasdesk.domain.release import Content
 from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
-from humasdesk.records.codec import RevisionSaid
 from humasdesk.store import directory, journal
 from humasdesk.store import tables as t
 from humasdesk.store.ready import Ready, among, listed
-from humasdesk.store.rows import read_said
 from humasdesk.store.sums import Sums
 
 _WORD = re.compile(r"[^\W_]+")
@@ -103,8 +101,7 @@ class Index:
         missing = [head["id"] for head in heads.values() if head["id"] not in texts]
         bodies = {one: texts[one].body for one in (head["id"] for head in heads.values()) if one in texts}
         for record_id, record in journal.all_of(connection, missing).items():
-            said = read_said(record)
-            bodies[record_id] = said.content.body if isinstance(said, RevisionSaid) else ""
+            bodies[record_id] = str(record.said["body"])  # a head is a revision, whose form was checked when it came
         labels = self._labels(connection, heads.values())
         positions = {row[0]: row[2] for row in _PLACES.rows(connection, ids=listed(heads))}
         search_rows, reading_rows = [], []
