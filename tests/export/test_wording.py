@@ -151,3 +151,9 @@ def test_the_shipped_labels_are_complete_and_plain() -> None:
     text = assets.text("templates", "labels.toml")
     for name in labels("id").words:
         assert text.count(f"\n{name} = ") == 2
+
+
+def test_a_credits_own_label_is_not_printed_twice() -> None:
+    words = labels("id")
+    assert words.credit("Biro Humas") == words.credit("Foto: Biro Humas") == words.credit(" foto :Biro Humas ")
+    assert words.credit("Foto: ") == ""

@@ -231,8 +231,9 @@ def test_the_newest_of_a_day_stays_and_days_are_the_desk_s() -> None:
     evening = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)  # 23.30 in Samarinda
     night = datetime(2026, 11, 22, 16, 30, tzinfo=UTC)  # 00.30 of the next day
     morning = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-    kept = thinning.staying([one(evening), one(night), one(morning)], ZONE)
-    assert [back.at for back in kept] == [morning, evening]
+    later = [morning + timedelta(hours=hours) for hours in (3, 2, 1)]  # the three newest stay whatever their day
+    kept = thinning.staying([one(at) for at in (evening, night, morning, *later)], ZONE)
+    assert [back.at for back in kept] == [*later, evening]
 
 
 def test_few_backups_all_stay_whatever_their_age() -> None:
@@ -249,12 +250,12 @@ def test_backups_before_an_upgrade_stay_apart() -> None:
 
 
 def test_thinning_takes_the_others_away_and_leaves_what_was_set_aside(home: Path) -> None:
-    for hour in range(3):
+    for hour in range(-2, 3):
         backup.make(home, BEGUN + timedelta(hours=hour))
     (home / "backups" / "set-aside-2020-01-01T000000Z").mkdir()
     gone = thinning.thin(home, ZONE)
-    assert [back.name for back in gone] == ["2026-11-23T091530Z", "2026-11-23T081530Z"]
-    assert left_over(home) == ["2026-11-23T101530Z", "set-aside-2020-01-01T000000Z"]
+    assert [back.name for back in gone] == ["2026-11-23T071530Z", "2026-11-23T061530Z"]
+    assert left_over(home) == ["2026-11-23T081530Z", "2026-11-23T091530Z", "2026-11-23T101530Z", "set-aside-2020-01-01T000000Z"]
 
 
 # -- at the start of a day, and while people work

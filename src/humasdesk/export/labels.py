@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from humasdesk.export.page import Embargo
 from humasdesk.i18n import mark
 
 FILE = "labels.toml"
+_OWN_LABEL = re.compile(r"\A(?:foto|photo)\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Labels:
                 mark("In labels.toml the line {name} cannot be filled: {pattern}. It may use in braces: {known}."),
                 name=name, pattern=pattern, known=", ".join(values) or "–",
             ) from exc
+
+    def credit(self, words: str) -> str:
+        """The credit of a picture; the label is not printed twice where the writer wrote it himself."""
+        bare = _OWN_LABEL.sub("", words.strip())
+        return self.say("credit", credit=bare) if bare else ""
 
     def day(self, day: date, name: str = "date") -> str:
         """``Selasa, 8 Januari 2019``, or ``8 Januari 2019`` by the label ``short_date``."""

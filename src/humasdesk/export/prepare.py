@@ -202,10 +202,10 @@ class _Preparation:
     def _figure(self, figure: Figure, number: int) -> Json:
         picture = self._fit(picture_bytes(self._page, figure), figure.source)
         say = self._ink.words
-        credit = figure.credit.strip()
+        credit = self._labels.credit(figure.credit)
         return {"kind": "figure", **self._kept(picture), "alt": say(alt_text(figure, self._page), BODY, number),
                 "caption": self._flow(figure.caption.strip(), BODY, number),
-                "credit": self._flow(self._labels.say("credit", credit=credit) if credit else "", BODY, number)}
+                "credit": self._flow(credit, BODY, number)}
 
     def _table(self, table: Table, number: int) -> Json:
         rows = [[self._spans(cell, number) for cell in row] for row in table.rows]

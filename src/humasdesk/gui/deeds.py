@@ -33,7 +33,7 @@ _QUESTIONS = {
     "note": mark("What should the writer change?"),
     "reason": mark("The public reason."),
     "approve": mark("You approve exactly this text; a later edit needs a new approval. A note, if you like."),
-    "publish": mark("It gets its number, and text and page are frozen. A note, if you like."),
+    "publish": mark("It gets its number, and text and page are frozen."),
     "recall": mark("It goes back into draft, and nobody reviews it any more. A note, if you like."),
     "discard": mark("It can be restored. A note, if you like."),
 }
@@ -151,7 +151,7 @@ class WindowDeeds:
         summary = self.writing.summary
         headline = (summary.headline if summary else "") or tr("(no headline)")
         return ask_words(self._window(), tr(MOVES[action].label), tr(question),
-                         must=bool(needs) or action == "correct", about=headline)
+                         must=bool(needs) or action == "correct", about=headline, only_asks=action == "publish")
 
     def _move(self, release_id: str, action: str, words: str) -> None:
         def done(_: Any) -> None:

@@ -21,6 +21,8 @@ _ROWS: tuple[tuple[int, Period], ...] = (
 """How many periods keep their newest backup, and what a period is. Only periods that have a backup count, so a wrong
 clock or a month of holidays makes nothing go."""
 
+_LATEST = 3
+"""The newest ordinary backups stay whatever their day: one made by hand must not take the morning's away."""
 _UPGRADES = 3
 
 
@@ -29,6 +31,7 @@ def staying(found: Iterable[Backup], zone: str) -> tuple[Backup, ...]:
     newest_first = sorted(found, key=lambda one: (one.at, one.name), reverse=True)
     ordinary = [one for one in newest_first if one.why != BEFORE_UPGRADE]
     kept = {one.path for one in [one for one in newest_first if one.why == BEFORE_UPGRADE][:_UPGRADES]}
+    kept |= {one.path for one in ordinary[:_LATEST]}
     for count, period in _ROWS:
         newest: dict[Hashable, Backup] = {}
         for one in ordinary:

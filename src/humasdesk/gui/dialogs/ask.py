@@ -12,7 +12,8 @@ from humasdesk.i18n import tr
 class AskDialog(QDialog):
     """Asks for words; with ``must`` it cannot be left with none."""
 
-    def __init__(self, parent: QWidget, title: str, question: str, *, must: bool, about: str = "") -> None:
+    def __init__(self, parent: QWidget, title: str, question: str, *, must: bool, about: str = "",
+                 only_asks: bool = False) -> None:
         super().__init__(parent)
         self._must = must
         self.setWindowTitle(title)
@@ -30,6 +31,7 @@ class AskDialog(QDialog):
         self._text.setTabChangesFocus(True)
         self._text.setMaximumHeight(120)
         self._text.setAccessibleName(question)
+        self._text.setHidden(only_asks)
         words.setBuddy(self._text)
         buttons = QDialogButtonBox(self)
         self._yes = buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -58,7 +60,9 @@ class AskDialog(QDialog):
         self._yes.setEnabled(bool(self.words) or not self._must)
 
 
-def ask_words(parent: QWidget, title: str, question: str, *, must: bool, about: str = "") -> str | None:
-    """The answer, or ``None`` where the person thought better of it; ``about`` names what is decided on."""
-    dialog = AskDialog(parent, title, question, must=must, about=about)
+def ask_words(parent: QWidget, title: str, question: str, *, must: bool, about: str = "",
+              only_asks: bool = False) -> str | None:
+    """The answer, or ``None`` where the person thought better of it; ``about`` names what is decided on, and
+    ``only_asks`` wants a yes and no words."""
+    dialog = AskDialog(parent, title, question, must=must, about=about, only_asks=only_asks)
     return dialog.words if dialog.exec() == QDialog.DialogCode.Accepted else None
