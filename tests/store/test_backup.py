@@ -255,7 +255,8 @@ def test_thinning_takes_the_others_away_and_leaves_what_was_set_aside(home: Path
     (home / "backups" / "set-aside-2020-01-01T000000Z").mkdir()
     gone = thinning.thin(home, ZONE)
     assert [back.name for back in gone] == ["2026-11-23T071530Z", "2026-11-23T061530Z"]
-    assert left_over(home) == ["2026-11-23T081530Z", "2026-11-23T091530Z", "2026-11-23T101530Z", "set-aside-2020-01-01T000000Z"]
+    assert left_over(home) == ["2026-11-23T081530Z", "2026-11-23T091530Z", "2026-11-23T101530Z",
+                               "set-aside-2020-01-01T000000Z"]
 
 
 # -- at the start of a day, and while people work
