@@ -33,3 +33,12 @@ def page(qtbot: QtBot, desk: Desk, _fonts: None) -> Page:
 @pytest.fixture
 def typist(page: Page) -> Typist:
     return Typist(page)
+
+
+@pytest.fixture(scope="module")
+def typist_of_module(qapp: object) -> Typist:
+    """Somebody at a page that lives as long as the module: for property tests."""
+    desk = Desk()
+    made = Page(desk.take, desk.fetch, theme=theme.Theme(dark=False))
+    made.resize(600, 500)
+    return Typist(made)

@@ -94,16 +94,6 @@ def test_replacing_by_itself_changes_no_word(typist_of_module: Typist, body: tup
     assert page.content() == before
 
 
-@pytest.fixture(scope="module")
-def typist_of_module(qapp: object) -> Typist:
-    from gui.editor.tiny import Desk
-    from humasdesk.gui.editor.page import Page
-    from humasdesk.gui.theme import Theme
-
-    desk = Desk()
-    return Typist(Page(desk.take, desk.fetch, theme=Theme(dark=False)))
-
-
 def open_find(typist: Typist, words: str, new: str = "") -> None:
     typist.page.open_find()
     typist.page.finder.words.setText(words)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 
 from document.strategies import documents, hostile, often
-from gui.editor.tiny import CTRL, KEEP, NONE, SHIFT, Desk, Key, Typist
+from gui.editor.tiny import CTRL, KEEP, NONE, SHIFT, Key, Typist
 from humasdesk.document.nodes import Figure
 from humasdesk.gui.editor import exchange, mending
 from humasdesk.gui.editor.deeds import DEEDS
-from humasdesk.gui.editor.page import Page
 from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.editor.reading import Reader
-from humasdesk.gui.theme import Theme
 
 Step = tuple[Any, ...]
 places = st.floats(0, 1)
@@ -73,17 +70,10 @@ DO: dict[str, Callable[[Typist, Step], object]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def person(qapp: object) -> Typist:
-    desk = Desk()
-    made = Page(desk.take, desk.fetch, theme=Theme(dark=False))
-    made.resize(600, 500)
-    return Typist(made)
-
-
 @settings(often, suppress_health_check=list(HealthCheck), max_examples=min(often.max_examples, 10_000) // 2)
 @given(body=documents, todo=st.lists(steps, max_size=14))
-def test_the_page_stays_sound(person: Typist, body: tuple[Any, ...], todo: list[Step]) -> None:
+def test_the_page_stays_sound(typist_of_module: Typist, body: tuple[Any, ...], todo: list[Step]) -> None:
+    person = typist_of_module
     page, document = person.page, person.page.sheet.document()
     first = Parts("Kicker", "Judul", "TEMPAT", body)
     page.set_content(first.kicker, first.headline, first.dateline, first.body)
@@ -105,9 +95,10 @@ def test_the_page_stays_sound(person: Typist, body: tuple[Any, ...], todo: list[
 @settings(often, suppress_health_check=list(HealthCheck), max_examples=min(often.max_examples, 10_000) // 3)
 @given(body=documents, todo=st.lists(steps.filter(lambda step: step[0] in ("go", "type") or step in [
     ("key", KEYS[0]), ("key", KEYS[2]), ("key", KEYS[3])]), max_size=14))
-def test_no_key_takes_half_a_figure(person: Typist, body: tuple[Any, ...], todo: list[Step]) -> None:
+def test_no_key_takes_half_a_figure(typist_of_module: Typist, body: tuple[Any, ...], todo: list[Step]) -> None:
     """A picture is there with three lines of its own, or not at all."""
     body = (*body, Figure("files/ab/" + "ab" * 32, "alt", "teks", "kredit"))
+    person = typist_of_module
     person.page.set_content("", "", "", body)
     for step in todo:
         DO[step[0]](person, step)

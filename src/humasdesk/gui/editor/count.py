@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from humasdesk.document.nodes import Document, Figure, Rule, Spans, Table
 from humasdesk.gui.editor.parts import Parts
@@ -32,13 +33,20 @@ def counted(parts: Parts) -> Count:
     A word is a run between blanks that holds a letter or a digit, so ``se-Kaltim`` is one and a dash is none. Line
     breaks are no characters.
     """
-    words = characters = without_blanks = 0
-    for text in (parts.kicker, parts.headline, parts.dateline, *_texts(parts.body)):
-        pieces = text.split()
-        words += sum(1 for piece in pieces if _SAYS.search(piece))
-        characters += len(text) - text.count("\n")
-        without_blanks += sum(map(len, pieces))
-    return Count(words, characters, without_blanks)
+    return count_texts((parts.kicker, parts.headline, parts.dateline, *_texts(parts.body)))
+
+
+def count_texts(texts: Iterable[str]) -> Count:
+    """The count of several texts together; each is counted once and remembered, for most stay as they are."""
+    counts = [_count(text) for text in texts]
+    return Count(*map(sum, zip(*counts, strict=True))) if counts else Count()
+
+
+@lru_cache(maxsize=8192)
+def _count(text: str) -> tuple[int, int, int]:
+    pieces = text.split()
+    words = sum(1 for piece in pieces if _SAYS.search(piece))
+    return words, len(text) - text.count("\n") - text.count("\u2028"), sum(map(len, pieces))
 
 
 def _texts(body: Document) -> Iterator[str]:

@@ -26,6 +26,7 @@ from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr, trn
 
 _MOST_LISTED = 500
+_ROWS = 8
 _LONGEST_TAKEN = 100
 _PAUSE_MS = 200
 
@@ -50,7 +51,7 @@ class FindBar(QFrame):
         self.said.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("All places"))
-        self.list.setMaximumHeight(180)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.hide()
         self._icons: dict[str, QToolButton] = {}
         self._build()
@@ -252,6 +253,8 @@ class FindBar(QFrame):
                 new = f" → {hit.replacement}" if self.new.text() else ""
                 row = QListWidgetItem(f"…{hit.before}[{hit.words}{new}]{hit.after}…".replace("\n", " "), self.list)
                 row.setCheckState(Qt.CheckState.Checked)
+        rows = max(1, min(_ROWS, self.list.count()))
+        self.list.setFixedHeight(rows * max(18, self.list.sizeHintForRow(0)) + 2 * GRID)
 
     def _go_to_row(self, row: int) -> None:
         if 0 <= row < len(self._hits):

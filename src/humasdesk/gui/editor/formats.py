@@ -100,8 +100,8 @@ _TYPES: dict[tuple[Kind, int], _Type] = {
     ("header", 0): _Type(DESK_FONT, 10.5),
 }
 _MARGINS: dict[tuple[Kind, int], tuple[float, float]] = {
-    ("kicker", 0): (0, 2), ("headline", 0): (0, 12), ("dateline", 0): (0, 2), ("heading", 2): (16, 6),
-    ("heading", 3): (12, 4), ("item", 0): (0, 4), ("rule", 0): (4, 8), ("figure", 0): (8, 4), ("caption", 0): (0, 0),
+    ("kicker", 0): (0, 2), ("headline", 0): (0, 12), ("dateline", 0): (0, 2), ("heading", 2): (18, 8),
+    ("heading", 3): (14, 6), ("item", 0): (0, 4), ("rule", 0): (4, 8), ("figure", 0): (8, 4), ("caption", 0): (0, 0),
     ("credit", 0): (0, 0), ("alt", 0): (0, 14), ("cell", 0): (0, 0), ("header", 0): (0, 0),
 }  # fmt: skip
 """Space above and below a block of each kind, in pixels at 100 %."""

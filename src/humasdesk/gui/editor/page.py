@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.gui.editor import deeds, inline, replace
+from humasdesk.gui.editor.count import Count, count_texts
 from humasdesk.gui.editor.find_bar import FindBar
 from humasdesk.gui.editor.floating import Floating
 from humasdesk.gui.editor.inline import Look
@@ -17,7 +18,7 @@ from humasdesk.gui.editor.parts import HEADS, Head, Parts
 from humasdesk.gui.editor.paste_html import Take
 from humasdesk.gui.editor.pasting import Pasting
 from humasdesk.gui.editor.pictures import Fetch, Pictures
-from humasdesk.gui.editor.reading import read_parts
+from humasdesk.gui.editor.reading import read_parts, texts_to_read
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.theme import Theme
@@ -75,6 +76,10 @@ class Page(QWidget):
         if self._kept is None:
             self._kept = read_parts(self.sheet.document())
         return self._kept
+
+    def count(self) -> Count:
+        """Words, characters and reading time of what stands here; cheap enough for every key."""
+        return count_texts(texts_to_read(self.sheet.document()))
 
     def change_to(self, parts: Parts) -> None:
         """Make the page read as ``parts`` in one undo step that touches only what differs, and keep the cursor."""

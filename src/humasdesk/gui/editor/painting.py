@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QPainter,
     QPaintEvent,
@@ -44,6 +44,15 @@ DASH = "\u2002—"
 """What follows the dateline's place on the page."""
 
 
+class _Tint(NamedTuple):
+    """A stretch of the document that is drawn in a colour, or on one."""
+
+    start: int
+    end: int
+    token: str
+    wash: bool = False
+
+
 @dataclass(slots=True)
 class Overlay:
     """Paints over one text editor. ``marks`` and ``theme`` may change at any time; ``zoom`` is 1.0 for 100 %."""
@@ -53,7 +62,7 @@ class Overlay:
     zoom: float = 1.0
     marks: Marks | None = None
     _shapes: dict[int, Shape] = field(default_factory=dict)
-    _tints: list[tuple[int, int, str]] = field(default_factory=list)
+    _tints: list[_Tint] = field(default_factory=list)
 
     def visible(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in sight, and where each stands in the viewport."""
@@ -69,32 +78,39 @@ class Overlay:
             block = block.next()
 
     def tint(self) -> None:
-        """Colour kicker and links in sight, by extra selections: before the text is painted."""
+        """Colour what is in sight (kicker, links, lines of figures) and wash its marks, before the text is painted.
+
+        By extra selections, which are drawn with the text and under it, and are no part of the document.
+        """
         tints = [tint for block, _ in self.visible() for tint in self._tints_of(block)]
         if tints == self._tints:
             return
         self._tints = tints
         selections = []
-        for start, end, token in tints:
+        for tint in tints:
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.edit.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(tint.start)
+            cursor.setPosition(tint.end, QTextCursor.MoveMode.KeepAnchor)
             form = QTextCharFormat()
-            form.setForeground(self.theme.color(token))
+            colour = self.theme.color(tint.token)
+            form.setBackground(colour) if tint.wash else form.setForeground(colour)
             selection.cursor, selection.format = cursor, form
             selections.append(selection)
         self.edit.setExtraSelections(selections)
 
-    def _tints_of(self, block: QTextBlock) -> Iterator[tuple[int, int, str]]:
-        shape = self.shape(block)
+    def _tints_of(self, block: QTextBlock) -> Iterator[_Tint]:
+        shape, start = self.shape(block), block.position()
         if shape.kind in LINES:
             if block.length() > 1 and shape.kind in ("kicker", *FIGURE_LINES):
-                token = "accent" if shape.kind == "kicker" else "text_soft"
-                yield block.position(), block.position() + block.length() - 1, token
-            return
-        for start, end in self._links(block):
-            yield start, end, "accent"
+                yield _Tint(start, start + block.length() - 1, "accent" if shape.kind == "kicker" else "text_soft")
+        else:
+            for first, end in self._links(block):
+                yield _Tint(first, end, "accent")
+        if self.marks is not None and block.length() > 1:
+            text = block.text()
+            for found in self.marks(text):
+                yield _Tint(start + units(text, found.start), start + units(text, found.end), found.token, True)
 
     def _links(self, block: QTextBlock) -> Iterator[tuple[int, int]]:
         fragments = block.begin()
@@ -150,8 +166,6 @@ class Overlay:
             self._text(painter, line, corner, DASH, "text", formats.plain(shape).font())
         for start, end in self._links(block):
             self._underline(painter, layout, origin, start - block.position(), end - block.position())
-        if self.marks is not None and block.length() > 1:
-            self._wash(painter, block, origin)
 
     def _right(self) -> float:
         return self.edit.viewport().width() - self.edit.document().documentMargin() * self.zoom
@@ -206,14 +220,6 @@ class Overlay:
             line = layout.lineForTextPosition(start)
             base = origin.y() + box.top() + line.ascent() + 2.5 * self.zoom
             painter.drawLine(QPointF(origin.x() + box.left(), base), QPointF(origin.x() + box.right(), base))
-
-    def _wash(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        text = block.text()
-        for found in self.marks(text) if self.marks else ():
-            wash = QColor(self.theme.color(found.token))
-            wash.setAlphaF(0.35)
-            for box in boxes(block.layout(), units(text, found.start), units(text, found.end)):
-                painter.fillRect(box.translated(origin), wash)
 
 
 def _markers(run: list[QTextBlock]) -> dict[int, str]:
