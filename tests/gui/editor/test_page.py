@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.editor.tiny import ALT, CTRL, SHIFT, Key, Typist, a, b, figure, h2, li, ol, p, q, rule, table
@@ -205,6 +205,43 @@ def test_the_table_of_acts_names_deeds_that_exist(typist: Typist) -> None:
         assert act.slot in DEEDS or act.slot in ("edit_link", "choose_picture", "paste_plain")
     assert len({act.keys for act in ACTS if act.keys}) == sum(act.keys is not None for act in ACTS)
     assert next(act for act in ACTS if act.slot == "toggle_bold").keys_text == "Ctrl+B"
+
+
+def test_the_menu_offers_what_fits_the_place(typist: Typist) -> None:
+    typist.show(p("satu dua"), table(("A", "B"), ("C", "X9")), headline="Kop")
+    typist.select("satu")
+    offered = {action.text(): action for action in typist.page.make_menu().actions() if action.text()}
+    assert offered["Cut"].isEnabled()
+    assert not offered["Undo"].isEnabled()
+    assert "Row below" not in offered
+    offered["Quote"].trigger()
+    assert typist.body[0] == q("satu dua")
+    typist.go("X9")
+    offered = {action.text(): action for action in typist.page.make_menu().actions() if action.text()}
+    assert not offered["Cut"].isEnabled()
+    offered["Remove this row"].trigger()
+    assert typist.body[1] == table(("A", "B"))
+    offered["Select all"].trigger()
+    offered = {action.text(): action for action in typist.page.make_menu().actions() if action.text()}
+    offered["Cut"].trigger()
+    assert mending.is_sound(typist.page.sheet.document())
+    assert typist.page.content() == Parts()
+    typist.undo(3)
+    assert typist.page.content() == Parts("", "Kop", "", (p("satu dua"), table(("A", "B"), ("C", "X9"))))
+
+
+def test_the_menu_comes_by_key_and_takes_more_rows(typist: Typist) -> None:
+    typist.show(p("satu"))
+    typist.page.filling_menu.connect(lambda menu: menu.insertAction(menu.actions()[0], QAction("Perbaiki", menu)))
+    menu_event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(9, 9))
+    QApplication.sendEvent(typist.page.sheet.viewport(), menu_event)
+    (shown,) = [menu for menu in typist.page.findChildren(QMenu) if menu.isVisible()]
+    assert shown.actions()[0].text() == "Perbaiki"
+    assert shown.actions()[-1].text() == "Select all"
+    shown.close()
+    typist.page.set_read_only(True)
+    enabled = [action.text() for action in typist.page.make_menu().actions() if action.isEnabled() and action.text()]
+    assert enabled == ["Perbaiki", "Select all"]
 
 
 def test_marks_are_washed_and_are_no_edit(typist: Typist, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from document.strategies import documents, hostile, often
 from gui.editor.tiny import CTRL, KEEP, NONE, SHIFT, Key, Typist
 from humasdesk.document.nodes import Figure
 from humasdesk.gui.editor import exchange, mending
+from humasdesk.gui.editor.clipboard import FLAVOUR
 from humasdesk.gui.editor.deeds import DEEDS
 from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.editor.reading import Reader
@@ -50,7 +51,7 @@ def go(typist: Typist, step: Step) -> None:
 
 def paste(typist: Typist, step: Step) -> None:
     mime = QMimeData()
-    mime.setData(exchange.FLAVOUR, exchange.to_bytes(step[1]))
+    mime.setData(FLAVOUR, exchange.to_bytes(step[1]))
     typist.copy_paste(mime)
 
 

@@ -18,7 +18,7 @@ from gui.editor.tiny import CTRL, SOURCE, Desk, Key, Typist, figure, p, table
 from humasdesk.document.nodes import Figure
 from humasdesk.errors import BadInput
 from humasdesk.gui.editor import exchange, pictures
-from humasdesk.gui.editor.clipboard import Incoming
+from humasdesk.gui.editor.clipboard import FLAVOUR, Incoming
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.editor.pictures import Pictures
 from humasdesk.i18n import mark
@@ -246,7 +246,7 @@ def test_lines_of_a_figure_by_form(typist: Typist, qtbot: QtBot) -> None:
 def test_our_own_flavour_brings_no_foreign_picture(typist: Typist) -> None:
     typist.to_body()
     mime = QMimeData()
-    mime.setData(exchange.FLAVOUR, exchange.to_bytes((p("a"), Figure("file:///etc/passwd"), figure("b"))))
+    mime.setData(FLAVOUR, exchange.to_bytes((p("a"), Figure("file:///etc/passwd"), figure("b"))))
     typist.page.sheet.incoming.emit(Incoming(mime))
     assert typist.body == (p("a"), figure("b"))
 

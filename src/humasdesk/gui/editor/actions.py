@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
@@ -21,15 +22,17 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class Act:
     """One row: the name of the page's slot, what it is called, its icon and its keys.
 
-    ``shape`` is what the block is when the action is on; ``floats`` puts it on the toolbar over a selection.
+    ``shape`` is what the block is when the action is on; ``floats`` puts it on the toolbar over a selection; ``group``
+    says where it makes sense: anywhere in the text, or in a table.
     """
 
     slot: str
     label: str
-    icon: str
+    icon: str = ""
     keys: QKeyCombination | None = None
     shape: Shape | None = None
     floats: bool = False
+    group: Literal["text", "table"] = "text"
 
     def is_on(self, look: Look) -> bool:
         """Whether the text at the cursor is that already."""
@@ -61,5 +64,15 @@ ACTS = (
     Act("insert_rule", mark("Rule"), "minus"),
     Act("choose_picture", mark("Picture …"), "image"),
     Act("paste_plain", mark("Paste as plain text"), "paperclip", _CTRL | _SHIFT | _Key.Key_V),
+    Act("row_above", mark("Row above"), group="table"),
+    Act("row_below", mark("Row below"), group="table"),
+    Act("column_left", mark("Column to the left"), group="table"),
+    Act("column_right", mark("Column to the right"), group="table"),
+    Act("align_left", mark("Column aligned left"), group="table"),
+    Act("align_center", mark("Column centred"), group="table"),
+    Act("align_right", mark("Column aligned right"), group="table"),
+    Act("remove_row", mark("Remove this row"), group="table"),
+    Act("remove_column", mark("Remove this column"), group="table"),
+    Act("remove_table", mark("Remove this table"), group="table"),
 )
 """The table."""

@@ -1,4 +1,7 @@
-"""The clipboard and what is dropped: what goes out of the page, and which of the flavours that come in is read."""
+"""The clipboard and what is dropped: what goes out of the page, and which of the flavours that come in is read.
+
+What reads and writes the flavours is imported when something is first copied or pasted, to keep the start quick.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,13 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QTextCursor
 
 from humasdesk.document.nodes import Document, Figure, Table
-from humasdesk.gui.editor import exchange, paste, whole
-from humasdesk.gui.editor.paste import Pasted
-from humasdesk.gui.editor.paste_html import Take
+from humasdesk.gui.editor import whole
+from humasdesk.gui.editor.paste_notes import Pasted, Take
 from humasdesk.gui.editor.pictures import is_own
 from humasdesk.gui.editor.reading import Reader, read_range
 
+FLAVOUR = "application/x-humasdesk-document"
+"""Our own: documents without loss, inside the desk."""
 LARGEST_FILE = 40_000_000
 _SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
 
@@ -41,9 +45,11 @@ def _cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
 
 def mime_of(cursor: QTextCursor) -> QMimeData:
     """What is selected, in our own flavour and in two that everybody reads."""
+    from humasdesk.gui.editor import exchange
+
     document = selected_document(cursor)
     mime = QMimeData()
-    mime.setData(exchange.FLAVOUR, exchange.to_bytes(document))
+    mime.setData(FLAVOUR, exchange.to_bytes(document))
     mime.setHtml(exchange.to_html(document))
     mime.setText(exchange.to_text(document))
     return mime
@@ -51,7 +57,7 @@ def mime_of(cursor: QTextCursor) -> QMimeData:
 
 def can_take(mime: QMimeData) -> bool:
     """Whether anything in it can come onto the page."""
-    return mime.hasFormat(exchange.FLAVOUR) or mime.hasHtml() or mime.hasText() or mime.hasImage() or bool(
+    return mime.hasFormat(FLAVOUR) or mime.hasHtml() or mime.hasText() or mime.hasImage() or bool(
         picture_files(mime)
     )
 
@@ -73,9 +79,11 @@ class Incoming:
 
         ``take`` keeps the bytes of a picture, ``file_bytes`` reads a picture file that a person chose by dropping it.
         """
+        from humasdesk.gui.editor import exchange, paste
+
         mime = self.mime
-        if mime.hasFormat(exchange.FLAVOUR):
-            found = exchange.from_bytes(bytes(mime.data(exchange.FLAVOUR).data()))
+        if mime.hasFormat(FLAVOUR):
+            found = exchange.from_bytes(bytes(mime.data(FLAVOUR).data()))
             if found is not None:
                 return Pasted(tuple(block for block in found if _may_stand(block)), "desk")
         files = picture_files(mime)
@@ -91,6 +99,8 @@ class Incoming:
 
     def plain(self) -> Document:
         """As plain text."""
+        from humasdesk.gui.editor import paste
+
         return paste.from_plain(self.mime.text())
 
 

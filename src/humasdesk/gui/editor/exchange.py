@@ -12,7 +12,6 @@ from humasdesk.document import normal
 from humasdesk.document.nodes import Block, Document, Figure, Heading, Item, Paragraph, Quote, Rule, Span, Spans, Table
 from humasdesk.gui.editor.numbering import numbers
 
-FLAVOUR = "application/x-humasdesk-document"
 _LARGEST = 20_000_000
 
 

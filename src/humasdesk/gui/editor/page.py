@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.gui.editor import deeds, inline, replace
 from humasdesk.gui.editor.count import Count, count_texts
-from humasdesk.gui.editor.find_bar import FindBar
 from humasdesk.gui.editor.floating import Floating
 from humasdesk.gui.editor.inline import Look
 from humasdesk.gui.editor.marks import Marks
+from humasdesk.gui.editor.menu import menu
 from humasdesk.gui.editor.parts import HEADS, Head, Parts
-from humasdesk.gui.editor.paste_html import Take
+from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.pasting import Pasting
 from humasdesk.gui.editor.pictures import Fetch, Pictures
 from humasdesk.gui.editor.reading import read_parts, texts_to_read
@@ -23,6 +26,9 @@ from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from humasdesk.gui.editor.find_bar import FindBar
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
@@ -32,34 +38,37 @@ class Page(QWidget):
 
     ``take_picture`` keeps the bytes of a picture under a name and gives its source, or nothing where it has said why
     not; ``picture_bytes`` gives the bytes of a source. ``edited`` follows every real change, ``selection_changed``
-    every move of the cursor and change of format.
+    every move of the cursor and change of format, and ``filling_menu`` carries the menu before it is shown, for
+    those who have something to put on top of it.
     """
 
     edited = Signal()
     selection_changed = Signal()
+    filling_menu = Signal(QMenu)
 
     def __init__(self, take_picture: Take, picture_bytes: Fetch, parent: QWidget | None = None,
                  theme: Theme | None = None) -> None:
         super().__init__(parent)
         theme = theme or Theme(dark=self.palette().base().color().lightness() < 128)
+        self._theme = theme
         self._kept: Parts | None = None
         self.messages = MessageBar(theme, self)
         self.sheet = Sheet(Pictures(picture_bytes, self), theme, self)
         self.sheet.setAccessibleName(tr("Text of the release"))
         self.sheet.setAccessibleDescription(tr("Kicker, headline, place and body; Tab goes from one to the next."))
-        self.finder = FindBar(self.sheet, theme, self)
         self.floating = Floating(self.sheet, theme, self)
         self.pasting = Pasting(self.sheet, take_picture, self.messages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.finder, self.messages, self.sheet):
-            column.addWidget(widget, 1 if widget is self.sheet else 0)
+        column.addWidget(self.messages)
+        column.addWidget(self.sheet, 1)
         self.setFocusProxy(self.sheet)
         self.sheet.document().contentsChange.connect(self._on_change)
         self.sheet.edited.connect(self.edited)
         self.sheet.asked.connect(self.do)
         self.sheet.zoomed.connect(self.zoom)
+        self.sheet.menu_asked.connect(self.show_menu)
         self.floating.bar.asked.connect(self.do)
         self.floating.moved.connect(self.selection_changed)
 
@@ -114,7 +123,30 @@ class Page(QWidget):
         else:
             {"edit_link": self.floating.edit_link, "choose_picture": self.pasting.choose_pictures,
              "paste_plain": self.pasting.bring_plain, "undo": self.sheet.undo, "redo": self.sheet.redo,
-             "cut": self.sheet.cut, "copy": self.sheet.copy, "paste": self.sheet.paste}[name]()
+             "cut": self.sheet.cut, "copy": self.sheet.copy, "paste": self.sheet.paste,
+             "select_all": self.sheet.selectAll}[name]()
+
+    def can(self, name: str) -> bool:
+        """Whether a deed would do anything now."""
+        if name == "copy":
+            return self.sheet.textCursor().hasSelection()
+        if self.sheet.isReadOnly():
+            return False
+        document = self.sheet.document()
+        return {"cut": self.sheet.textCursor().hasSelection(), "undo": document.isUndoAvailable(),
+                "redo": document.isRedoAvailable()}.get(name, True)
+
+    def make_menu(self) -> QMenu:
+        """The menu for where the cursor stands; on a page that is only read, without what cannot be done."""
+        made = menu(self, self.do, self.look(), can=self.can)
+        self.filling_menu.emit(made)
+        return made
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show the menu at a place of the screen."""
+        made = self.make_menu()
+        made.aboutToHide.connect(made.deleteLater)
+        made.popup(place)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the page may only be read, selected and copied from."""
@@ -150,6 +182,17 @@ class Page(QWidget):
         self.sheet.setTextCursor(cursor)
         self.sheet.setFocus()
 
+    @cached_property
+    def finder(self) -> FindBar:
+        """The bar that finds and replaces, made when it is first asked for."""
+        from humasdesk.gui.editor.find_bar import FindBar
+
+        made = FindBar(self.sheet, self._theme, self)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, made)
+        return made
+
     def open_find(self) -> None:
         """Open find and replace over the page."""
         self.finder.open_bar()
@@ -165,8 +208,11 @@ class Page(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        for part in (self.sheet, self.finder, self.floating.bar, self.messages):
+        self._theme = theme
+        for part in (self.sheet, self.floating.bar, self.messages):
             part.wear(theme)
+        if "finder" in self.__dict__:
+            self.finder.wear(theme)
 
     def _on_change(self) -> None:
         self._kept = None

@@ -10,7 +10,6 @@ import base64
 import binascii
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from humasdesk.document import normal
@@ -18,12 +17,9 @@ from humasdesk.document.nodes import Block, Figure, Heading, Item, Paragraph, Qu
 from humasdesk.gui.editor import paste_style as styles
 from humasdesk.gui.editor import paste_table
 from humasdesk.gui.editor.flat import flat
-from humasdesk.gui.editor.paste_notes import Change, Pasted, Source, pasted
+from humasdesk.gui.editor.paste_notes import Change, Pasted, Source, Take, pasted
 from humasdesk.gui.editor.paste_spans import texts
 from humasdesk.gui.editor.paste_tree import LONGEST, Element, names, tree
-
-Take = Callable[[bytes, str], str | None]
-"""Keeps the bytes of a picture under a name and gives its source; ``None`` where it cannot be kept."""
 
 PICTURE_BYTES = 40_000_000
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

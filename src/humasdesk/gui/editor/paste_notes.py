@@ -10,6 +10,8 @@ from typing import Literal
 from humasdesk.document.nodes import Document
 from humasdesk.i18n import tr, trn
 
+Take = Callable[[bytes, str], str | None]
+"""Keeps the bytes of a picture under a name and gives its source; ``None`` where it cannot be kept."""
 Source = Literal["desk", "word", "docs", "office", "whatsapp", "web", "text"]
 Change = Literal[
     "pictures_left", "furniture", "hidden", "comments", "deleted", "prefixes", "tables", "links", "shortened", "styles",

@@ -14,7 +14,7 @@ from humasdesk.document.nodes import Document, Figure
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor import inline, inserting
 from humasdesk.gui.editor.clipboard import LARGEST_FILE, Incoming
-from humasdesk.gui.editor.paste_html import Take
+from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.i18n import tr

@@ -23,7 +23,7 @@ _KINDS = {
 }  # fmt: skip
 """Formats that are decoded, by their first bytes. Qt may not guess: it would try SVG, which opens other files."""
 MOST_PIXELS = 120_000_000
-KEPT_BYTES = 16_000_000
+KEPT_BYTES = 8_000_000
 """Decoded pictures that are kept, least lately drawn first to go."""
 _OWN = re.compile(r"files/[0-9a-f]{2}/[0-9a-f]{64}\Z")
 

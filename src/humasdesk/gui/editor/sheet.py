@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QFont,
     QImage,
@@ -52,13 +53,17 @@ class Paper(QTextDocument):
 
 
 class Sheet(QTextEdit):
-    """Edits one page. ``edited`` follows every real change, ``incoming`` is something pasted or dropped, ``asked`` the
-    name of a deed that needs more than the keyboard, ``zoomed`` a turn of the wheel with Ctrl."""
+    """Edits one page.
+
+    ``edited`` follows every real change; ``incoming`` is something pasted or dropped, ``asked`` the name of a deed that
+    needs more than the keyboard, ``zoomed`` a turn of the wheel with Ctrl, ``menu_asked`` a place on the screen.
+    """
 
     edited = Signal()
     incoming = Signal(object)
     asked = Signal(str)
     zoomed = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,6 +234,10 @@ class Sheet(QTextEdit):
             return
         self._press = None
         dragging.drag(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu would cut and delete without asking whether a head line stands in the selection."""
+        self.menu_asked.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
