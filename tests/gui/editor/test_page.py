@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDrag,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.editor.tiny import ALT, CTRL, SHIFT, Key, Typist, a, b, figure, h2, li, ol, p, q, rule, table
+from gui.editor.tiny import ALT, CTRL, NONE, SHIFT, Key, Typist, a, b, figure, h2, li, ol, p, q, rule, table
 from humasdesk.document.nodes import Document
 from humasdesk.gui.editor import clipboard, dragging, mending
 from humasdesk.gui.editor.actions import ACTS
@@ -374,25 +383,35 @@ def test_the_page_has_names_for_those_who_listen(typist: Typist) -> None:
         assert button.toolTip()
 
 
-def test_the_mouse_cannot_drag_a_head_line_away(typist: Typist) -> None:
-    """Qt's own drag is never begun: pressing on a selection and moving asks ours, which is not run here."""
-    typist.show(p("satu dua"))
+def test_the_mouse_drags_by_our_own_means_alone(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt's own drag takes a moved selection away without asking; it must never begin."""
+    typist.show(p("satu dua tiga"))
     typist.select("dua")
     sheet = typist.page.sheet
-    cursor = sheet.document().find("dua")
-    spot = sheet.cursorRect(cursor).center() - QPoint(6, 0)
+    spot = sheet.cursorRect(sheet.document().find("dua")).center() - QPoint(6, 0)
     begun: list[object] = []
-    before, dragging.drag = dragging.drag, begun.append  # type: ignore[assignment]
-    try:
-        QTest.mousePress(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-        for step in (4, 30, 60):
-            QTest.mouseMove(sheet.viewport(), spot + QPoint(step, 0))
-            QApplication.sendEvent(sheet.viewport(), mouse_move(spot + QPoint(step, 0)))
-        QTest.mouseRelease(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-    finally:
-        dragging.drag = before
+    monkeypatch.setattr(dragging, "drag", begun.append)
+    monkeypatch.setattr(QDrag, "exec", lambda *_: begun.append("Qt"))
+    QTest.mousePress(sheet.viewport(), Qt.MouseButton.LeftButton, NONE, spot)
+    for step in (4, 30, 60, 90):
+        QApplication.sendEvent(sheet.viewport(), mouse_move(spot + QPoint(step, 0)))
+    QTest.mouseRelease(sheet.viewport(), Qt.MouseButton.LeftButton, NONE, spot)
     assert begun == [sheet]
-    assert typist.body == (p("satu dua"),)
+    assert typist.body == (p("satu dua tiga"),)
+
+
+def test_a_click_on_a_selection_clears_it_and_three_select_the_paragraph(typist: Typist) -> None:
+    typist.show(p("satu dua tiga"))
+    typist.select("dua")
+    sheet = typist.page.sheet
+    spot = sheet.cursorRect(sheet.document().find("dua")).center() - QPoint(6, 0)
+    viewport = sheet.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, NONE, spot)
+    assert not sheet.textCursor().hasSelection()
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, NONE, spot)
+    assert sheet.textCursor().selectedText() == "dua"
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, NONE, spot)
+    assert sheet.textCursor().selectedText() == "satu dua tiga"
 
 
 def mouse_move(spot: QPoint) -> QEvent:

@@ -21,10 +21,11 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 def pressed(sheet: Sheet, event: QMouseEvent) -> QMouseEvent | None:
-    """A copy of ``event`` when it may begin a drag: the left button on selected text."""
+    """A copy of ``event`` when it may begin a drag: the left button alone on selected text."""
     cursor, place = sheet.textCursor(), sheet.cursorForPosition(event.position().toPoint()).position()
     on_text = cursor.selectionStart() <= place < cursor.selectionEnd()
-    return QMouseEvent(event) if event.button() == Qt.MouseButton.LeftButton and on_text else None
+    plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return QMouseEvent(event) if plain and on_text else None
 
 
 def begins(press: QMouseEvent, event: QMouseEvent) -> bool:

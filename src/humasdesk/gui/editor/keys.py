@@ -163,5 +163,6 @@ _EDITING: dict[QKeySequence.StandardKey, Deed] = {
     _Standard.DeleteStartOfWord: _with(lambda cursor: removing.back(cursor, word=True)),
     _Standard.DeleteEndOfWord: _with(lambda cursor: removing.forward(cursor, word=True)),
     _Standard.DeleteEndOfLine: _with(removing.to_line_end),
+    _Standard.DeleteCompleteLine: _with(removing.line),
     _Standard.Delete: _delete,
 }

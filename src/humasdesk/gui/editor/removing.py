@@ -124,6 +124,13 @@ def to_line_end(cursor: QTextCursor) -> None:
     remove(cursor)
 
 
+def line(cursor: QTextCursor) -> None:
+    """Take away the words of the whole block."""
+    cursor.movePosition(_Move.StartOfBlock)
+    cursor.movePosition(_Move.EndOfBlock, _KEEP)
+    remove(cursor)
+
+
 def _take_word(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> None:
     block = cursor.block()
     cursor.movePosition(move, _KEEP)

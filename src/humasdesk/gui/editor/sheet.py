@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from humasdesk.gui.editor import autotype, clipboard, dragging, formats, inline, keys, mending, removing
 from humasdesk.gui.editor.clipboard import Incoming
@@ -73,6 +73,7 @@ class Sheet(QTextEdit):
         self.smart = True
         self.dragged: tuple[int, int] | None = None
         self._press: QMouseEvent | None = None
+        self._doubled = -10_000
         self._quiet = 0
         self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
         paper = Paper(self)
@@ -225,15 +226,29 @@ class Sheet(QTextEdit):
             self.incoming.emit(Incoming(source))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._press = dragging.pressed(self, event)
-        super().mousePressEvent(event)
+        """A press on selected text may begin a drag of ours; Qt never hears of it, or it would begin one of its own."""
+        third_click = event.timestamp() - self._doubled < QApplication.doubleClickInterval()
+        self._press = None if third_click else dragging.pressed(self, event)
+        if self._press is None:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._doubled = event.timestamp()
+        super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._press is None or not dragging.begins(self._press, event):
+        if self._press is None:
             super().mouseMoveEvent(event)
+        elif dragging.begins(self._press, event):
+            self._press = None
+            dragging.drag(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            super().mouseReleaseEvent(event)
             return
         self._press = None
-        dragging.drag(self)
+        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's own menu would cut and delete without asking whether a head line stands in the selection."""

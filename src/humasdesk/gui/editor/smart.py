@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from humasdesk.gui.editor.formats import PARAGRAPH, Shape
+from humasdesk.gui.editor.formats import Shape
 
 _OPENS_AFTER = " \u00a0\u2028\t([{<“‘—–-/"
 _QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -84,8 +84,3 @@ def emphasis(text: str) -> Emphasised | None:
     if (found := _ITALIC.search(text)) and not text.endswith("**"):
         return Emphasised("italic", len(found[0]), 1)
     return None
-
-
-def plain_shape(shape: Shape) -> bool:
-    """Whether block shorthand applies: only a paragraph turns into something by what is typed at its start."""
-    return shape == PARAGRAPH
