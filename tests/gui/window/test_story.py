@@ -84,7 +84,7 @@ def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbo
 
 def test_written_by_one_approved_and_published_by_another(window: MainWindow, qtbot: Any, tmp_path: Path,
                                                           monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("humasdesk.gui.deeds.ask_words", lambda *_, **__: "Siap dikirim.")
+    monkeypatch.setattr("humasdesk.gui.deeds.moves.ask_words", lambda *_, **__: "Siap dikirim.")
     desk = window.session.desk
     release = _open(window, "Setelah Musrenbang, Rakor Kepala Daerah", qtbot)
     assert window.lawful_steps()[0] == "submit"

@@ -1,0 +1,13 @@
+"""What the window does when it is told to: one method a command of the table, thin over services and dialogs."""
+
+from humasdesk.gui.deeds.desk import DeskDeeds
+from humasdesk.gui.deeds.going import GoingDeeds
+from humasdesk.gui.deeds.moves import MoveDeeds
+from humasdesk.gui.deeds.releases import ReleaseDeeds
+
+
+class WindowDeeds(ReleaseDeeds, MoveDeeds, GoingDeeds, DeskDeeds):
+    """Mixed into the window, which builds the parts that :class:`DeedsBase` names."""
+
+
+__all__ = ["WindowDeeds"]

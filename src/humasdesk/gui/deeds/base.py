@@ -1,0 +1,48 @@
+"""What every group of the window's deeds stands on: the parts that the window builds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMainWindow
+
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import Theme
+from humasdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from humasdesk.gui.desk_page import DeskPage
+    from humasdesk.gui.messages import MessageBar
+    from humasdesk.gui.panel.panel import Panel
+    from humasdesk.gui.releases.column import ListColumn
+    from humasdesk.gui.releases.sidebar import Sidebar
+    from humasdesk.gui.writing import Writing
+
+
+class DeedsBase:
+    """The window's parts, by name; the window builds them."""
+
+    session: Session
+    memory: QSettings
+    appearance: str
+    theme: Theme
+    messages: MessageBar
+    sidebar: Sidebar
+    releases: ListColumn
+    page: DeskPage
+    writing: Writing
+    panel: Panel
+    wear: Callable[[Theme], None]
+    points = 10.0
+    paper_only = False
+
+    def _window(self) -> QMainWindow:
+        return cast("QMainWindow", self)
+
+    def _may_write(self) -> bool:
+        if self.session.can_write:
+            return True
+        self.messages.say("attention", tr("This desk is open read-only here."))
+        return False

@@ -1,0 +1,66 @@
+"""Releases: begun, brought in, saved, gone through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from humasdesk.domain.release import Changes, Content
+from humasdesk.gui.deeds.base import DeedsBase
+from humasdesk.i18n import tr, trn
+from humasdesk.services import drafting, intake
+
+
+class ReleaseDeeds(DeedsBase):
+    """What is done with releases as a whole."""
+
+    def new_release(self) -> None:
+        """Begin a release and put the cursor in its headline."""
+        if not self._may_write():
+            return
+        desk, me = self.session.desk, self.session.me
+
+        def done(made: tuple[str, Changes]) -> None:
+            self.writing.open(made[0])
+            self.page.focus_headline()
+
+        self.writing.save(lambda: self.session.do(self._window(), lambda: drafting.create(desk, me, Content()), done))
+
+    def import_files(self) -> None:
+        """Choose texts and bring them in."""
+        if not self._may_write():
+            return
+        chosen, _ = QFileDialog.getOpenFileNames(self._window(), tr("Import texts …"), "",
+                                                 tr("Texts (*.txt *.md *.markdown)"))
+        if chosen:
+            self.take_in(chosen)
+
+    def take_in(self, paths: list[str]) -> None:
+        """Bring these files in and open the first."""
+        desk, me = self.session.desk, self.session.me
+
+        def done(outcome: intake.Outcome) -> None:
+            for path, reason in outcome.failed:
+                self.messages.say("attention", f"{Path(path).name}: {reason}")
+            if outcome.imported:
+                first = outcome.imported[0]
+                self.writing.open(first.id)
+                self.messages.say("good", tr(
+                    "{name} was brought in; {changes}.", name=Path(first.path).name,
+                    changes=trn("{count} change", "{count} changes", len(first.imported.changes))))
+            elif outcome.known:
+                self.writing.open(outcome.known[0][1])
+                self.messages.say("attention", tr("This text was brought in before; here it is."))
+
+        self.session.do(self._window(), lambda: intake.take_in(desk, me, paths), done)
+
+    def save_now(self) -> None:
+        """Make what is typed a version."""
+        self.writing.save()
+
+    def next_release(self) -> None:
+        self.releases.step(1)
+
+    def previous_release(self) -> None:
+        self.releases.step(-1)
