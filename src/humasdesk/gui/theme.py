@@ -50,6 +50,10 @@ class Tokens:
     state_published: str
     state_withdrawn: str
     state_discarded: str
+    wave_error: str
+    wave_style: str
+    wave_fact: str
+    wave_hint: str
 
 
 LIGHT = Tokens(
@@ -58,7 +62,7 @@ LIGHT = Tokens(
     accent_soft="#dcefe7", on_accent="#ffffff", attention="#8a5a00", attention_soft="#fdf1d8", danger="#b3261e",
     danger_soft="#fbe6e4", selection="#cfe7dd", state_draft="#6a746f", state_submitted="#8a5a00",
     state_returned="#b3261e", state_approved="#0f6b4f", state_published="#1d5fa8", state_withdrawn="#7a3b8f",
-    state_discarded="#8d9691",
+    state_discarded="#8d9691", wave_error="#d3302a", wave_style="#1d63c4", wave_fact="#b36b00", wave_hint="#7d8782",
 )
 DARK = Tokens(
     ground="#1a1e1c", desk="#141716", sheet="#212624", raised="#262c29", line="#343b38", line_strong="#4a5450",
@@ -66,7 +70,7 @@ DARK = Tokens(
     accent_soft="#1e3a30", on_accent="#0c1f18", attention="#e6b450", attention_soft="#3a2f18", danger="#f2857c",
     danger_soft="#432321", selection="#2b5a48", state_draft="#98a29d", state_submitted="#e6b450",
     state_returned="#f2857c", state_approved="#4fc39b", state_published="#78b3f0", state_withdrawn="#cf9be0",
-    state_discarded="#7c8681",
+    state_discarded="#7c8681", wave_error="#ff8a80", wave_style="#7db7ff", wave_fact="#f0b84a", wave_hint="#98a29d",
 )
 
 _SHEET = Template("""

@@ -39,6 +39,12 @@ def test_text_can_be_read_on_its_ground(tokens: Tokens, text: str, ground: str) 
     assert _contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 
 
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("wave", ["wave_error", "wave_style", "wave_fact", "wave_hint"])
+def test_a_wave_can_be_seen_on_the_paper(tokens: Tokens, wave: str) -> None:
+    assert _contrast(getattr(tokens, wave), tokens.sheet) >= 3
+
+
 def test_every_icon_of_the_commands_is_there() -> None:
     for command in COMMANDS:
         if command.icon:

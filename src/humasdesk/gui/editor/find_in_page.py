@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from humasdesk.document import normal
-from humasdesk.gui.editor import find, whole
+from humasdesk.gui.editor import find, inserting
 from humasdesk.gui.editor.find import Hit, Query
-from humasdesk.gui.editor.formats import LINE_BREAK, LINES, OBJECT
+from humasdesk.gui.editor.formats import LINE_BREAK, OBJECT
 from humasdesk.gui.editor.marks import Mark, Marks, units
 
 
@@ -74,12 +73,6 @@ def replace(cursor: QTextCursor, hits: Sequence[PageHit]) -> int:
         new = page_hit.hit.replacement
         if new is None:
             continue
-        cursor.setPosition(page_hit.start + 1)
-        form = cursor.charFormat()
-        cursor.setPosition(page_hit.start)
-        cursor.setPosition(page_hit.end, QTextCursor.MoveMode.KeepAnchor)
-        one_line = whole.shape(cursor.block()).kind in LINES
-        words = normal.clean(new).replace("\n", " " if one_line else LINE_BREAK)
-        cursor.insertText(words, form)
+        inserting.words_between(cursor, page_hit.start, page_hit.end, new)
         done += 1
     return done

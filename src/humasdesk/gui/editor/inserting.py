@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
 
+from humasdesk.document import normal
 from humasdesk.document.nodes import Block, Document, Figure, Paragraph, Rule, Spans, Table
 from humasdesk.gui.editor import formats, removing, shaping, whole
 from humasdesk.gui.editor.flat import flat
@@ -163,6 +164,16 @@ def _room_after(cursor: QTextCursor) -> None:
 def rule(cursor: QTextCursor) -> None:
     """A horizontal rule at the cursor."""
     insert(cursor, (Rule(),))
+
+
+def words_between(cursor: QTextCursor, first: int, last: int, words: str) -> None:
+    """Put ``words`` in place of what stands between two positions of a block, in the format of the first letter."""
+    cursor.setPosition(min(first + 1, last))
+    form = cursor.charFormat()
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    one_line = whole.shape(cursor.block()).kind in LINES
+    cursor.insertText(normal.clean(words).replace("\n", " " if one_line else LINE_BREAK), form)
 
 
 def figure(cursor: QTextCursor, figure: Figure) -> None:

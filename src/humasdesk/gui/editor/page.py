@@ -13,6 +13,8 @@ from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.gui.editor import deeds, inline, replace
 from humasdesk.gui.editor.count import Count, count_texts
+from humasdesk.gui.editor.findings import Placed
+from humasdesk.gui.editor.findings_on_page import FindingsOnPage
 from humasdesk.gui.editor.floating import Floating
 from humasdesk.gui.editor.inline import Look
 from humasdesk.gui.editor.marks import Marks
@@ -56,6 +58,7 @@ class Page(QWidget):
         self.sheet = Sheet(Pictures(picture_bytes, self), theme, self)
         self.sheet.setAccessibleName(tr("Text of the release"))
         self.sheet.setAccessibleDescription(tr("Kicker, headline, place and body; Tab goes from one to the next."))
+        self.findings = FindingsOnPage(self.sheet)
         self.floating = Floating(self.sheet, theme, self)
         self.pasting = Pasting(self.sheet, take_picture, self.messages)
         column = QVBoxLayout(self)
@@ -163,6 +166,10 @@ class Page(QWidget):
     def set_marks(self, marks: Marks | None) -> None:
         """Wash what ``marks`` finds in each block's text, as long as no search is open."""
         self.sheet.show_marks(marks)
+
+    def finding_at(self, place: int | QPoint | None = None) -> Placed | None:
+        """The gravest finding at a position of the document or a point of the sheet; without either at the cursor."""
+        return self.findings.at(place)
 
     def selection_rect(self) -> QRect:
         """Where the selection stands, in this widget's pixels."""

@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from humasdesk.gui.editor import formats, shaping
+from humasdesk.gui.editor import findings, formats, shaping
+from humasdesk.gui.editor.findings import Underlines
 from humasdesk.gui.editor.formats import FIGURE_LINES, LINES, Kind, Shape
 from humasdesk.gui.editor.marks import Marks, boxes, units
 from humasdesk.gui.editor.numbering import numbers
@@ -61,6 +62,9 @@ class Overlay:
     theme: Theme
     zoom: float = 1.0
     marks: Marks | None = None
+    underlines: Underlines | None = None
+    being_typed: int | None = None
+    """A position of the document at whose word the cursor is typing: what ends there is not yet underlined."""
     _shapes: dict[int, Shape] = field(default_factory=dict)
     _tints: list[_Tint] = field(default_factory=list)
 
@@ -166,6 +170,9 @@ class Overlay:
             self._text(painter, line, corner, DASH, "text", formats.plain(shape).font())
         for start, end in self._links(block):
             self._underline(painter, layout, origin, start - block.position(), end - block.position())
+        if self.underlines is not None and block.length() > 1:
+            found = [one for one in findings.placed(block, self.underlines) if one.last != self.being_typed]
+            findings.paint(painter, block, origin, found, self.theme, self.zoom)
 
     def _right(self) -> float:
         return self.edit.viewport().width() - self.edit.document().documentMargin() * self.zoom

@@ -5,14 +5,15 @@ Every change a person makes goes through our own commands; Qt's raw editing is r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QFont,
+    QHelpEvent,
     QImage,
     QInputMethodEvent,
     QKeyEvent,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from humasdesk.gui.editor import autotype, clipboard, dragging, formats, inline, keys, mending, removing
 from humasdesk.gui.editor.clipboard import Incoming
@@ -71,6 +72,7 @@ class Sheet(QTextEdit):
         self.pictures = pictures
         self.overlay = Overlay(self, theme)
         self.smart = True
+        self.tip_at: Callable[[QPoint], str] = lambda _: ""
         self.dragged: tuple[int, int] | None = None
         self._press: QMouseEvent | None = None
         self._doubled = -10_000
@@ -165,6 +167,21 @@ class Sheet(QTextEdit):
         self.overlay.marks = marks
         self.viewport().update()
 
+    def select(self, first: int, last: int) -> None:
+        """Select what stands between two positions and bring it into sight, not at the very edge of it."""
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say under the mouse what an underline means."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()
         super().resizeEvent(event)
@@ -187,6 +204,8 @@ class Sheet(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.press(self, event):
             super().keyPressEvent(event)
+        typed = keys.types(event) and event.text()[-1:].isalnum()
+        self.overlay.being_typed = self.textCursor().position() if typed else None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """An input method composes: what it has not committed is no edit, and it may not take a head line away."""
@@ -227,6 +246,7 @@ class Sheet(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on selected text may begin a drag of ours; Qt never hears of it, or it would begin one of its own."""
+        self.overlay.being_typed = None
         third_click = event.timestamp() - self._doubled < QApplication.doubleClickInterval()
         self._press = None if third_click else dragging.pressed(self, event)
         if self._press is None:
@@ -251,8 +271,20 @@ class Sheet(QTextEdit):
         self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt's own menu would cut and delete without asking whether a head line stands in the selection."""
-        self.menu_asked.emit(event.globalPos())
+        """Qt's own menu would cut and delete without asking whether a head line stands in the selection.
+
+        A click outside the selection moves the cursor there, so that the menu speaks of what was clicked.
+        """
+        self.overlay.being_typed = None
+        cursor = self.textCursor()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self.cursorForPosition(event.pos())
+            if not cursor.hasSelection() or not cursor.selectionStart() <= place.position() <= cursor.selectionEnd():
+                self.setTextCursor(place)
+            self.menu_asked.emit(event.globalPos())
+        else:
+            self.ensureCursorVisible()
+            self.menu_asked.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
