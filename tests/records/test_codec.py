@@ -12,13 +12,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humasdesk.domain.directory import HOLDINGS, EntityValue, Event, Official, Post, Region, Setting, SettingValue, Tag
+from humasdesk.domain.directory import (
+    HOLDINGS,
+    Acronym,
+    Citation,
+    EntityValue,
+    Event,
+    Official,
+    Post,
+    Region,
+    Setting,
+    SettingValue,
+    Tag,
+    Word,
+)
 from humasdesk.domain.numbering import Number
 from humasdesk.domain.people import POLICIES, ROLES, KeyGrant, Person, Roster
 from humasdesk.domain.release import Content, Embargo, Origin
 from humasdesk.errors import BadRecord
 from humasdesk.records import codec, entities
 from humasdesk.records.codec import (
+    AnswerSaid,
     DirectorySaid,
     EditionSaid,
     MoveSaid,
@@ -66,6 +80,8 @@ said = st.one_of(
     st.builds(EditionSaid, uuids, ids, ids, st.integers(0, 99), st.booleans(), days, texts(60), ids, records,
               st.none() | numbers, texts(20_000), texts(2_000)),
     st.builds(NumberSaid, uuids, ids, ids, numbers),
+    st.builds(AnswerSaid, uuids, ids, ids, texts(40), texts(80), texts(600), texts(40), texts(600), texts(2_000),
+              records),
     st.builds(DirectorySaid, texts(80), ids, texts(40), records, changes, st.booleans(), st.none() | texts(80)).filter(
         lambda state: state.kind not in KINDS.values()),
     st.builds(RosterSaid, st.builds(
@@ -79,11 +95,15 @@ values: st.SearchStrategy[EntityValue] = st.one_of(
     st.builds(Event, texts(300), texts(200), st.none() | days, st.none() | days, texts(300), st.none() | texts(40),
               texts(2000)),
     st.builds(Tag, texts(200)),
+    st.builds(Acronym, texts(60), texts(300), st.booleans(), texts(2000)),
+    st.builds(Citation, texts(100), texts(40), st.integers(0, 9999), texts(600), texts(2000)),
+    st.builds(Word, texts(100)),
     st.builds(Region, texts(40), texts(200), st.integers(1, 4), st.none() | texts(40)),
     st.builds(Setting, texts(80), lists(st.builds(
         SettingValue, texts(20_000) | st.integers(0, 2**40) | st.booleans(), st.none() | days))),
 )
-KINDS = {Official: "official", Event: "event", Tag: "tag", Region: "region", Setting: "setting"}
+KINDS = {Official: "official", Event: "event", Tag: "tag", Region: "region", Setting: "setting", Acronym: "acronym",
+         Citation: "citation", Word: "word"}
 
 
 @given(said)
@@ -105,7 +125,7 @@ def test_an_entity_is_read_back(value: EntityValue) -> None:
 
 def test_every_kind_is_drawn() -> None:
     drawn = {type(value) for value in (SAMPLES[kind] for kind in SAMPLES)}
-    assert drawn == {RevisionSaid, MoveSaid, EditionSaid, NumberSaid, DirectorySaid, RosterSaid}
+    assert drawn == {RevisionSaid, MoveSaid, EditionSaid, NumberSaid, DirectorySaid, RosterSaid, AnswerSaid}
 
 
 # -- what is refused
@@ -120,6 +140,7 @@ SAMPLES: dict[str, Said] = {
                            Number("rilis", 2026, 1, "001")),
     "number": NumberSaid(UUIDS, ID, ID, Number("rilis", 2026, 1, "001")),
     "directory": DirectorySaid("tag-a", ID, "tag", (), {"name": "Pangan"}),
+    "answer": AnswerSaid(UUIDS, ID, ID, "finding", "FACT-WEEKDAY", "sidik", "confirm", "Senin (3/12)", "benar", (ID,)),
     "roster": RosterSaid(Roster(1, None, (
         Person(UUIDS, "Maria", "mar", frozenset({"writer"}), (KeyGrant(ID, "m"),)),))),
 }

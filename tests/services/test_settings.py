@@ -15,6 +15,7 @@ from services import office as offices
 from services.office import Office
 
 GOOD = {
+    "check.rules": ("HEAD-PASSIVE=off\nSPC-NBSP=hint",) * 2,
     "desk.zone": ("Asia/Jakarta", "Asia/Jakarta"), "embargo.zones": ("Asia/Jakarta Asia/Jayapura",) * 2,
     "numbering.pattern": ("{seq}/{year}",) * 2, "numbering.start": (" 57 ", 57), "numbering.yearly": ("tidak", False),
     "release.language": ("en", "en"), "interface.language": ("en", "en"), "backup.daily": ("Ya", True),
@@ -27,6 +28,7 @@ BAD = {
     "numbering.yearly": ("", "mungkin"), "numbering.series": ("",), "dateline.dash": ("", "------"),
     "letterhead.theme": ("",), "release.language": ("jv", ""), "interface.language": ("ID",),
     "interface.appearance": ("pink",), "backup.daily": ("2",),
+    "check.rules": ("HEAD-PASSIVE", "HEAD-PASSIVE=maybe", "=off"),
 }
 
 

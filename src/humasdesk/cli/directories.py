@@ -1,16 +1,19 @@
-"""``officials``, ``events``, ``regions``, ``tags``: list, add, edit, merge, retire; and the starter directory."""
+"""The directories: list, show, add, edit, merge, retire, restore; and the starter directory."""
 
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from humasdesk.cli.command import Answer, Command, Context, WrongUsage, table
 from humasdesk.domain.directory import (
     HOLDINGS,
+    Acronym,
+    Citation,
     Entity,
     EntityKind,
     EntityValue,
@@ -19,6 +22,7 @@ from humasdesk.domain.directory import (
     Post,
     Region,
     Tag,
+    Word,
 )
 from humasdesk.errors import BadInput, NotFound
 from humasdesk.i18n import mark, tr, trn
@@ -26,8 +30,11 @@ from humasdesk.records import entities as forms
 from humasdesk.services import cataloguing, dates, starter
 from humasdesk.services.desk import Desk
 
+_CITED = re.compile(r"(?P<form>\D+?)\s+(?:(?:Nomor|No\.?)\s+)?(?P<number>[\w./-]*?\w)\s*"
+                    r"(?:/|\s+Tahun\s+)\s*(?P<year>\d{4})", re.IGNORECASE)
 _DEEDS = ("list", "show", "add", "edit", "merge", "retire", "restore")
-_PLURALS: dict[str, EntityKind] = {"officials": "official", "events": "event", "tags": "tag", "regions": "region"}
+_PLURALS: dict[str, EntityKind] = {"officials": "official", "events": "event", "tags": "tag", "regions": "region",
+                                  "acronyms": "acronym", "citations": "citation", "words": "word"}
 
 
 def _configure(kind: EntityKind) -> Callable[[argparse.ArgumentParser], None]:
@@ -70,9 +77,28 @@ def _region_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--parent", help=tr("The region it lies in."))
 
 
+def _acronym_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--expansion", help=tr("What it stands for."))
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument("--known", dest="known", action="store_const", const=True,
+                       help=tr("Readers know it: it needs no expansion in a release."))
+    known.add_argument("--not-known", dest="known", action="store_const", const=False,
+                       help=tr("It needs its expansion in every release."))
+    parser.add_argument("--source", help=tr("Where the fact comes from."))
+
+
+def _citation_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--form", help=tr("How it is cited: UU, PP, Perpres, Permendagri, Perda …"))
+    parser.add_argument("--number", help=tr("Its number."))
+    parser.add_argument("--year", type=int, metavar="YEAR", help=tr("Its year."))
+    parser.add_argument("--subject", help=tr("What it is about."))
+    parser.add_argument("--source", help=tr("Where the fact comes from."))
+
+
 _MORE: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "official": _official_arguments, "event": _event_arguments, "region": _region_arguments,
-    "tag": lambda parser: None,
+    "tag": lambda parser: None, "acronym": _acronym_arguments, "citation": _citation_arguments,
+    "word": lambda parser: None,
 }
 
 
@@ -124,6 +150,12 @@ def _new(desk: Desk, kind: EntityKind, arguments: argparse.Namespace) -> EntityV
         empty = Event(name)
     elif kind == "tag":
         empty = Tag(name)
+    elif kind == "acronym":
+        empty = Acronym(name, "")
+    elif kind == "citation":
+        empty = _citation(name)
+    elif kind == "word":
+        empty = Word(name)
     else:
         return _new_region(desk, name, arguments)
     return _edited(desk, empty, arguments)
@@ -144,9 +176,31 @@ def _edited(desk: Desk, value: EntityValue, arguments: argparse.Namespace) -> En
             "until": _day(arguments.until), "place": arguments.place, "source": arguments.source,
             "region": desk.regions.find(arguments.region).code if arguments.region else None}
         return replace(value, **{name: one for name, one in given.items() if one is not None})
-    if isinstance(value, Tag | Region) and arguments.new_name:
+    if isinstance(value, Acronym):
+        return _with_given(value, arguments, "expansion", "known", "source", name="new_name")
+    if isinstance(value, Citation):
+        return _with_given(value, arguments, "form", "number", "year", "subject", "source")
+    if isinstance(value, Tag | Region | Word) and arguments.new_name:
         return replace(value, name=" ".join(arguments.new_name.split()))
     return value
+
+
+_Value = TypeVar("_Value", Acronym, Citation)
+
+
+def _with_given(value: _Value, arguments: argparse.Namespace, *names: str, **others: str) -> _Value:
+    """``value`` with those fields that the line gives; ``others`` stand under another name there."""
+    wanted = {name: name for name in names} | others
+    given = {field: getattr(arguments, name) for field, name in wanted.items()}
+    return replace(value, **{field: one for field, one in given.items() if one is not None})
+
+
+def _citation(name: str) -> Citation:
+    """A citation from how it is written: ``PP 12/2017``, ``PP Nomor 12 Tahun 2017``."""
+    found = _CITED.fullmatch(name)
+    if found is None:
+        raise BadInput(mark("{name} is no citation. Write it as PP 12/2017 or PP Nomor 12 Tahun 2017."), name=name)
+    return Citation(found["form"], found["number"], int(found["year"]), "")
 
 
 def _edited_official(desk: Desk, value: Official, arguments: argparse.Namespace) -> Official:
@@ -221,6 +275,10 @@ def _about(entity: Entity, day: date) -> str:
         marks.append(value.title_on(day))
     if isinstance(value, Event):
         marks += [part for part in (value.short, value.place, value.since.isoformat() if value.since else "") if part]
+    if isinstance(value, Acronym):
+        marks += [value.expansion, tr("known") if value.known else ""]
+    if isinstance(value, Citation):
+        marks.append(value.subject)
     return " · ".join(part for part in marks if part)
 
 
@@ -241,7 +299,7 @@ def _shown(desk: Desk, entity: Entity, arguments: argparse.Namespace) -> Answer:
         data["title"] = value.title_on(day)
         lines.append(tr("On {day}: {title}", day=day.isoformat(), title=value.title_on(day) or tr("no post")))
         lines += [f"  {post.printed}  {post.since or '…'} – {post.until or '…'}" for post in value.posts]
-    if isinstance(value, Official | Event) and value.source:
+    if isinstance(value, Official | Event | Acronym | Citation) and value.source:
         lines.append(tr("Source: {source}", source=value.source))
     return Answer({arguments.command.removesuffix("s"): data}, tuple(lines))
 
@@ -262,6 +320,11 @@ COMMANDS = (
     Command("events", mark("Events: list, show, add, edit, merge, retire, restore."), _run, _configure("event")),
     Command("regions", mark("Regions: list, show, add, edit, merge, retire, restore."), _run, _configure("region")),
     Command("tags", mark("Tags: list, show, add, edit, merge, retire, restore."), _run, _configure("tag")),
+    Command("acronyms", mark("Acronyms: list, show, add, edit, merge, retire, restore."), _run, _configure("acronym")),
+    Command("citations", mark("Citations of laws: list, show, add, edit, merge, retire, restore."), _run,
+            _configure("citation")),
+    Command("words", mark("The desk's own words: list, show, add, edit, merge, retire, restore."), _run,
+            _configure("word")),
     Command("starter", mark("Bring in a starter directory of officials, events and tags."), _starter,
             _configure_starter),
 )

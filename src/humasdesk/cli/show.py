@@ -218,7 +218,7 @@ def _history(context: Context, arguments: argparse.Namespace) -> Answer:
     from zoneinfo import ZoneInfo
 
     rows = [(one.at.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H.%M ") + clock.zone_name(zone), one.person,
-             tr(MOVES[one.action].label) if one.action in MOVES else one.action, one.revision[:8],
+             tr(MOVES[one.action].label if one.action in MOVES else one.action), one.revision[:8],
              " · ".join(part for part in (one.note, one.reason, tr(one.why_not) if one.why_not else "") if part))
             for one in steps]
     return Answer({"history": data}, table(rows))

@@ -22,12 +22,13 @@ ARGPARSE = (
 """As argparse of Python 3.11 to 3.14 has them; a sentence it words otherwise stays English."""
 
 PLACEHOLDERS = frozenset((
-    mark("BACKUP"), mark("CHANGE"), mark("CODE"), mark("COMMAND"), mark("CORRECTION"), mark("DATE"), mark("DATELINE"),
-    mark("DAY"), mark("DIR"), mark("EMBARGO"), mark("EMBARGO_REASON"), mark("EVENT"), mark("FILE"),
-    mark("FILE|FOLDER"), mark("FORMAT"), mark("HEADLINE"), mark("ID"), mark("INITIALS"), mark("KEY"), mark("KICKER"),
-    mark("N"), mark("NAME"), mark("NOTE"), mark("OFFICIAL"), mark("PARENT"), mark("PLACE"), mark("PREFIX"),
-    mark("QUERY"), mark("REASON"), mark("REGION"), mark("SHORT"), mark("SIGN_OFF"), mark("SOURCE"), mark("SUFFIX"),
-    mark("TAG"), mark("TEXT"), mark("TITLE"), mark("VALUE"),
+    mark("BACKUP"), mark("CHANGE"), mark("CODE"), mark("COMMAND"), mark("CORRECTION"), mark("DATE"),
+    mark("DATELINE"), mark("DAY"), mark("DIR"), mark("EMBARGO"), mark("EMBARGO_REASON"), mark("EVENT"),
+    mark("EXPANSION"), mark("FILE"), mark("FILE|FOLDER"), mark("FORM"), mark("FORMAT"), mark("HEADLINE"),
+    mark("ID"), mark("INITIALS"), mark("KEY"), mark("KICKER"), mark("N"), mark("NAME"), mark("NOTE"),
+    mark("NUMBER"), mark("OFFICIAL"), mark("PARENT"), mark("PLACE"), mark("PREFIX"), mark("QUERY"),
+    mark("REASON"), mark("REGION"), mark("SHORT"), mark("SIGN_OFF"), mark("SOURCE"), mark("SUBJECT"),
+    mark("SUFFIX"), mark("TAG"), mark("TEXT"), mark("TITLE"), mark("VALUE"), mark("YEAR"),
 ))
 """What stands in the help where people write something of their own."""
 

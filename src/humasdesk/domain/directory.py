@@ -1,4 +1,4 @@
-"""The directories: regions, officials with dated posts, events and tags, each entity one state after another."""
+"""The directories: regions, officials with dated posts, events, tags, acronyms, citations, words and settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-EntityKind = Literal["official", "event", "tag", "region", "setting"]
+EntityKind = Literal["official", "event", "tag", "region", "setting", "acronym", "citation", "word"]
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 Holding = Literal["definitive", "Pj", "Plt", "Plh", "Pjs"]
@@ -94,6 +94,39 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form as it is printed (``RPJMD``) and what it stands for. ``known`` ones need no expansion in a text."""
+
+    name: str
+    expansion: str
+    known: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A regulation: ``form`` as it is cited (``PP``, ``Perda Prov. Kaltim``), number, year, and what it is about."""
+
+    form: str
+    number: str
+    year: int
+    subject: str
+    source: str = ""
+
+    @property
+    def name(self) -> str:
+        """How it is cited: ``PP Nomor 12 Tahun 2017``."""
+        return f"{self.form} Nomor {self.number} Tahun {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word the whole desk takes for right."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SettingValue:
     """One value of a shared setting, in force from ``since`` (``None``: from ever)."""
 
@@ -118,7 +151,7 @@ class Setting:
         return found.value if found else None
 
 
-EntityValue = Official | Event | Tag | Region | Setting
+EntityValue = Official | Event | Tag | Region | Setting | Acronym | Citation | Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Values into record bodies and back, by kind and version. An unknown kind is kept and passed on, not understood.
 
-Kinds of version 1: ``revision``, ``move``, ``edition``, ``number``, ``directory``, ``roster``. Reading checks every
+Kinds of version 1: ``revision``, ``move``, ``edition``, ``number``, ``directory``, ``roster``,
+``answer``. Reading checks every
 type and limit and raises :class:`~humasdesk.errors.BadRecord`; it never decides who had the right.
 """
 
@@ -24,6 +25,7 @@ EDITION = "humasdesk.edition/1"
 NUMBER = "humasdesk.number/1"
 DIRECTORY = "humasdesk.directory/1"
 ROSTER = "humasdesk.roster/1"
+ANSWER = "humasdesk.answer/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,23 @@ class RosterSaid:
     roster: Roster
 
 
-Said = RevisionSaid | MoveSaid | EditionSaid | NumberSaid | DirectorySaid | RosterSaid
+@dataclass(frozen=True, slots=True)
+class AnswerSaid:
+    """An answer to the checker about one release (see :mod:`humasdesk.domain.answers`), given before ``revision``."""
+
+    release: str
+    roster: str
+    revision: str
+    about: str
+    rule: str
+    mark: str
+    answer: str
+    words: str = ""
+    note: str = ""
+    takes_back: tuple[str, ...] = ()
+
+
+Said = AnswerSaid | RevisionSaid | MoveSaid | EditionSaid | NumberSaid | DirectorySaid | RosterSaid
 
 
 def write(said: Said) -> dict[str, Any]:
@@ -130,6 +148,10 @@ def write(said: Said) -> dict[str, Any]:
             return {"t": DIRECTORY, "entity": said.entity, "roster": said.roster, "type": said.kind,
                     "parents": list(said.parents), "value": dict(said.value), "retired": said.retired,
                     "merged_into": said.merged_into}
+        case AnswerSaid():
+            return {"t": ANSWER, "release": said.release, "roster": said.roster, "revision": said.revision,
+                    "about": said.about, "rule": said.rule, "mark": said.mark, "answer": said.answer,
+                    "words": said.words, "note": said.note, "takes_back": list(said.takes_back)}
         case RosterSaid():
             return {"t": ROSTER, **_roster_out(said.roster)}
 
@@ -155,6 +177,11 @@ def read(body: Mapping[str, Any]) -> Said | None:
             return DirectorySaid(form.text("entity", 80), form.record("roster"), form.text("type", 40),
                                  form.records("parents", 8), form.mapping("value"), form.flag("retired"),
                                  form.text_or_none("merged_into", 80))
+        case "humasdesk.answer/1":
+            return AnswerSaid(form.uuid("release"), form.record("roster"), form.record("revision"),
+                              form.text("about", 40), form.text("rule", 80), form.text("mark", 600),
+                              form.text("answer", 40), form.text("words", 600), form.text("note", 2_000),
+                              form.records("takes_back", 100))
         case "humasdesk.roster/1":
             return RosterSaid(_roster_in(form))
     return None

@@ -8,6 +8,8 @@ from typing import Any
 
 from humasdesk.domain.directory import (
     HOLDINGS,
+    Acronym,
+    Citation,
     EntityValue,
     Event,
     Official,
@@ -16,6 +18,7 @@ from humasdesk.domain.directory import (
     Setting,
     SettingValue,
     Tag,
+    Word,
 )
 from humasdesk.errors import BadRecord
 from humasdesk.i18n import mark
@@ -32,8 +35,13 @@ def write(value: EntityValue) -> dict[str, Any]:
             return {"name": value.name, "short": value.short, "since": _day_out(value.since),
                     "until": _day_out(value.until), "place": value.place, "region": value.region,
                     "source": value.source}
-        case Tag():
+        case Tag() | Word():
             return {"name": value.name}
+        case Acronym():
+            return {"name": value.name, "expansion": value.expansion, "known": value.known, "source": value.source}
+        case Citation():
+            return {"name": value.name, "form": value.form, "number": value.number, "year": value.year,
+                    "subject": value.subject, "source": value.source}
         case Region():
             return {"code": value.code, "name": value.name, "level": value.level, "parent": value.parent}
         case Setting():
@@ -79,6 +87,19 @@ def _tag_in(form: Form) -> Tag:
     return Tag(form.text("name", 200))
 
 
+def _acronym_in(form: Form) -> Acronym:
+    return Acronym(form.text("name", 60), form.text("expansion", 300), form.flag("known"), form.text("source", 2_000))
+
+
+def _citation_in(form: Form) -> Citation:
+    return Citation(form.text("form", 100), form.text("number", 40), form.number("year"), form.text("subject", 600),
+                    form.text("source", 2_000))
+
+
+def _word_in(form: Form) -> Word:
+    return Word(form.text("name", 100))
+
+
 def _region_in(form: Form) -> Region:
     return Region(form.text("code", 40), form.text("name", 200), form.number("level"),
                   form.text_or_none("parent", 40))
@@ -93,6 +114,9 @@ _READERS: Mapping[str, Callable[[Form], EntityValue]] = {
     "official": _official_in,
     "event": _event_in,
     "tag": _tag_in,
+    "acronym": _acronym_in,
+    "citation": _citation_in,
+    "word": _word_in,
     "region": _region_in,
     "setting": _setting_in,
 }

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from humasdesk.domain.directory import Entity, EntityKind, EntityValue, Event, Official, Region, Tag
+from humasdesk.domain.directory import (
+    Acronym,
+    Citation,
+    Entity,
+    EntityKind,
+    EntityValue,
+    Event,
+    Official,
+    Region,
+    Setting,
+    Tag,
+    Word,
+)
 from humasdesk.domain.ids import new_id
 from humasdesk.domain.release import Changes
 from humasdesk.errors import BadInput, NotFound, Refused
@@ -125,6 +137,8 @@ def _names(entity: Entity) -> tuple[str, ...]:
         found.append(value.name)
     if isinstance(value, Event):
         found += [value.name, value.short]
+    if isinstance(value, Citation):
+        found.append(f"{value.form} {value.number}/{value.year}")
     return tuple(one.casefold() for one in found if one)
 
 
@@ -216,6 +230,12 @@ def kind_of(value: EntityValue) -> EntityKind:
             return "tag"
         case Region():
             return "region"
+        case Acronym():
+            return "acronym"
+        case Citation():
+            return "citation"
+        case Word():
+            return "word"
     return "setting"
 
 
@@ -256,6 +276,10 @@ def _check_right(me: Me, kind: EntityKind) -> None:
 def _check_value(desk: Desk, value: EntityValue) -> None:
     if not _label(value).strip():
         raise BadInput(mark("An entry needs a name."))
+    if isinstance(value, Acronym) and not value.expansion.strip():
+        raise BadInput(mark("An acronym needs what it stands for."))
+    if isinstance(value, Citation) and not (value.form.strip() and value.number.strip() and value.subject.strip()):
+        raise BadInput(mark("A citation needs its form (such as PP), its number, its year and its subject."))
     if isinstance(value, Official):
         for post in value.posts:
             _check_days(post.since, post.until)
@@ -276,6 +300,4 @@ def _check_days(since: date | None, until: date | None) -> None:
 
 
 def _label(value: EntityValue) -> str:
-    if isinstance(value, Official | Event | Tag | Region):
-        return value.name
-    return value.key
+    return value.key if isinstance(value, Setting) else value.name

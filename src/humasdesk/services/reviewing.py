@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from humasdesk.domain import answers
+from humasdesk.domain.answers import Answer
 from humasdesk.domain.release import Changes, Step
 from humasdesk.domain.review import MOVES, Actor, obstacle
 from humasdesk.errors import Refused
@@ -11,6 +13,7 @@ from humasdesk.i18n import mark
 from humasdesk.records.codec import MoveSaid
 from humasdesk.services import checking, drafting
 from humasdesk.services.desk import Desk, Me, changes_of
+from humasdesk.store import answers as answer_rows
 from humasdesk.store import lists
 
 PUBLIC_MOVES = frozenset({"approve-after", "withdraw", "reinstate"})
@@ -69,7 +72,7 @@ def offers(desk: Desk, me: Me, release_id: str) -> tuple[Offer, ...]:
 
 
 def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
-    """Everything that was said of a release, oldest first."""
+    """Everything that was said of a release, answers to the checker too, oldest first."""
     rosters = desk.rosters()
 
     def name(key: str) -> str:
@@ -78,4 +81,13 @@ def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
 
     with desk.store.reading() as connection:
         lists.one(connection, release_id)
-        return lists.history(connection, release_id, name)
+        answered = answer_rows.of_release(connection, release_id, rosters)
+        return lists.history(connection, release_id, name,
+                             [(seq, _answer_step(one, desk.person_name(one.person))) for seq, one in answered])
+
+
+def _answer_step(answer: Answer, person: str) -> Step:
+    """An answer as a step: what it spoke of stands as ``reason``."""
+    said = " · ".join(part for part in (answer.rule, answer.words) if part)
+    return Step(answer.id, "answer", answers.label(answer.about, answer.answer), person, answer.at, "", answer.note,
+                said)

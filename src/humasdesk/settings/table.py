@@ -49,6 +49,22 @@ def _zones(text: str) -> None:
         _zone(one)
 
 
+def _weights(text: str) -> None:
+    for line in text.split():
+        rule, _, weight = line.partition("=")
+        if not rule or weight not in WEIGHTS:
+            raise BadInput(mark("{line} cannot be read. Write RULE=off, or one of {known} behind the sign."), line=line,
+                           known=", ".join(WEIGHTS))
+
+
+def weights(text: str) -> dict[str, str]:
+    """The weights that ``check.rules`` gives: rule to ``off`` or a severity."""
+    return dict(line.split("=", 1) for line in text.split() if "=" in line)
+
+
+WEIGHTS = ("off", "hint", "fact", "style", "error")
+"""What a rule may be set to."""
+
 _ROWS = (
     Setting("agency.government", "line", "", mark("Government"), mark("First line of the letterhead.")),
     Setting("agency.parent", "line", "", mark("Parent unit"), mark("Second line of the letterhead.")),
@@ -85,6 +101,14 @@ _ROWS = (
             mark("Which letterhead exports use."), least=1, most=80),
     Setting("release.language", "choice", "id", mark("Language of releases"),
             mark("The language of printed labels."), choices=("id", "en")),
+    Setting("check.rules", "text", "", mark("Rules of the check"),
+            mark("One rule a line as RULE=off, or with another weight: hint, fact, style, error."), most=10_000,
+            check=_weights),
+    Setting("check.blocking", "line", "SPELL QUOTE-PAIR FACT-WEEKDAY DATELINE-MISSING ALT-MISSING fact",
+            mark("What stops a submit"),
+            mark("Rules, or whole kinds of findings (error, style, fact, hint), separated by blanks."), most=2_000),
+    Setting("check.acronyms", "text", "", mark("Acronyms that everybody knows"),
+            mark("They need no expansion in a release; separated by blanks."), most=10_000),
     Setting("interface.language", "choice", "id", mark("Language of the program"),
             mark("Indonesian or English."), scope="machine", choices=("id", "en")),
     Setting("interface.appearance", "choice", "system", mark("Appearance"),

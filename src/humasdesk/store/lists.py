@@ -199,11 +199,13 @@ def find(connection: sa.Connection, name: str) -> str:
     raise NotFound(mark("There is no release {name} on this desk."), name=name)
 
 
-def history(connection: sa.Connection, release_id: str, person_of: Callable[[str], str]) -> tuple[Step, ...]:
-    """Everything that was said of a release, in the order it came to this desk; what does not count says why."""
+def history(connection: sa.Connection, release_id: str, person_of: Callable[[str], str],
+            further: Iterable[tuple[int, Step]] = ()) -> tuple[Step, ...]:
+    """Everything that was said of a release, in the order it came to this desk; what does not count says why.
+    ``further`` are steps with their running numbers that are told among them."""
     refused = json.loads(connection.execute(
         sa.select(t.release.c.refused).where(t.release.c.id == release_id)).scalar() or "{}")
-    steps: list[tuple[int, Step]] = []
+    steps: list[tuple[int, Step]] = [*further]
     for row in connection.execute(sa.select(t.revision).where(t.revision.c.release == release_id)).mappings():
         steps.append((row["seq"], Step(
             row["id"], "revision", "edit", person_of(row["key"]), clock.from_text(row["at"]), row["id"],

@@ -14,6 +14,7 @@ from humasdesk import clock
 from humasdesk.domain.release import Content
 from humasdesk.records import codec
 from humasdesk.records.codec import (
+    AnswerSaid,
     DirectorySaid,
     EditionSaid,
     MoveSaid,
@@ -56,6 +57,8 @@ class Gathered:
                 self._number(record, said)
             case DirectorySaid():
                 self._state(record, said)
+            case AnswerSaid():
+                self._answer(seq, record, said)
             case RosterSaid():
                 self.rosters = True
 
@@ -117,6 +120,13 @@ class Gathered:
             "seq_in_series": said.number.seq, "number": said.number.text})
         self.releases.add(said.release)
 
+    def _answer(self, seq: int, record: Record, said: AnswerSaid) -> None:
+        self.rows["answer"].append({
+            "id": record.hex, "seq": seq, "release": said.release, "revision": said.revision, "key": record.key,
+            "roster": said.roster, "about": said.about, "rule": said.rule, "mark": said.mark, "answer": said.answer,
+            "words": said.words, "note": said.note, "takes_back": json.dumps(said.takes_back),
+            "at": str(record.said["at"])})
+
     def _state(self, record: Record, said: DirectorySaid) -> None:
         self.rows["state"].append({
             "id": record.hex, "entity": said.entity, "kind": said.kind, "key": record.key, "roster": said.roster,
@@ -134,7 +144,7 @@ def read_said(record: Record) -> Said | None:
 
 def _scope(said: Said | None) -> str:
     match said:
-        case RevisionSaid() | MoveSaid() | EditionSaid() | NumberSaid():
+        case RevisionSaid() | MoveSaid() | EditionSaid() | NumberSaid() | AnswerSaid():
             return said.release
         case DirectorySaid():
             return said.entity
@@ -156,6 +166,7 @@ def _named(content: Content) -> dict[str, list[str]]:
 
 _INSERTS = {
     table.name: Ready(sa.insert(table))
-    for table in (t.link, t.revision, t.parent, t.act, t.edition, t.number, t.state, t.state_parent, t.file_use)
+    for table in (t.link, t.revision, t.parent, t.act, t.edition, t.number, t.state, t.state_parent, t.file_use,
+                  t.answer)
 }
 _INSERTS["origin"] = Ready(sa.insert(t.origin).prefix_with("OR IGNORE"))  # two first texts may name one file

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-DERIVATION = 2
+DERIVATION = 3
 """Version of everything derived; a store with another is rebuilt when it is opened for writing."""
 
 journal = sa.MetaData()
@@ -81,6 +81,11 @@ state_parent = _table("state_parent", derived, _text("child", key=True), _text("
 entity = _table("entity", derived, _text("id", key=True), _text("kind"), _text("head"), _number("heads"),
                 _text("name"), _text("value"), _number("retired"), _text("merged_into", null=True), rowid=False)
 file_use = _table("file_use", derived, _text("file", key=True), _text("record", key=True), rowid=False)
+answer = _table(
+    "answer", derived, _text("id", key=True), _number("seq"), _text("release"), _text("revision"), _text("key"),
+    _text("roster"), _text("about"), _text("rule"), _text("mark"), _text("answer"), _text("words"), _text("note"),
+    _text("takes_back"), _text("at"), rowid=False,
+)
 reading = _table("reading", derived, _number("position", key=True), _text("release"), _text("head"),
                  _bytes("text"))
 origin = _table("origin", derived, _text("file", key=True), _text("release", key=True), rowid=False)
@@ -91,6 +96,7 @@ sa.Index("link_roster", link.c.seq, sqlite_where=link.c.kind == "humasdesk.roste
 sa.Index("revision_release", revision.c.release)
 sa.Index("act_release", act.c.release)
 sa.Index("edition_release", edition.c.release)
+sa.Index("answer_release", answer.c.release)
 sa.Index("number_release", number.c.release)
 sa.Index("release_position", release.c.position, unique=True)
 sa.Index("release_state", release.c.state, release.c.position)
