@@ -7,13 +7,15 @@ import pytest
 from export.samples import p, page
 from humasdesk.errors import BadInput
 from humasdesk.export.formats import FORMATS, Format, formats
+from humasdesk.export.pdf import PdfPress
 
 
 @pytest.mark.parametrize(("name", "magic"), [("pdf", b"%PDF-1.7"), ("html", b"<!doctype html>")])
 def test_a_row_makes_what_it_says(name: str, magic: bytes) -> None:
     row = FORMATS[name]
     assert (row.id, row.extension) == (name, name)
-    assert row.make(page(p("x")), ()).data.startswith(magic)
+    with PdfPress() as press:
+        assert row.make(page(p("x")), press).data.startswith(magic)
 
 
 def test_every_row_is_tested_here() -> None:

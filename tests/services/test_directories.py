@@ -13,7 +13,7 @@ from humasdesk.domain.directory import Entity, EntityKind, EntityValue, Event, O
 from humasdesk.errors import BadInput, NotFound, Refused
 from humasdesk.records import entities as forms
 from humasdesk.records.codec import DirectorySaid
-from humasdesk.services import cataloguing, publishing, searching, starter
+from humasdesk.services import cataloguing, exporting, searching, starter
 from humasdesk.services.searching import Wanted
 from services.office import Office
 
@@ -49,7 +49,7 @@ def test_a_title_is_of_its_day(office: Office, tmp_path: Path, day: date, title:
     assert isinstance(isran.value, Official)
     assert isran.value.title_on(day) == title
     release = office.published(officials=(isran.id,), date=day)
-    page = publishing.export(office.desk, release, ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
+    page = exporting.export(office.desk, release, ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
     assert f"{title} Dr. Ir. H. Isran Noor, M.Si.".strip() in page
     assert ("Gubernur Kalimantan Timur Dr." in page) == bool(title)
 
@@ -142,7 +142,7 @@ def test_a_merged_entry_lives_on_in_the_other(office: Office, tmp_path: Path) ->
         assert [one.id for one in searching.page(office.desk, Wanted(official=entity))] == [release]
     assert [one.id for one in searching.search(office.desk, '"Isran Noor"')] == [release]
     office.publish(release)
-    page = publishing.export(office.desk, release, ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
+    page = exporting.export(office.desk, release, ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
     assert "Gubernur Isran Noor, M.Si." in page
 
 
@@ -192,7 +192,7 @@ def test_a_retired_entry_stays_with_its_releases(office: Office, tmp_path: Path)
     assert labels(office, "tag", all_of_them=True) == ["FKUB"]
     assert [one.id for one in searching.page(office.desk, Wanted(tag=tag))] == [release]
     assert [one.id for one in searching.search(office.desk, "fkub")] == [release]
-    assert publishing.export(office.desk, release, ("html",), tmp_path)
+    assert exporting.export(office.desk, release, ("html",), tmp_path)
     assert cataloguing.find(office.desk, "tag", "FKUB").retired
     cataloguing.retire(office.desk, office.me("bud"), tag, back=True)
     assert labels(office, "tag") == ["FKUB"]

@@ -15,15 +15,15 @@ from pypdf import PdfReader
 from humasdesk import assets
 from humasdesk.domain.directory import EntityValue, Official, Post, Tag
 from humasdesk.errors import BadInput, ExportError, NotFound, Refused
-from humasdesk.services import cataloguing, configuring, people, publishing, safekeeping
-from humasdesk.services.publishing import Exported
+from humasdesk.services import cataloguing, configuring, exporting, people, publishing, safekeeping
+from humasdesk.services.exporting import Exported
 from services.office import Office
 
 LOGO = str(assets.path("samples", "logo-contoh.png"))
 
 
 def export(office: Office, release: str, folder: Path, *wanted: str, **more: object) -> tuple[Exported, ...]:
-    return publishing.export(office.desk, release, wanted or ("html",), folder, **more)  # type: ignore[arg-type]
+    return exporting.export(office.desk, release, wanted or ("html",), folder, **more)  # type: ignore[arg-type]
 
 
 def page(office: Office, release: str, folder: Path, **more: object) -> str:
@@ -168,7 +168,7 @@ def test_unknown_formats_and_bad_folders_are_sentences(office: Office, tmp_path:
     with pytest.raises(BadInput, match="There is no format docx"):
         export(office, release, tmp_path, "docx")
     with pytest.raises(BadInput, match="at least one format"):
-        publishing.export(office.desk, release, (), tmp_path)
+        exporting.export(office.desk, release, (), tmp_path)
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(ExportError, match="cannot be made"):
         export(office, release, tmp_path / "file" / "out")
@@ -208,11 +208,11 @@ def test_an_edition_keeps_the_look_of_its_letterhead(office: Office, tmp_path: P
     shutil.copytree(assets.path("templates", "ringkas"), own)
     configuring.set_shared(desk, office.me("adm"), {"letterhead.theme": "biro"})
     release = office.published()
-    first = publishing.export(desk, release, ("html", "pdf"), tmp_path / "one")
+    first = exporting.export(desk, release, ("html", "pdf"), tmp_path / "one")
     (own / "page.css").write_text("body { color: red }", encoding="utf-8")
     template = own / "page.typ"
     template.write_text(template.read_text(encoding="utf-8").replace("#", "// #"), encoding="utf-8")
-    again = publishing.export(desk, release, ("html", "pdf"), tmp_path / "two")
+    again = exporting.export(desk, release, ("html", "pdf"), tmp_path / "two")
     assert [one.path.read_bytes() for one in again] == [one.path.read_bytes() for one in first]
     assert safekeeping.verify_desk(desk).ok
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from humasdesk.domain.release import Embargo
 from humasdesk.errors import BadInput, Refused
-from humasdesk.services import configuring, publishing, reviewing
+from humasdesk.services import configuring, exporting, reviewing
 from humasdesk.services.dates import parse_day, parse_embargo
 from services.office import NOON, Office
 
@@ -22,7 +22,7 @@ def test_it_is_refused_before_the_end_with_both_zones(office: Office, tmp_path: 
     assert office.summary(release).number  # publishing under embargo numbers and freezes
     for head in (False, True):
         with pytest.raises(Refused) as refusal:
-            publishing.export(office.desk, release, ("html",), tmp_path / "out", head=head)
+            exporting.export(office.desk, release, ("html",), tmp_path / "out", head=head)
         assert "Senin, 30 November 2026 pukul 10.00 WITA (09.00 WIB)" in refusal.value.sentence
         assert "--embargo-reason" in refusal.value.sentence
     assert not (tmp_path / "out").exists()
@@ -31,8 +31,8 @@ def test_it_is_refused_before_the_end_with_both_zones(office: Office, tmp_path: 
 def test_with_a_reason_it_carries_the_line_and_is_recorded(office: Office, tmp_path: Path) -> None:
     release = office.published(embargo=UNTIL)
     with pytest.raises(Refused, match="Say who you are"):
-        publishing.export(office.desk, release, ("html",), tmp_path, reason="Media mitra")
-    done = publishing.export(office.desk, release, ("html", "pdf"), tmp_path, me=office.me("bud"),
+        exporting.export(office.desk, release, ("html",), tmp_path, reason="Media mitra")
+    done = exporting.export(office.desk, release, ("html", "pdf"), tmp_path, me=office.me("bud"),
                              reason=" Media mitra ")
     line = "EMBARGO sampai Senin, 30 November 2026 pukul 10.00 WITA (09.00 WIB)"
     assert line in done[0].path.read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_with_a_reason_it_carries_the_line_and_is_recorded(office: Office, tmp_p
 def test_only_who_may_write_sends_early(office: Office, tmp_path: Path) -> None:
     release = office.published(embargo=UNTIL)
     with pytest.raises(Refused, match="Only writers and supervisors"):
-        publishing.export(office.desk, release, ("html",), tmp_path / "out", me=office.me("adm"), reason="Media")
+        exporting.export(office.desk, release, ("html",), tmp_path / "out", me=office.me("adm"), reason="Media")
     assert not list(tmp_path.glob("out/*"))
     assert reviewing.history(office.desk, release)[-1].action == "publish"
 
@@ -54,7 +54,7 @@ def test_an_early_export_names_the_edition_it_sent(office: Office, tmp_path: Pat
     release = office.published(embargo=UNTIL)
     first = reviewing.history(office.desk, release)[-1].revision
     office.corrected(release, headline="Rakor Bupati")
-    publishing.export(office.desk, release, ("html",), tmp_path, edition=1, me=office.me("mar"), reason="Media")
+    exporting.export(office.desk, release, ("html",), tmp_path, edition=1, me=office.me("mar"), reason="Media")
     assert reviewing.history(office.desk, release)[-1].revision == first
 
 
@@ -62,16 +62,16 @@ def test_after_the_end_it_goes_out_freely(office: Office, tmp_path: Path) -> Non
     release = office.published(embargo=UNTIL)
     office.clock.now = UNTIL.until - timedelta(seconds=1)
     with pytest.raises(Refused):
-        publishing.export(office.desk, release, ("html",), tmp_path)
+        exporting.export(office.desk, release, ("html",), tmp_path)
     office.clock.now = UNTIL.until
-    assert publishing.export(office.desk, release, ("html",), tmp_path)[0].path.exists()
+    assert exporting.export(office.desk, release, ("html",), tmp_path)[0].path.exists()
 
 
 def test_the_zones_shown_are_the_embargos_the_desks_and_those_it_adds(office: Office, tmp_path: Path) -> None:
     configuring.set_shared(office.desk, office.me("mar"), {"embargo.zones": "Asia/Jakarta Asia/Jayapura"})
     release = office.published(embargo=Embargo(datetime(2026, 11, 30, 15, 30, tzinfo=UTC), "Asia/Jakarta"))
     with pytest.raises(Refused) as refusal:
-        publishing.export(office.desk, release, ("html",), tmp_path)
+        exporting.export(office.desk, release, ("html",), tmp_path)
     sentence = refusal.value.sentence
     assert "30 November 2026 pukul 22.30 WIB" in sentence
     assert "23.30 WITA" in sentence

@@ -15,7 +15,7 @@ from humasdesk import assets
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.nodes import Paragraph
 from humasdesk.errors import BadInput, NotFound, Refused
-from humasdesk.services import configuring, drafting, intake, pages, publishing, searching
+from humasdesk.services import configuring, drafting, exporting, intake, pages, searching
 from humasdesk.services.intake import Outcome
 from humasdesk.services.searching import Wanted
 from services.office import Office
@@ -200,7 +200,7 @@ def test_the_sign_off_is_the_files_until_the_text_is_edited(office: Office, tmp_
     release = sample(office)
 
     def signed(code: str) -> bool:
-        page = publishing.export(office.desk, release, ("html",), tmp_path, head=True)[0].path
+        page = exporting.export(office.desk, release, ("html",), tmp_path, head=True)[0].path
         return f"({code})" in page.read_text(encoding="utf-8")
 
     assert signed("mar/sul/ri/humsprov kaltim")
@@ -227,7 +227,7 @@ def test_a_picture_beside_a_markdown_text_comes_in(office: Office, tmp_path: Pat
     assert f"files/{content.files[0][:2]}/{content.files[0]}" in content.body
     assert taken.imported.body == content.body
     beside.unlink()
-    done = publishing.export(office.desk, taken.id, ("html", "pdf"), tmp_path / "out", head=True)
+    done = exporting.export(office.desk, taken.id, ("html", "pdf"), tmp_path / "out", head=True)
     assert "data:image/jpeg;base64," in done[0].path.read_text(encoding="utf-8")
     assert [image.image.size for page in PdfReader(done[1].path).pages for image in page.images if image.image] == [
         (320, 240)]

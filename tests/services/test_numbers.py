@@ -13,7 +13,7 @@ from humasdesk.domain import numbering
 from humasdesk.domain.people import Roster
 from humasdesk.errors import BadInput, Refused
 from humasdesk.records.codec import RosterSaid
-from humasdesk.services import configuring, publishing, reviewing
+from humasdesk.services import configuring, exporting, publishing, reviewing
 from humasdesk.store import numbers
 from services.office import Office
 
@@ -136,7 +136,7 @@ def test_only_the_holder_numbers(office: Office, tmp_path: Path) -> None:
     release = office.approved()
     assert office.publish(release).number == ""
     assert (office.summary(release).number, office.summary(release).state) == ("", "published")
-    page = publishing.export(office.desk, release, ("html",), tmp_path)[0].path
+    page = exporting.export(office.desk, release, ("html",), tmp_path)[0].path
     assert "Nomor menyusul" in page.read_text(encoding="utf-8")
     with pytest.raises(Refused, match="Only the machine that holds the number series gives numbers"):
         publishing.give_number(office.desk, office.me("sul"), release)
@@ -144,7 +144,7 @@ def test_only_the_holder_numbers(office: Office, tmp_path: Path) -> None:
     office.clock.turn(days=40)  # the number goes by the day of the edition, not by the day it is given
     assert publishing.give_number(office.desk, office.me("sul"), release) == "001/HUMAS/XI/2026"
     assert publishing.give_number(office.desk, office.me("sul"), release) == "001/HUMAS/XI/2026"
-    page = publishing.export(office.desk, release, ("html",), tmp_path)[0].path
+    page = exporting.export(office.desk, release, ("html",), tmp_path)[0].path
     assert "001/HUMAS/XI/2026" in page.read_text(encoding="utf-8")
     assert reviewing.history(office.desk, release)[-1].note == "001/HUMAS/XI/2026"
 

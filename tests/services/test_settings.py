@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from humasdesk.errors import BadInput, DeskError, Refused
-from humasdesk.services import configuring, publishing
+from humasdesk.services import configuring, exporting
 from humasdesk.settings.table import SETTINGS, parse
 from services import office as offices
 from services.office import Office
@@ -82,7 +82,7 @@ def test_a_value_holds_from_its_day(office: Office, tmp_path: Path) -> None:
     assert configuring.values(desk, date(2019, 1, 1))["agency.name"] == "Biro Humas"
     for day, name in ((date(2019, 1, 8), "Biro Humas"), (date(2022, 1, 8), "Biro Administrasi Pimpinan")):
         release = office.published(date=day)
-        page = publishing.export(desk, release, ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
+        page = exporting.export(desk, release, ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
         assert f">{name}<" in page
 
 
@@ -129,7 +129,7 @@ def test_a_logo_is_taken_in_or_refused(office: Office, tmp_path: Path) -> None:
     kept = str(desk.setting("agency.logo"))
     assert desk.files.read(kept) == logo.read_bytes()
     logo.unlink()
-    page = publishing.export(desk, office.published(), ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
+    page = exporting.export(desk, office.published(), ("html",), tmp_path)[0].path.read_text(encoding="utf-8")
     assert "data:image/png;base64," in page
     (tmp_path / "rusak.png").write_bytes(b"\x89PNG\r\n\x1a\nrusak")
     for name in ("rusak.png", "tiada.png", "."):

@@ -8,7 +8,7 @@ from pathlib import Path
 from humasdesk.cli.command import Answer, Command, Context, release_argument
 from humasdesk.cli.wording import whole_number
 from humasdesk.i18n import mark, tr
-from humasdesk.services import publishing, searching
+from humasdesk.services import exporting, searching
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def _run(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk(write=early) as desk:
         release_id = searching.find(desk, arguments.id)
         me = desk.me(context.initials) if early else None
-        done = publishing.export(
+        done = exporting.export(
             desk, release_id, [name.strip() for name in arguments.format.split(",") if name.strip()],
             Path(arguments.out), edition=arguments.edition, head=arguments.head, me=me,
             reason=arguments.embargo_reason)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from humasdesk.errors import BadInput
 from humasdesk.export.html import to_html
 from humasdesk.export.notice import Made
 from humasdesk.export.page import Page
-from humasdesk.export.pdf import to_pdf
+from humasdesk.export.pdf import PdfPress
 from humasdesk.i18n import mark
 
-Make = Callable[[Page, Sequence[Path]], Made]
+Make = Callable[[Page, PdfPress], Made]
+"""Makes a page's file; the press is shared by all pages of one letterhead, and knows the office's theme folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,10 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     row.id: row
     for row in (
-        Format("pdf", mark("PDF on letterhead"), "pdf", "application/pdf", to_pdf),
-        Format("html", mark("Web page in one file"), "html", "text/html; charset=utf-8", to_html),
+        Format("pdf", mark("PDF on letterhead"), "pdf", "application/pdf",
+               lambda page, press: press.make(page)),
+        Format("html", mark("Web page in one file"), "html", "text/html; charset=utf-8",
+               lambda page, press: to_html(page, press.templates)),
     )
 }
 

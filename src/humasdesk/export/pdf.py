@@ -7,6 +7,7 @@ shared library and this page's pictures; the text is JSON in ``sys.inputs``.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -43,6 +45,31 @@ _PRIVATE = re.compile(r"\(searched at .*?([^\\/]+)\)")
 _PLACE = re.compile(r"([^\\/\s]+\.typ):(\d+):\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a part of the page begins or ends on a sheet.
+
+    ``part`` is ``kicker``, ``headline``, ``dateline`` or a block's place in the body, from 1. ``x`` and ``y``
+    are points (1/72 inch) from the sheet's left and upper edge to the foot of a line of text of ``size`` points, or to
+    a block's edge, where ``size`` is 0.
+    """
+
+    part: str | int
+    ends: bool
+    sheet: int
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page to look at: one PNG a sheet, and where its parts stand, in the order of the text."""
+
+    sheets: tuple[bytes, ...]
+    spots: tuple[Spot, ...] = ()
+
+
 def to_pdf(page: Page, templates: Sequence[Path] = ()) -> Made:
     """``page`` as one PDF file; ``templates`` are an office's own theme folders.
 
@@ -53,12 +80,14 @@ def to_pdf(page: Page, templates: Sequence[Path] = ()) -> Made:
 
 
 class PdfPress:
-    """Makes many PDFs with one start: a context manager, usable from several threads (each gets its own compiler)."""
+    """Makes many PDFs with one start: a context manager, usable from several threads (each gets its own compiler).
+
+    ``templates`` are an office's own theme folders, which other formats look into too.
+    """
 
     def __init__(self, templates: Sequence[Path] = ()) -> None:
-        self._templates = tuple(templates)
-        self._folder = Path(tempfile.mkdtemp(prefix="humasdesk-"))
-        self._clear = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self.templates = tuple(templates)
+        self._folder: Path | None = None
         self._mine = threading.local()
         self._fit: OrderedDict[bytes, Picture] = OrderedDict()
         self._lock = threading.Lock()
@@ -72,31 +101,34 @@ class PdfPress:
     def close(self) -> None:
         """Remove the private folder; the press makes nothing more."""
         self._mine = threading.local()
-        self._clear()
+        if self._folder is not None:
+            self._clear()
 
     def make(self, page: Page) -> Made:
         """``page`` as PDF, on the highest rung of the ladder it reaches."""
-        theme, notices = themes.chosen(page.theme, self._templates)
+        theme, notices = themes.chosen(page.theme, self.templates)
         with self._laid_out(page, theme) as (compiler, prepared):
             made = _climb_down(compiler, prepared, _moment(page), theme)
         return Made(made.data, (*notices, *prepared.notices, *made.notices), made.standards)
 
-    def draw(self, page: Page, ppi: float) -> tuple[bytes, ...]:
-        """``page`` as one PNG a sheet, at ``ppi`` pixels an inch: the same template, for looking at."""
+    def draw(self, page: Page, ppi: float) -> Drawing:
+        """``page`` for looking at, ``ppi`` pixels an inch: the same template, which says where things stand too."""
         from typst import TypstError
 
-        theme, _ = themes.chosen(page.theme, self._templates)
+        theme, _ = themes.chosen(page.theme, self.templates)
         with self._laid_out(page, theme) as (compiler, prepared):
             try:
-                sheets = compiler.compile(format="png", ppi=ppi, sys_inputs={"data": prepared.json})
+                drawn = compiler.compile(format="png", ppi=ppi, sys_inputs={"data": prepared.json, "spots": "yes"})
+                said = compiler.query("<spots>", field="value", one=True)
             except TypstError as exc:
                 raise _broken(theme, exc) from exc
-        return tuple(sheets) if isinstance(sheets, list) else (bytes(sheets or b""),)
+        return Drawing(tuple(drawn) if isinstance(drawn, list) else (bytes(drawn or b""),),
+                       tuple(Spot(**one) for one in json.loads(said)))
 
     @contextmanager
     def _laid_out(self, page: Page, theme: Theme) -> Iterator[tuple[Compiler, Prepared]]:
         """This thread's compiler and the prepared page, whose pictures lie in the root meanwhile."""
-        prepared = prepare(page, labels(page.language, self._templates), theme.style, self._picture)
+        prepared = prepare(page, labels(page.language, self.templates), theme.style, self._picture)
         root, compiler = self._compiler(theme)
         shown = _lay_out(prepared, root)
         try:
@@ -109,9 +141,17 @@ class PdfPress:
         """This thread's compiler for ``theme``, with its private root."""
         mine: dict[Path, tuple[Path, Compiler]] = self._mine.__dict__.setdefault("compilers", {})
         if theme.folder not in mine:
-            root = Path(tempfile.mkdtemp(dir=self._folder))
+            root = Path(tempfile.mkdtemp(dir=self._own_folder()))
             mine[theme.folder] = (root, _set_up(theme, root))
         return mine[theme.folder]
+
+    def _own_folder(self) -> Path:
+        """The private folder, made when the first sheet is."""
+        with self._lock:
+            if self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="humasdesk-"))
+                self._clear = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+            return self._folder
 
     def _picture(self, raw: bytes, name: str) -> Picture:
         """A fit picture, remembered for the next page that shows it."""

@@ -143,7 +143,7 @@ class _Preparation:
         words = self._words
         place, sign_off = self._dateline(), self._ink.words(words.sign_off, mark("Sign-off"))
         for each in story(self._page.body, bool(place), bool(sign_off)):
-            block = self._part(each.number, each.part)
+            block = {"number": each.number} | self._part(each.number, each.part)
             if each.opens:
                 block["dateline"] = place
             if each.closes:
@@ -166,8 +166,9 @@ class _Preparation:
                 kind = "heading" if printed.strip() else "paragraph"  # PDF/UA refuses a heading without words
                 return {"kind": kind, "level": part.level, "spans": spans}
             case QuoteRun():
-                return {"kind": "quote", "paragraphs": [self._spans(spans, number + offset)
-                                                        for offset, spans in enumerate(part.paragraphs)]}
+                return {"kind": "quote", "paragraphs": [
+                    {"number": number + offset, "spans": self._spans(spans, number + offset)}
+                    for offset, spans in enumerate(part.paragraphs)]}
             case ListTree():
                 return self._list(part)
             case Figure():
@@ -197,7 +198,8 @@ class _Preparation:
                 "entries": [self._entry(entry) for entry in tree.entries]}
 
     def _entry(self, entry: Entry) -> Json:
-        return {"spans": self._spans(entry.spans, entry.number), "lists": [self._list(tree) for tree in entry.lists]}
+        return {"number": entry.number, "spans": self._spans(entry.spans, entry.number),
+                "lists": [self._list(tree) for tree in entry.lists]}
 
     def _figure(self, figure: Figure, number: int) -> Json:
         picture = self._fit(picture_bytes(self._page, figure), figure.source)

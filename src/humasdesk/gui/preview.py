@@ -14,7 +14,7 @@ from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import tr
-from humasdesk.services.publishing import Previewer
+from humasdesk.services.presses import Drawing, Previewer
 
 _PAUSE_MS = 300
 _POINTS_WIDE = 595.0
@@ -72,7 +72,8 @@ class Preview(QScrollArea):
                 else partial(drawer.sheets, release_id, content, ppi))
         self._lane.run(self, work, self._show, self._failed)
 
-    def _show(self, sheets: tuple[bytes, ...]) -> None:
+    def _show(self, drawing: Drawing) -> None:
+        sheets = drawing.sheets
         self._drawing = False
         self._trouble.hide()
         while len(self._sheets) > len(sheets):

@@ -17,6 +17,7 @@ from humasdesk.services import (
     checking,
     configuring,
     drafting,
+    exporting,
     intake,
     people,
     publishing,
@@ -26,7 +27,7 @@ from humasdesk.services import (
 )
 from humasdesk.services.dates import parse_day
 from humasdesk.services.desk import Desk, Me, open_desk
-from humasdesk.services.publishing import Exported
+from humasdesk.services.exporting import Exported
 
 Tell = Callable[[str], None]
 
@@ -52,7 +53,7 @@ def run(out: Path, tell: Tell) -> Told:
         writer, supervisor = _people(desk, tell)
         release_id = _written(desk, writer, tell)
         _reviewed(desk, writer, supervisor, release_id, tell)
-        files = publishing.export(desk, release_id, ("pdf", "html"), folder)
+        files = exporting.export(desk, release_id, ("pdf", "html"), folder)
     tell(tr("The results lie here:"))
     for one in files:
         tell(f"  {one.format.upper():5} {one.path}")

@@ -7,10 +7,8 @@ and the files they name, and asks no directory and no setting.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from humasdesk.document.markdown_in import from_markdown
@@ -132,16 +130,10 @@ def edition_page(desk: Desk, release_id: str, sequence: int | None = None) -> Pa
     return _edition(desk, release_id, sequence)[0]
 
 
-@contextmanager
-def ready_to_print(desk: Desk, release_id: str, sequence: int | None, *,
-                   head: bool) -> Iterator[tuple[Page, tuple[Path, ...]]]:
-    """The page, and the folders of themes it is printed with: for an edition those that it froze."""
-    if head:
-        yield head_page(desk, release_id), letterheads.folders(desk)
-        return
+def edition_and_letterhead(desk: Desk, release_id: str, sequence: int | None) -> tuple[Page, str]:
+    """The page of an edition (``None``: the newest), and the archive of the letterhead it froze."""
     page, frozen = _edition(desk, release_id, sequence)
-    with letterheads.laid_out(desk, frozen["letterhead"]) as folders:
-        yield page, folders
+    return page, str(frozen["letterhead"])
 
 
 def _edition(desk: Desk, release_id: str, sequence: int | None) -> tuple[Page, Mapping[str, Any]]:

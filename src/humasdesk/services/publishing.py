@@ -1,27 +1,19 @@
-"""Publishing: the edition that freezes text and page, its number, corrections, and the files that go out."""
+"""Publishing: the edition that freezes text and page, its number, and corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from humasdesk.domain import numbering
 from humasdesk.domain.numbering import Number
 from humasdesk.domain.release import Changes, Content
 from humasdesk.domain.review import Situation
-from humasdesk.errors import BadInput, ExportError, NotFound, Refused
-from humasdesk.export.formats import formats
-from humasdesk.export.names import file_name
-from humasdesk.export.notice import Notice
-from humasdesk.export.page import Page
-from humasdesk.export.pdf import PdfPress
-from humasdesk.files import replacing
+from humasdesk.errors import NotFound, Refused
 from humasdesk.i18n import mark
 from humasdesk.records.authority import EditionVerdict, Verdict
-from humasdesk.records.codec import EditionSaid, MoveSaid, NumberSaid
-from humasdesk.services import checking, drafting, letterheads, pages, reviewing
+from humasdesk.records.codec import EditionSaid, NumberSaid
+from humasdesk.services import checking, drafting, pages, reviewing
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import journal, numbers
 from humasdesk.store.database import Writer
@@ -36,15 +28,6 @@ class Published:
     number: str
     date: date
     changes: Changes
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was written, and what its reader should know."""
-
-    format: str
-    path: Path
-    notices: tuple[Notice, ...] = ()
 
 
 def publish(desk: Desk, me: Me, release_id: str, *, correction: str = "", force: bool = False,
@@ -140,88 +123,6 @@ def correct(desk: Desk, me: Me, release_id: str, note: str) -> Changes:
         drafting.revise(desk, writer, me, release_id, verdict, lambda content: replace(
             content, correction=note.strip(), date=content.date or day), note=note, anew=True)
     return changes_of(writer)
-
-
-def export(desk: Desk, release_id: str, wanted: Iterable[str], folder: Path, *, edition: int | None = None,
-           head: bool = False, me: Me | None = None, reason: str = "") -> tuple[Exported, ...]:
-    """Write the release's files into ``folder`` (made where it is missing).
-
-    The newest edition, or ``edition``; ``head`` exports the text as it stands now, marked DRAF. Under an embargo it
-    is refused, unless a ``reason`` is given, which the journal keeps.
-    """
-    chosen = formats(tuple(wanted))
-    if not chosen:
-        raise BadInput(mark("Say at least one format, such as pdf."))
-    with pages.ready_to_print(desk, release_id, edition, head=head) as (page, templates):
-        early = page.embargo is not None and page.embargo.until > desk.now()
-        if early:
-            _guard_embargo(page, me, reason)
-        files = [(one, one.make(page, templates)) for one in chosen]
-    _make_folder(folder)
-    if early and me is not None:
-        _note_early(desk, me, release_id, reason, None if head else page.edition)
-    done = []
-    for one, made in files:
-        path = folder / file_name(page, one.extension)
-        with replacing(path) as out:
-            out.write(made.data)
-        done.append(Exported(one.id, path, made.notices))
-    return tuple(done)
-
-
-def file_names(desk: Desk, release_id: str, wanted: Iterable[str], *, head: bool = False) -> list[str]:
-    """The names that :func:`export` would give its files."""
-    page = pages.head_page(desk, release_id) if head else pages.edition_page(desk, release_id)
-    return [file_name(page, one.extension) for one in formats(tuple(wanted))]
-
-
-class Previewer:
-    """Draws a text's sheets again and again, as while it is typed; one for a window."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._press = PdfPress(letterheads.folders(desk))
-
-    def published(self, release_id: str, ppi: float) -> tuple[bytes, ...]:
-        """One PNG a sheet of the newest edition, as it was published."""
-        with pages.ready_to_print(self._desk, release_id, None, head=False) as (page, templates), \
-                PdfPress(templates) as press:
-            return press.draw(page, ppi)
-
-    def sheets(self, release_id: str, content: Content, ppi: float) -> tuple[bytes, ...]:
-        """One PNG a sheet of the text as it would be printed, marked DRAF."""
-        return self._press.draw(pages.draft_page(self._desk, release_id, content, self._desk.now()), ppi)
-
-    def close(self) -> None:
-        """Draw no more."""
-        self._press.close()
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise ExportError(mark("The folder {folder} cannot be made ({reason}). Choose another."), folder=str(folder),
-                          reason=cause.strerror or str(cause)) from cause
-
-
-def _guard_embargo(page: Page, me: Me | None, reason: str) -> None:
-    if not reason.strip():
-        raise Refused(
-            mark("This release is under embargo ({embargo}). Wait, or give a reason with --embargo-reason; "
-                 "the file then carries the embargo line."), embargo=pages.embargo_words(page))
-    if me is None:
-        raise Refused(mark("Say who you are with --as INITIALS: sending before the end of an embargo is recorded."))
-
-
-def _note_early(desk: Desk, me: Me, release_id: str, reason: str, sequence: int | None) -> None:
-    """Record that edition ``sequence`` (``None``: the head) leaves the house before its embargo ends."""
-    with desk.writing() as writer:
-        verdict = drafting.verdict_of(writer, release_id)
-        edition = edition_named(verdict, sequence) if sequence is not None else None
-        drafting.say_lawfully(writer, me, MoveSaid(
-            release_id, writer.rosters.newest_id, edition.revision if edition else drafting.single_head(verdict),
-            "export-early", verdict.frontier, edition.id if edition else None, reason=reason.strip()))
 
 
 def edition_named(verdict: Verdict, sequence: int | None) -> EditionVerdict:

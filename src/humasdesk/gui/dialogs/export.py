@@ -26,8 +26,8 @@ from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr, trn
-from humasdesk.services import publishing
-from humasdesk.services.publishing import Exported
+from humasdesk.services import exporting
+from humasdesk.services.exporting import Exported
 
 
 class ExportDialog(QDialog):
@@ -117,7 +117,7 @@ class ExportDialog(QDialog):
     def _show_names(self) -> None:
         if not hasattr(self, "_names"):
             return
-        names = publishing.file_names(self._session.desk, self._release_id, self._chosen(),
+        names = exporting.file_names(self._session.desk, self._release_id, self._chosen(),
                                       head=self._head.isChecked())
         self._names.setText("\n".join(names))
         self._yes.setEnabled(bool(names) and bool(self._folder.text().strip())) if hasattr(self, "_yes") else None
@@ -130,7 +130,7 @@ class ExportDialog(QDialog):
         self._progress.setVisible(True)
         self._yes.setEnabled(False)
         self._session.do(
-            self, lambda: publishing.export(desk, self._release_id, wanted, folder, head=head, me=me, reason=reason),
+            self, lambda: exporting.export(desk, self._release_id, wanted, folder, head=head, me=me, reason=reason),
             self._done, self._failed)
 
     def _failed(self, error: DeskError) -> None:

@@ -13,16 +13,16 @@ def _first_pdf(home: Path, release_id: str, out: Path) -> dict[str, float]:
 
     with open_desk(home, readonly=True) as desk:
         begin = time.perf_counter()
-        from humasdesk.services import publishing
+        from humasdesk.services import exporting
 
-        publishing.export(desk, release_id, ("pdf",), out)
+        exporting.export(desk, release_id, ("pdf",), out)
         return {"milliseconds": (time.perf_counter() - begin) * 1_000}
 
 
 def _memory(home: Path, release_id: str, out: Path) -> dict[str, float]:
     bare = _most()
     from humasdesk.document.markdown_in import from_markdown
-    from humasdesk.services import drafting, publishing, searching
+    from humasdesk.services import drafting, exporting, searching
     from humasdesk.services.desk import open_desk
 
     with open_desk(home, readonly=True) as desk:
@@ -30,7 +30,7 @@ def _memory(home: Path, release_id: str, out: Path) -> dict[str, float]:
             from_markdown(drafting.head_of(desk, one.id).content.body)
         for query in ("pembangunan", "jalan banjir", '"ketahanan pangan"'):
             searching.search(desk, query)
-        publishing.export(desk, release_id, ("pdf",), out)
+        exporting.export(desk, release_id, ("pdf",), out)
     return {"bare": bare, "most": _most()}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.export.pdf import PdfPress
-from humasdesk.services import drafting, pages, publishing, searching
+from humasdesk.services import drafting, exporting, pages, searching
 from humasdesk.services.benchmark.stage import Stage
 from humasdesk.services.benchmark.table import Taken
 from humasdesk.services.benchmark.timing import Deed, Sample, in_turns, rounds
@@ -48,9 +48,13 @@ def exports(desk: Desk, on: Stage, folder: Path, releases: int) -> dict[str, Tak
 
 
 def _exported(desk: Desk, releases: Sequence[str], form: str, out: Path) -> Deed:
+    orders = [exporting.Order(release_id) for release_id in releases]
+
     def deed() -> None:
-        for release_id in releases:
-            publishing.export(desk, release_id, (form,), out)
+        if len(orders) > 1:
+            exporting.export_all(desk, orders, (form,), out)
+        else:
+            exporting.export(desk, releases[0], (form,), out)
 
     return deed
 
