@@ -56,6 +56,10 @@ class StoreNewer(StoreError):
     """A newer program has written this store."""
 
 
+class StoreGone(StoreError):
+    """The store's file is no longer where it was opened: a stick was pulled, a folder was moved."""
+
+
 class StoreStale(StoreError):
     """The store has to be brought up to date by somebody who may write it."""
 

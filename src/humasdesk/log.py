@@ -25,3 +25,9 @@ def to_file(folder: Path) -> logging.Handler:
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     return handler
+
+
+def end(handler: logging.Handler) -> None:
+    """Log to this handler no more."""
+    logging.getLogger(NAME).removeHandler(handler)
+    handler.close()

@@ -5,18 +5,24 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from humasdesk import __version__, i18n
-from humasdesk.errors import DeskError, NotFound, StoreBusy
+from humasdesk import __version__
+from humasdesk.errors import DeskError, NotFound
 from humasdesk.gui import theme as themes
-from humasdesk.gui.session import Session
-from humasdesk.gui.tasks import Lane
-from humasdesk.i18n import tr
-from humasdesk.services import drafting
+from humasdesk.gui.opening import ask_how_to_open
 from humasdesk.services.desk import Desk, Me, open_desk
+
+if TYPE_CHECKING:
+    from humasdesk.gui.unforeseen import Unforeseen
+
+LOG = "log"
+"""The folder of the log inside the desk's folder."""
+WAIT_SECONDS = 1.0
+"""How long a start waits for the right to write, before it offers to look."""
 
 
 def make_app(argv: list[str]) -> QApplication:
@@ -33,35 +39,37 @@ def make_app(argv: list[str]) -> QApplication:
 
 def run(home: Path, initials: str | None) -> int:
     """Open the desk in ``home`` in a window; answers the exit code."""
+    from humasdesk.gui.unforeseen import Unforeseen, listening
+
     app = make_app(sys.argv[:1])
     themes.put_on(app, themes.chosen("system"))
-    with ExitStack() as stack:
-        desk = _desk(stack, home)
+    unforeseen = Unforeseen(app)
+    with listening(unforeseen, home / LOG), ExitStack() as desks:
+        desk = _desk(desks, home)
         if desk is None:
             return 0
-        return _sit(app, desk, initials, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
+        return _sit(app, unforeseen, desks.pop_all(), desk, initials)
 
 
 def _desk(stack: ExitStack, home: Path) -> Desk | None:
-    """The desk, open: made by the first-start pages where there is none, read-only where another window has it."""
+    """The desk, open: made by the first-start pages where there is none, read-only where it cannot be written."""
     from humasdesk.gui.start import StartPages
 
-    try:
-        if not _has_people(home):
-            raise NotFound("")
-        return stack.enter_context(open_desk(home))
-    except NotFound:
-        pages = StartPages(home, themes.chosen("system"))
-        if not pages.exec():
-            return None
-        return stack.enter_context(open_desk(home))
-    except StoreBusy as busy:
-        if not _read_only_instead(busy):
-            return None
-        return stack.enter_context(open_desk(home, readonly=True))
-    except DeskError as error:
-        QMessageBox.critical(None, "HumasDesk", error.sentence)
-        return None
+    while True:
+        try:
+            if not _has_people(home):
+                raise NotFound("")
+            return stack.enter_context(open_desk(home, wait_seconds=WAIT_SECONDS))
+        except NotFound:
+            pages = StartPages(home, themes.chosen("system"))
+            if not pages.exec():
+                return None
+        except DeskError as error:
+            choice = ask_how_to_open(error, home)
+            if choice == "look":
+                return stack.enter_context(open_desk(home, readonly=True))
+            if choice == "close":
+                return None
 
 
 def _has_people(home: Path) -> bool:
@@ -70,37 +78,28 @@ def _has_people(home: Path) -> bool:
         return desk.rosters().newest is not None
 
 
-def _read_only_instead(busy: StoreBusy) -> bool:
-    box = QMessageBox(QMessageBox.Icon.Information, "HumasDesk", busy.sentence)
-    look = box.addButton(tr("Look at it read-only"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    return box.clickedButton() is look
+def _sit(app: QApplication, unforeseen: Unforeseen, desks: ExitStack, desk: Desk, initials: str | None) -> int:
+    from humasdesk.gui import ending
+    from humasdesk.gui.program import Program
+    from humasdesk.gui.unforeseen import Reporter, crashes_noted, last_crash
 
-
-def _sit(app: QApplication, desk: Desk, initials: str | None, memory: QSettings) -> int:
-    from humasdesk.gui.window import MainWindow
-
-    _speak(app, desk)
-    appearance = str(desk.setting("interface.appearance"))
-    themes.put_on(app, themes.chosen(appearance))
-    lane = Lane()
-    session = Session(desk, _me(desk, initials, memory), lane)
-    window = MainWindow(session, appearance, memory)
-    window.show()
-    QTimer.singleShot(0, window, lambda: _say_what_came_back(window, desk))
-    code = app.exec()
-    return int(code)
-
-
-def _speak(app: QApplication, desk: Desk) -> None:
-    """Speak the language of the desk; Qt's own buttons speak it through Qt's translator."""
-    i18n.use(str(desk.setting("interface.language")))
-    QLocale.setDefault(QLocale(i18n.current()))
-    translator = QTranslator(app)
-    if translator.load(QLocale(i18n.current()), "qtbase", "_",
-                       QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    memory = QSettings(str(desk.home / "window.ini"), QSettings.Format.IniFormat)
+    program = Program(app, desks, desk, _me(desk, initials, memory), memory)
+    Reporter(unforeseen, program.keep, program.close, lambda: program.window)
+    unforeseen.mendable.connect(program.say_trouble)
+    program.broke.connect(unforeseen.hear)
+    try:
+        with ExitStack() as whole:
+            whole.enter_context(ending.watched(app, program.keep))
+            if not desk.store.readonly:
+                crash = last_crash(desk.home / LOG)
+                whole.enter_context(crashes_noted(desk.home / LOG))
+                QTimer.singleShot(0, program, lambda: program.say_crash(crash))
+            program.start()
+            return int(app.exec())
+    finally:
+        program.end()
+        program.close_desk()
 
 
 def _me(desk: Desk, initials: str | None, memory: QSettings) -> Me | None:
@@ -112,27 +111,3 @@ def _me(desk: Desk, initials: str | None, memory: QSettings) -> Me | None:
         if wanted in here:
             return desk.me(wanted)
     return None
-
-
-def _say_what_came_back(window: object, desk: Desk) -> None:
-    from humasdesk.gui.window import MainWindow
-
-    if not isinstance(window, MainWindow):
-        return
-    for note in desk.notes:
-        window.messages.say("attention", note)
-    if desk.store.readonly:
-        window.messages.say("attention", tr("This desk is open in another window; here you can only look."))
-        return
-    found = drafting.recover(desk)
-    person = window.session.person
-    for copy in found.copies:
-        if person is None or copy.person != person.id:
-            window.messages.say("attention", tr(
-                "{person} has unsaved words in “{name}”; they go on under that name.",
-                person=desk.person_name(copy.person), name=copy.content.headline or tr("(no headline)")))
-            continue
-        window.messages.say("attention", tr("Unsaved text of “{name}” was brought back.",
-                                            name=copy.content.headline or tr("(no headline)")))
-    for _, why in found.aside:
-        window.messages.say("attention", tr("Unsaved text was put aside: {why}", why=tr(why)))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.theme import GRID, Theme
@@ -34,24 +35,30 @@ class MessageBar(QWidget):
         self._column.setContentsMargins(GRID, 0, GRID, 0)
         self._column.setSpacing(4)
         self._banners: dict[str, QFrame] = {}
+        self._lasting: set[str] = set()
 
     def wear(self, theme: Theme) -> None:
         """Draw later banners in this theme."""
         self._theme = theme
 
-    def say(self, tone: str, sentence: str, *remedies: Remedy) -> None:
-        """Show a banner; the same sentence twice is shown once."""
+    def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False) -> None:
+        """Show a banner; the same sentence twice is shown once. A ``lasting`` one speaks of the whole desk and stays
+        when another release is opened. A screen reader hears it."""
         if sentence in self._banners:
             self.take_back(sentence)
         banner = self._banner(tone, sentence, remedies)
         self._banners[sentence] = banner
+        if lasting:
+            self._lasting.add(sentence)
         self._column.addWidget(banner)
+        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
         if tone == "good" and not remedies:
             QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
 
     def take_back(self, sentence: str) -> None:
         """Close the banner of this sentence, if it is shown."""
         banner = self._banners.pop(sentence, None)
+        self._lasting.discard(sentence)
         if banner is not None:
             self._column.removeWidget(banner)
             banner.hide()
@@ -60,7 +67,7 @@ class MessageBar(QWidget):
     def take_back_trouble(self) -> None:
         """Close every banner that asks or refuses: what it spoke of has gone on."""
         for sentence, banner in list(self._banners.items()):
-            if banner.property("tone") != "good":
+            if banner.property("tone") != "good" and sentence not in self._lasting:
                 self.take_back(sentence)
 
     @property
@@ -76,6 +83,7 @@ class MessageBar(QWidget):
         banner = QFrame(self)
         banner.setProperty("role", "banner")
         banner.setProperty("tone", tone)
+        banner.setAccessibleName(sentence)
         row = QHBoxLayout(banner)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(GRID)

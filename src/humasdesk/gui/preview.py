@@ -28,6 +28,7 @@ class Preview(QScrollArea):
         super().__init__(parent)
         self._drawer = Previewer(session.desk)
         self._lane = Lane(self)
+        self._lane.broke.connect(session.lane.broke)
         self._wish: tuple[str, Content | None] | None = None
         self._drawing = False
         self.setWidgetResizable(True)

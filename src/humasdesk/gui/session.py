@@ -19,6 +19,8 @@ class Session(QObject):
     changed = Signal(object)
     said = Signal(str, str)
     person_changed = Signal()
+    settings_changed = Signal()
+    """This computer's own settings were changed in a dialog."""
 
     def __init__(self, desk: Desk, me: Me | None, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)

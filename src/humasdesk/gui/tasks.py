@@ -1,8 +1,8 @@
 """One lane for everything that writes or takes long: work runs in one thread, in order; answers come back here.
 
 ``lane.run(owner, work, done)`` calls ``work`` in the lane and ``done`` with its result in the GUI's thread. A failure
-that a person can mend goes to ``failed`` (default: the message bar), any other is a bug and goes to the report. An
-answer whose owner has gone is dropped.
+that a person can mend goes to ``failed`` (default: the message bar). Any other is a bug: it goes to the report, and
+``failed`` hears a sentence, so that no dialog waits for an answer for ever. An answer whose owner has gone is dropped.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from humasdesk.errors import DeskError
+from humasdesk.i18n import mark
 
 Failed = Callable[[DeskError], None]
+UNFORESEEN = mark("Something went wrong that nobody foresaw. What was saved before is safe; the report says more.")
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Lane(QObject):
         self._answered.connect(self._deliver)
         self._thread = threading.Thread(target=self._loop, name="humasdesk-lane", daemon=True)
         self._thread.start()
+        ended = self._queue
+        self.destroyed.connect(lambda: ended.put(None))
 
     @property
     def busy(self) -> bool:
@@ -62,12 +66,22 @@ class Lane(QObject):
         self._queue.put(None)
         self._thread.join()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until everything given so far is done, for at most so long; the answers come when events are handled
+        again. For the end of a session alone: the window stands still meanwhile."""
+        done = threading.Event()
+        self._queue.put(_Task(self, done.set, None, None))
+        self._waiting += 1
+        return done.wait(seconds)
+
     def _loop(self) -> None:
         while (task := self._queue.get()) is not None:
             try:
                 result, error = task.work(), None
             except Exception as cause:
                 result, error = None, cause
+            if not shiboken6.isValid(self):
+                return
             self._answered.emit(task, result, error)
 
     def _deliver(self, task: _Task, result: Any, error: Exception | None) -> None:
@@ -80,5 +94,7 @@ class Lane(QObject):
             (task.failed or self.refused.emit)(error)
         elif error is not None:
             self.broke.emit(error)
+            if task.failed:
+                task.failed(DeskError(UNFORESEEN))
         elif task.done:
             task.done(result)

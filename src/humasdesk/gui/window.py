@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,7 +27,10 @@ from PySide6.QtWidgets import (
 from humasdesk import clock
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
+from humasdesk.gui import carrying
 from humasdesk.gui import theme as themes
+from humasdesk.gui.carrying import Carried
+from humasdesk.gui.closing import Closing
 from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.deeds import WindowDeeds
 from humasdesk.gui.desk_page import DeskPage
@@ -37,6 +40,7 @@ from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.sidebar import Place, Sidebar
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.troubles import Troubles
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import checking, searching
@@ -45,7 +49,9 @@ _TYPING_MS = 180
 
 
 class MainWindow(WindowDeeds, QMainWindow):
-    """The desk's one window."""
+    """The desk's one window. ``reopen_wanted`` asks for the desk to be opened anew for writing."""
+
+    reopen_wanted = Signal()
 
     def __init__(self, session: Session, appearance: str, memory: QSettings) -> None:
         super().__init__()
@@ -69,6 +75,7 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.releases = ListColumn(self.session, self.theme, self)
         self.page = DeskPage(self.session, self.theme, self)
         self.writing = Writing(self.session, self.page.typed, self)
+        self.closing = Closing(self, self.writing, self._end)
         self.panel = Panel(self.session, self.theme, self)
         self.middle = self._middle()
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -182,6 +189,7 @@ class MainWindow(WindowDeeds, QMainWindow):
     def _connect(self) -> None:
         self.session.leaving = self.writing.save
         self.session.said.connect(self.messages.say)
+        self.troubles = Troubles(self.messages, self.writing, self.reopen_wanted.emit, self)
         self.session.lane.refused.connect(self._refused)
         self.session.person_changed.connect(self._person_changed)
         self.session.changed.connect(self._changed)
@@ -200,7 +208,7 @@ class MainWindow(WindowDeeds, QMainWindow):
         self._typing.timeout.connect(lambda: self.releases.search(self.search.text()))
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.search.returnPressed.connect(self.releases.take_focus)
-        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._system_appearance())
+        QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
 
     def _make_actions(self) -> None:
         menu = QMenu(self.menu_button)
@@ -290,7 +298,7 @@ class MainWindow(WindowDeeds, QMainWindow):
 
     def _refused(self, error: DeskError) -> None:
         self.messages.take_back_trouble()
-        self.messages.say("danger", error.sentence)
+        self.troubles.say(error)
 
     def _person_changed(self) -> None:
         self.sidebar.refresh()
@@ -300,7 +308,7 @@ class MainWindow(WindowDeeds, QMainWindow):
             self.writing.open(current)
         self._show_next()
 
-    def _system_appearance(self) -> None:
+    def _system_appearance(self, _: object = None) -> None:
         if self.appearance == "system":
             self.wear(themes.chosen("system"))
 
@@ -342,14 +350,20 @@ class MainWindow(WindowDeeds, QMainWindow):
                 self.memory.remove("release")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.writing.save()
+        self.closing.asked(event)
+
+    def _end(self) -> None:
         self.memory.setValue("geometry", self.saveGeometry())
         self.memory.setValue("columns", self.columns.saveState())
         self.page.finish()
-        self.session.lane.finish()
-        super().closeEvent(event)
+        self.writing.finish()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationDeactivate:
-            self.writing.keep()
-        return super().eventFilter(watched, event)
+    # -- made anew in place
+
+    def carry(self) -> Carried:
+        """What a new window in this one's place has to show again."""
+        return carrying.carry(self)
+
+    def go_on(self, carried: Carried) -> None:
+        """Show what another window showed."""
+        carrying.go_on(self, carried)

@@ -1,33 +1,63 @@
 """The release on the page: opened, kept as a working copy while it is typed, made a revision when it is left.
 
-What is typed is on disk within two seconds as a working copy; a revision is made by saving, by a move, and by leaving
-the release. Nothing is called saved before the lane has answered.
+What is typed is on disk within two seconds as a working copy, whatever else the desk is busy with; a revision is made
+by saving, by a move, and by leaving the release. Nothing is called kept or saved before the disk has it, and what is
+typed while a save runs is not taken for saved.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from humasdesk.domain.release import Changes, Content, Summary
-from humasdesk.errors import DeskError
+from humasdesk.domain.release import Changes, Content, Revision, Summary
+from humasdesk.errors import DeskError, StoreError
 from humasdesk.gui.session import Session
-from humasdesk.i18n import mark
+from humasdesk.gui.tasks import Failed, Lane
+from humasdesk.i18n import mark, tr
 from humasdesk.services import drafting, reviewing, searching
 from humasdesk.services.reviewing import Offer
 
 _PAUSE_MS = 700
 _AT_LATEST_MS = 1_800
+_RETRY_MS = 3_000
+
+Then = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands on the page at one moment: of which release, which words, after how many edits of this sitting."""
+
+    release: str
+    content: Content
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """The newest revision made here: of which release, which, and how many edits are in it."""
+
+    release: str
+    revision: str
+    edits: int
 
 
 class Writing(QObject):
-    """Which release is open, what it says, and how far that is on disk."""
+    """Which release is open, what it says, and how far that is on disk.
+
+    ``stuck`` carries the error for which typed words are not on disk, ``mended`` follows when they are again.
+    """
 
     opened = Signal()
     state_changed = Signal()
     kept = Signal()
+    stuck = Signal(object)
+    mended = Signal()
 
     def __init__(self, session: Session, typed: Callable[[Content], Content], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +71,18 @@ class Writing(QObject):
         self.dirty = False
         self.somebody_elses = False
         """Whether somebody else's unsaved words wait for this release; it may not be typed in until they go on."""
+        self._edits = 0
+        self._on_disk = 0
+        self._in_trouble = False
+        self._newest = Typed("", Content(), 0)
+        self._saved = _Saved("", "", 0)
+        self._turn = threading.Lock()
+        self._keeper: Lane | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=_AT_LATEST_MS)
-        self._pause.timeout.connect(self.keep)
-        self._latest.timeout.connect(self.keep)
+        self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
+        for timer in (self._pause, self._latest, self._retry):
+            timer.timeout.connect(self.keep)
         session.changed.connect(self._on_changed)
 
     @property
@@ -62,23 +100,48 @@ class Writing(QObject):
         found = next((offer.why_not for offer in self.offers if offer.action == "edit"), None)
         return found or ""
 
+    @property
+    def unkept(self) -> bool:
+        """Whether words stand on the page that are on disk in no form yet."""
+        return self.dirty and self._edits > self._on_disk
+
+    @property
+    def home(self) -> Path:
+        """The desk's folder."""
+        return self._session.desk.home
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the open release has a newer revision than the one shown; a read of the disk."""
+        return self.release_id is not None and drafting.head_of(self._session.desk, self.release_id).id != self.head
+
     def open(self, release_id: str) -> None:
         """Show a release; what was typed in the one before is made a revision first."""
-        if release_id == self.release_id:
-            return
-        self.save(lambda: self._load(release_id))
+        if release_id != self.release_id:
+            self.save(lambda: self._load(release_id))
+
+    def reload(self) -> None:
+        """Show the open release as the desk has it now; what is typed is kept first, and brought back with it."""
+        release_id = self.release_id
+        if release_id is not None and self.dirty:
+            self.keep(lambda: self._load(release_id))
+        elif release_id is not None:
+            self._load(release_id)
 
     def _load(self, release_id: str) -> None:
         revision = drafting.head_of(self._session.desk, release_id)
         self.release_id, self.head = release_id, revision.id
         self.content = revision.content
         self.dirty = False
+        self._saved = _Saved(release_id, revision.id, self._edits)
         copy = next((one for one in drafting.working_copies(self._session.desk)
                      if one.release == release_id and revision.id in one.base), None)
         mine = copy is not None and self._session.person is not None and copy.person == self._session.person.id
         self.somebody_elses = copy is not None and not mine
         if copy is not None and mine:
             self.content = copy.content
+            self._edits += 1
+            self._on_disk = self._edits
             self.dirty = True
         self._look()
         self.opened.emit()
@@ -104,55 +167,168 @@ class Writing(QObject):
         if not self.editable:
             return
         self.dirty = True
+        self._edits += 1
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()
         self.state_changed.emit()
 
-    def keep(self) -> None:
-        """Keep what is typed as a working copy."""
-        self._pause.stop()
-        self._latest.stop()
-        if not self.dirty or self.release_id is None or not self._session.can_write:
-            return
-        desk, me, release_id, base = self._session.desk, self._session.me, self.release_id, (self.head,)
-        content = self.content = self._typed(self.content)
-        self._session.lane.run(self, lambda: drafting.keep(desk, me, release_id, base, content),
-                               lambda _: self.kept.emit())
+    def _snapshot(self, release_id: str) -> Typed:
+        """What stands on the page now."""
+        if self.dirty:
+            self.content = self._typed(self.content)
+        self._newest = Typed(release_id, self.content, self._edits)
+        return self._newest
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Make what is typed a revision, then go on; without anything typed, go on at once."""
-        self._pause.stop()
-        self._latest.stop()
+    def _rest(self) -> None:
+        for timer in (self._pause, self._latest, self._retry):
+            timer.stop()
+
+    def keep(self, then: Then | None = None, failed: Failed | None = None) -> None:
+        """Keep what is typed as a working copy, beside whatever the desk's own lane is busy with."""
+        self._rest()
+        if not self.dirty or self.release_id is None or not self._session.can_write:
+            if then:
+                then()
+            return
+        desk, me, head = self._session.desk, self._session.me, self.head
+        typed = self._snapshot(self.release_id)
+
+        def deed() -> None:
+            with self._turn:
+                saved = self._saved
+                if saved.release != typed.release:
+                    drafting.keep(desk, me, typed.release, (head,), typed.content)
+                elif saved.edits < typed.edits:
+                    drafting.keep(desk, me, typed.release, (saved.revision,), typed.content)
+                self._on_disk = max(self._on_disk, typed.edits)
+
+        self._lane().run(self, deed, lambda _: self._is_kept(typed, then), failed or self._not_kept)
+
+    def _lane(self) -> Lane:
+        """The lane of working copies alone; begun when the first one is kept."""
+        if self._keeper is None:
+            self._keeper = Lane(self)
+            self._keeper.broke.connect(self._session.lane.broke)
+        return self._keeper
+
+    def _is_kept(self, typed: Typed, then: Then | None) -> None:
+        if self._in_trouble:
+            self._in_trouble = False
+            self.mended.emit()
+        if typed.edits == self._edits and typed.release == self.release_id:
+            self.kept.emit()
+        if then:
+            then()
+
+    def _not_kept(self, error: DeskError) -> None:
+        self._in_trouble = True
+        self.stuck.emit(error)
+        self._retry.start()
+
+    def keep_at_once(self, seconds: float) -> bool:
+        """Keep what is typed and wait for the disk, for at most so long: the session ends. Whether it is on disk."""
+        if not self.unkept:
+            return True
+        self.keep()
+        self._lane().wait(seconds)
+        return not self.unkept
+
+    def go_on(self, release_id: str, head: str, content: Content) -> None:
+        """Go on with words that another window held; where the release has gone on since, they are put aside."""
+        self._load(release_id)
+        desk = self._session.desk
+        if self.editable and head == self.head:
+            self.content = content
+            self.dirty = True
+            self.opened.emit()
+            self.touched()
+        elif self._session.can_write:
+            me = self._session.me
+
+            def deed() -> None:
+                drafting.keep(desk, me, release_id, (head,), content)
+                drafting.put_aside(desk, release_id)
+
+            self._session.do(self, deed)
+            self._session.say(tr("The release went on meanwhile; your words were put aside."), "attention")
+
+    def typed_now(self) -> Content:
+        """The open release's words as they stand on the page."""
+        return self._typed(self.content) if self.dirty else self.content
+
+    # -- saving
+
+    def save(self, then: Then | None = None, failed: Failed | None = None) -> None:
+        """Make what is typed a revision, then go on; without anything typed, go on at once. ``then`` waits until what
+        was typed meanwhile is saved too; with ``failed`` the caller says what went wrong."""
+        self._rest()
         if not self.dirty or self.release_id is None:
             if then:
                 then()
             return
-        self.change(self._typed, then)
+        self.change(lambda content: content, lambda: self.save(then, failed), failed)
 
-    def change(self, change: Callable[[Content], Content], then: Callable[[], None] | None = None) -> None:
+    def change(self, change: Callable[[Content], Content], then: Then | None = None,
+               failed: Failed | None = None) -> None:
         """Change what the release says and make it a revision (with whatever is typed), then go on."""
         if self.release_id is None:
             return
         desk, me, release_id = self._session.desk, self._session.me, self.release_id
-        after = change(self._typed(self.content) if self.dirty else self.content)
+        if self.unkept:
+            self.keep()  # on disk at once, whatever the lane is busy with
+        asked = self._snapshot(release_id)
 
-        def deed() -> Changes:
-            return drafting.edit(desk, me, release_id, lambda before: replace(after, origin=before.origin))
+        def deed() -> tuple[Changes, Revision, int]:
+            with self._turn:
+                typed = self._newest if self._newest.release == release_id else asked
+                changes = drafting.edit(desk, me, release_id, lambda before: replace(change(typed.content),
+                                                                                     origin=before.origin))
+                head = drafting.head_of(desk, release_id)
+                self._saved = _Saved(release_id, head.id, typed.edits)
+                self._on_disk = max(self._on_disk, typed.edits)
+            return changes, head, typed.edits
 
-        def done(changes: Changes) -> None:
-            if self.release_id == release_id:
-                self.dirty = False
-                self.head = drafting.head_of(desk, release_id).id
-                self.content = drafting.head_of(desk, release_id).content
-                self.state_changed.emit()
+        def done(result: tuple[Changes, Revision, int]) -> None:
+            self._is_saved(*result[1:])
             if then:
                 then()
 
-        self._session.do(self, deed, done, self._refused)
+        self._session.do(self, deed, done, lambda error: self._not_saved(error, failed))
 
-    def _refused(self, error: DeskError) -> None:
-        self._session.say(error.sentence, "danger")
+    def _is_saved(self, head: Revision, edits: int) -> None:
+        if self.release_id != head.release:
+            return
+        self.head, self.content = head.id, head.content
+        if self._saved.edits <= edits:
+            self._saved = _Saved(head.release, head.id, edits)
+        self.dirty = self._edits > edits
+        if self._in_trouble and not self.dirty:
+            self._in_trouble = False
+            self.mended.emit()
+        if self.dirty:
+            self.keep()
+        self.state_changed.emit()
+
+    def _not_saved(self, error: DeskError, failed: Failed | None) -> None:
+        """The words are still typed: they go on being kept."""
+        if failed:
+            failed(error)
+            return
+        if isinstance(error, StoreError):
+            self._in_trouble = True
+            self.stuck.emit(error)
+        else:
+            self._session.say(error.sentence, "danger")
+        if self.dirty:
+            self._retry.start()
+        self.state_changed.emit()
+
+    def finish(self) -> None:
+        """Before the window goes: keep no more; waits for what is being kept."""
+        self._rest()
+        if self._keeper is not None:
+            self._keeper.finish()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.release_id in changes.releases or changes.directory or changes.people:

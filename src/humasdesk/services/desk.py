@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from humasdesk.records.rosters import Rosters
 from humasdesk.services.keychain import Keychain
 from humasdesk.services.regions import Regions
 from humasdesk.settings.table import SETTINGS, Value
-from humasdesk.store import directory, drafts
+from humasdesk.store import directory, drafts, journal
 from humasdesk.store.database import Store, Writer, open_store
 from humasdesk.store.files import Files
 from humasdesk.store.lock import DeskLock
@@ -125,6 +126,11 @@ class Desk:
             self.read_settings_anew()
             self.know_regions()
 
+    def stamp(self) -> int:
+        """How many records the desk has: a number that grows with everything that is said on it."""
+        with self.store.reading() as connection:
+            return journal.newest(connection)
+
     def read_settings_anew(self) -> None:
         """Forget the settings as they were read, after one of them changed."""
         self.__dict__.pop("shared", None)
@@ -199,6 +205,16 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
         lock.release()
 
 
+def is_free(home: Path) -> bool:
+    """Whether the desk in ``home`` may be written and nobody does now."""
+    return may_write(home) and DeskLock(home).is_free()
+
+
+def may_write(home: Path) -> bool:
+    """Whether this person has the right to write in the desk's folder."""
+    return os.access(home, os.W_OK)
+
+
 def _make(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -233,4 +249,4 @@ def _no_forms() -> Forms:
     return Forms(str, str, str)
 
 
-__all__ = ["Desk", "Me", "Shared", "changes_of", "language", "open_desk"]
+__all__ = ["Desk", "Me", "Shared", "changes_of", "is_free", "language", "may_write", "open_desk"]

@@ -72,6 +72,7 @@ def revise(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdict
     before = content_at(writer, head)
     after = _mark_edited(before, change(before))
     if after == before and not anew:
+        _forget_same(writer, me, release_id, before)
         return head
     record = writer.say(me.key, RevisionSaid(release_id, writer.rosters.newest_id, (head,), verdict.frontier,
                                              after, note))
@@ -82,6 +83,13 @@ def revise(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdict
         drafts.put_aside(writer.connection, release_id, _WENT_ON, desk.now())
     writer.settle()
     return record.hex
+
+
+def _forget_same(writer: Writer, me: Me, release_id: str, content: Content) -> None:
+    """A working copy of ``me`` that says what the release says is nothing to bring back."""
+    copy = drafts.get(writer.connection, release_id)
+    if copy and copy.person == me.person.id and replace(copy.content, origin=content.origin) == content:
+        drafts.drop(writer.connection, release_id)
 
 
 def _mark_edited(before: Content, after: Content) -> Content:

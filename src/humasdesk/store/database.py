@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from humasdesk import clock, log
 from humasdesk.clock import Clock
-from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError, StoreStale
+from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError, StoreGone, StoreStale
 from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.records import record as records
@@ -122,6 +122,14 @@ class Store:
         self._engine = engine
         self._now = now
         self._index = Index(forms)
+        self._identity = _identity(path)
+
+    def refuse_gone(self) -> None:
+        """Raise :class:`StoreGone` where the file is no longer the one that was opened: what is written now would go
+        to a file that nobody finds."""
+        if self._identity != _identity(self.path):
+            raise StoreGone(mark("The desk's folder {folder} is not there any more. Put the stick or disk back, or "
+                                 "bring the folder back to its place."), folder=str(self.path.parent))
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -134,6 +142,7 @@ class Store:
         """One transaction; what is said in it is on disk when this ends, or leaves no trace."""
         if self.readonly:
             raise StoreError(mark("This desk is open read-only here."))
+        self.refuse_gone()
         with sqlite.writing(self._engine) as connection:
             writer = Writer(connection, self._index, self._now())
             yield writer
@@ -169,6 +178,15 @@ class Store:
             if raw is not None:
                 raw.execute("PRAGMA busy_timeout=200")  # ms; somebody who reads meanwhile must not hold up the closing
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at ``path``: its device and number."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, create: bool = False,

@@ -101,6 +101,11 @@ def tip(connection: sa.Connection, key: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
+def newest(connection: sa.Connection) -> int:
+    """The running number of the newest record; 0 where there is none."""
+    return int(connection.execute(sa.select(sa.func.max(t.record.c.seq))).scalar_one() or 0)
+
+
 def count(connection: sa.Connection) -> int:
     """How many records stand here."""
     return int(connection.execute(sa.select(sa.func.count()).select_from(t.record)).scalar_one())

@@ -56,6 +56,15 @@ class DeskLock:
             self._note.unlink(missing_ok=True)
             self._lock.release()
 
+    def is_free(self) -> bool:
+        """Whether nobody holds it now: it is taken for a moment to see, and given back."""
+        try:
+            self._lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            return False
+        self._lock.release()
+        return True
+
     def holder(self) -> Holder | None:
         """Who holds the lock, as far as its note tells."""
         try:

@@ -202,6 +202,7 @@ def test_what_is_typed_survives_closing(window: MainWindow, qtbot: Any) -> None:
     window.page.focus_headline()
     QTest.keyClicks(window.page.page.sheet, " Lagi")
     window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert searching.one(window.session.desk, release).headline == "Kabar 2 Lagi"
 
 

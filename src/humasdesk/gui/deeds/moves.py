@@ -76,8 +76,9 @@ class MoveDeeds(DeedsBase):
                 sentence = tr("Published as number {number}.", number=one.number)
             self.messages.say("good", sentence)
             if self.writing.release_id == release_id:
-                self.writing.close()
-            self.writing.open(release_id)
+                self.writing.reload()
+            else:
+                self.writing.open(release_id)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done)
 

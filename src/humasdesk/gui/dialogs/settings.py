@@ -151,7 +151,11 @@ class SettingsDialog(QDialog):
                 configuring.set_own(desk, key, text)
             return configuring.set_shared(desk, self._session.me, shared) if shared else None
 
-        self._session.do(self, deed, lambda _: self.accept(), self._failed)
+        def done(_: object) -> None:
+            self.accept()
+            self._session.settings_changed.emit()
+
+        self._session.do(self, deed, done, self._failed)
 
     def _failed(self, error: DeskError) -> None:
         self._trouble.setText(error.sentence)

@@ -108,6 +108,11 @@ class Sidebar(QFrame):
         self._rows[key].setChecked(True)
         self.chosen.emit(self._rows[key].place)
 
+    @property
+    def chosen_key(self) -> str:
+        """The key of the row that is chosen."""
+        return next((key for key, row in self._rows.items() if row.isChecked()), "")
+
     def wanted(self, place: Place) -> Wanted:
         """The filter that a row stands for."""
         person = self._session.person

@@ -1,0 +1,70 @@
+"""What goes over from one window to the one made in its place: release, words, cursor, place, query, preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from humasdesk.domain.release import Content
+
+if TYPE_CHECKING:
+    from humasdesk.gui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Words that stand on a page and in no revision: of which release, on top of which head."""
+
+    release: str
+    head: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the old window showed. ``anchor`` and ``position`` are the selection's ends in the page's document."""
+
+    unsaved: Unsaved | None
+    anchor: int
+    position: int
+    scroll: int
+    place: str
+    query: str
+    preview: bool
+    on_page: bool
+
+
+def carry(window: MainWindow) -> Carried:
+    """What the new window will need."""
+    writing, sheet = window.writing, window.page.page.sheet
+    unsaved = None
+    if writing.dirty and writing.release_id:
+        unsaved = Unsaved(writing.release_id, writing.head, writing.typed_now())
+    cursor = sheet.textCursor()
+    return Carried(unsaved, cursor.anchor(), cursor.position(), sheet.verticalScrollBar().value(),
+                   window.sidebar.chosen_key, window.search.text(), window.page.preview_shown, sheet.hasFocus())
+
+
+def go_on(window: MainWindow, carried: Carried) -> None:
+    """Show it again."""
+    if carried.unsaved is not None:
+        window.writing.go_on(carried.unsaved.release, carried.unsaved.head, carried.unsaved.content)
+    if carried.place:
+        window.sidebar.go(carried.place)
+    if carried.query:
+        window.search.setText(carried.query)
+    if carried.preview:
+        window.toggle_preview()
+    _place_cursor(window, carried)
+    if carried.on_page:
+        window.focus_page()
+
+
+def _place_cursor(window: MainWindow, carried: Carried) -> None:
+    sheet = window.page.page.sheet
+    end = sheet.document().characterCount() - 1
+    cursor = sheet.textCursor()
+    cursor.setPosition(min(carried.anchor, end))
+    cursor.setPosition(min(carried.position, end), cursor.MoveMode.KeepAnchor)
+    sheet.setTextCursor(cursor)
+    sheet.verticalScrollBar().setValue(carried.scroll)

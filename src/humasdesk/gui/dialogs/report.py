@@ -1,0 +1,94 @@
+"""The dialog of an error nobody foresaw: what it means for the work, and a report to copy or save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication, QTextOption
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from humasdesk.errors import DeskError
+from humasdesk.files import write_whole
+from humasdesk.gui.dialogs.form import fit, headline, label
+from humasdesk.gui.theme import GRID
+from humasdesk.i18n import tr
+
+
+class ReportDialog(QDialog):
+    """``kept`` says whether what was typed is on disk. ``end_wanted`` asks for the window to close."""
+
+    end_wanted = Signal()
+
+    def __init__(self, text: str, kept: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Something went wrong"))
+        fit(self, 640, 480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(headline(tr("Something went wrong that nobody foresaw."), self, 1.3))
+        safe = (tr("What you typed is safe. You can go on; if it happens again, close HumasDesk and start it anew.")
+                if kept else
+                tr("What you typed last is not on the disk yet. Copy it from the page before you close HumasDesk."))
+        column.addWidget(label(safe, "", self, wrap=True))
+        column.addWidget(label(tr("This report says where in the program it happened. No text of yours is in it. Send "
+                                  "it to whoever looks after HumasDesk."), "soft", self, wrap=True))
+        self._text = QPlainTextEdit(text, self)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self._text.setAccessibleName(tr("Report"))
+        column.addWidget(self._text, 1)
+        self._said = label("", "soft", self, wrap=True)
+        column.addWidget(self._said)
+        column.addLayout(self._buttons())
+
+    @property
+    def text(self) -> str:
+        """The report as it is shown."""
+        return self._text.toPlainText()
+
+    def add(self, text: str) -> None:
+        """Add another error that came meanwhile."""
+        self._text.appendPlainText("\n" + text)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for words, deed in ((tr("Copy"), self._copy), (tr("Save as a file …"), self._save)):
+            button = QPushButton(words, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(deed)
+            row.addWidget(button)
+        row.addStretch(1)
+        end = QPushButton(tr("Close HumasDesk"), self)
+        end.setAutoDefault(False)
+        end.clicked.connect(self._end)
+        row.addWidget(end)
+        on = QPushButton(tr("Go on"), self)
+        on.setProperty("role", "primary")
+        on.setDefault(True)
+        on.clicked.connect(self.accept)
+        row.addWidget(on)
+        return row
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+        self._said.setText(tr("The report is on the clipboard."))
+
+    def _save(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as a file …"),
+                                                str(Path(folder) / "humasdesk-report.txt"), "*.txt")
+        if not chosen:
+            return
+        try:
+            write_whole(Path(chosen), self.text.encode())
+            self._said.setText(tr("The report was written to {path}.", path=chosen))
+        except DeskError as error:
+            self._said.setText(error.sentence)
+
+    def _end(self) -> None:
+        self.accept()
+        self.end_wanted.emit()
