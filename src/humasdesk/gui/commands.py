@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from humasdesk.gui.editor.actions import ACTS
 from humasdesk.i18n import mark
 
 
@@ -25,9 +26,14 @@ class Deeds(Protocol):
     def toggle_list(self) -> None: ...
     def toggle_panel(self) -> None: ...
     def paper_alone(self) -> None: ...
+    def on_page(self, deed: str) -> None: ...
     def find_in_release(self) -> None: ...
+    def replace_in_release(self) -> None: ...
+    def find_next(self) -> None: ...
+    def find_previous(self) -> None: ...
     def zoom_in(self) -> None: ...
     def zoom_out(self) -> None: ...
+    def zoom_normal(self) -> None: ...
     def open_palette(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def open_settings(self) -> None: ...
@@ -44,7 +50,11 @@ class Deeds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One row: a stable id, what it is called, where it stands in the menus, its keys and its picture."""
+    """One row: a stable id, what it is called, where it stands in the menus, its keys and its picture.
+
+    ``deed`` is the page's deed that it does: such a row is grey where the page cannot do it, and its keys are heard
+    on the page alone.
+    """
 
     id: str
     label: str
@@ -52,11 +62,18 @@ class Command:
     run: Callable[[Deeds], None]
     keys: str = ""
     icon: str = ""
+    deed: str = ""
+
+
+def _on_page(deed: str, label: str, keys: str = "", icon: str = "", group: str = "text") -> Command:
+    return Command(f"text.{deed}", label, group, lambda w: w.on_page(deed), keys, icon, deed)
 
 
 GROUPS = {
     "release": mark("Release"),
     "text": mark("Text"),
+    "format": mark("Format"),
+    "table": mark("Table"),
     "view": mark("View"),
     "desk": mark("The desk"),
     "help": mark("Help"),
@@ -71,7 +88,19 @@ COMMANDS = (
     Command("release.following", mark("Release below"), "release", lambda w: w.next_release(), "Alt+Down"),
     Command("release.before", mark("Release above"), "release", lambda w: w.previous_release(), "Alt+Up"),
     Command("window.close", mark("Close"), "release", lambda w: w.close_window(), "Ctrl+Q", "log-out"),
+    _on_page("undo", mark("Undo"), "Ctrl+Z", "undo-2"),
+    _on_page("redo", mark("Redo"), "Ctrl+Shift+Z", "redo-2"),
+    _on_page("cut", mark("Cut"), "Ctrl+X"),
+    _on_page("copy", mark("Copy"), "Ctrl+C", "copy"),
+    _on_page("paste", mark("Paste"), "Ctrl+V"),
+    *(_on_page(act.slot, act.label, act.keys_text, act.icon) for act in ACTS if act.group == "clipboard"),
+    _on_page("select_all", mark("Select all"), "Ctrl+A"),
     Command("text.find", mark("Find in the release"), "text", lambda w: w.find_in_release(), "Ctrl+F", "search"),
+    Command("text.replace", mark("Replace in the release"), "text", lambda w: w.replace_in_release(), "Ctrl+H",
+            "replace"),
+    Command("text.next", mark("Next place"), "text", lambda w: w.find_next(), "F3"),
+    Command("text.previous", mark("Place before"), "text", lambda w: w.find_previous(), "Shift+F3"),
+    *(_on_page(act.slot, act.label, act.keys_text, act.icon, act.group) for act in ACTS if act.group != "clipboard"),
     Command("view.search", mark("Search releases"), "view", lambda w: w.focus_search(), "Ctrl+K", "search"),
     Command("view.list", mark("Go to the list"), "view", lambda w: w.focus_list(), "Ctrl+L", "layout-list"),
     Command("view.page", mark("Go to the page"), "view", lambda w: w.focus_page(), "Ctrl+T", "pen-line"),
@@ -82,6 +111,7 @@ COMMANDS = (
     Command("view.paper", mark("The paper alone"), "view", lambda w: w.paper_alone(), "F11", "maximize"),
     Command("view.larger", mark("Larger text"), "view", lambda w: w.zoom_in(), "Ctrl+="),
     Command("view.smaller", mark("Smaller text"), "view", lambda w: w.zoom_out(), "Ctrl+-"),
+    Command("view.normal", mark("Text at 100 %"), "view", lambda w: w.zoom_normal(), "Ctrl+0"),
     Command("view.dark", mark("Light or dark"), "view", lambda w: w.toggle_dark(), "Ctrl+Shift+L", "moon"),
     Command("desk.directories", mark("Officials, events, regions, tags …"), "desk",
             lambda w: w.open_directories(), "Ctrl+D", "book-open"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -11,13 +12,16 @@ from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.markdown_out import to_markdown
 from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
-from humasdesk.gui.editor.count import counted
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.preview import Preview
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
-from humasdesk.i18n import tr, trn
 from humasdesk.services import figures
+
+_SHEET = 920
+"""Width of the paper where it stands alone, in pixels."""
+_WIDEST = 16_777_215
+"""Qt's own limit: as wide as may be."""
 
 
 class DeskPage(QWidget):
@@ -45,7 +49,9 @@ class DeskPage(QWidget):
         self._split.addWidget(sheet)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        row.addWidget(self._split)
+        row.addStretch(1)
+        row.addWidget(self._split, 1_000)
+        row.addStretch(1)
 
     def show_content(self, content: Content, *, editable: bool, release_id: str | None = None,
                      published: bool = False) -> None:
@@ -65,12 +71,6 @@ class DeskPage(QWidget):
         return replace(before, kicker=parts.kicker.strip(), headline=parts.headline.strip(),
                        dateline=parts.dateline.strip(), body=to_markdown(parts.body),
                        files=figures.files_of(parts.body))
-
-    def count_line(self) -> str:
-        """Words and reading time, for the status line."""
-        count = counted(self.page.content())
-        return " · ".join((trn("{count} word", "{count} words", count.words),
-                           tr("{minutes} min to read", minutes=count.minutes)))
 
     def toggle_preview(self, release_id: str | None) -> None:
         """Show or hide the PDF's sheets beside the text."""
@@ -94,7 +94,12 @@ class DeskPage(QWidget):
 
     def _draw(self) -> None:
         if self._preview is not None and self._preview.isVisible() and self._release_id:
-            self._preview.show_text(self._release_id, None if self._published else self.typed(self._content))
+            self._preview.show_text(self._release_id, None if self._published else partial(self.typed, self._content))
+
+    def show_alone(self, alone: bool) -> None:
+        """The paper alone on the screen: no wider than a sheet, and the line that is written in the middle of it."""
+        self._split.setMaximumWidth(_SHEET if alone and not self.preview_shown else _WIDEST)
+        self.page.sheet.scrolling.centre(alone)
 
     def take_focus(self) -> None:
         self.page.setFocus()
@@ -102,13 +107,6 @@ class DeskPage(QWidget):
     def focus_headline(self) -> None:
         """Put the cursor in the headline."""
         self.page.focus_headline()
-
-    def open_find(self) -> None:
-        """Open find and replace over the page."""
-        self.page.open_find()
-
-    def zoom(self, steps: int) -> None:
-        self.page.zoom(steps)
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

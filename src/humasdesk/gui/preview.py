@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,7 +30,7 @@ class Preview(QScrollArea):
         self._drawer = Previewer(session.desk)
         self._lane = Lane(self)
         self._lane.broke.connect(session.lane.broke)
-        self._wish: tuple[str, Content | None] | None = None
+        self._wish: tuple[str, Callable[[], Content] | None] | None = None
         self._drawing = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,8 +50,8 @@ class Preview(QScrollArea):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._draw)
 
-    def show_text(self, release_id: str, content: Content | None) -> None:
-        """Draw this text (``None``: the newest edition) when nothing newer comes for a moment."""
+    def show_text(self, release_id: str, content: Callable[[], Content] | None) -> None:
+        """Draw what ``content`` says by then (``None``: the newest edition) when nothing newer comes for a moment."""
         self._wish = (release_id, content)
         self._pause.start()
 
@@ -70,7 +71,7 @@ class Preview(QScrollArea):
         self._drawing = True
         drawer = self._drawer
         work = (partial(drawer.published, release_id, ppi) if content is None
-                else partial(drawer.sheets, release_id, content, ppi))
+                else partial(drawer.sheets, release_id, content(), ppi))
         self._lane.run(self, work, self._show, self._failed)
 
     def _show(self, drawing: Drawing) -> None:

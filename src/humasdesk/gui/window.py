@@ -39,6 +39,7 @@ from humasdesk.gui.panel.panel import Panel
 from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.sidebar import Place, Sidebar
 from humasdesk.gui.session import Session
+from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
 from humasdesk.gui.writing import Writing
@@ -196,11 +197,11 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.sidebar.chosen.connect(self._place_chosen)
         self.releases.chosen.connect(self.writing.open)
         self.page.edited.connect(self.writing.touched)
-        self.page.edited.connect(self._count)
         self.page.said.connect(self.session.say)
         self.writing.opened.connect(self.show_writing)
         self.writing.state_changed.connect(self._show_state)
         self.writing.kept.connect(self._show_kept)
+        self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
         self.panel.move_wanted.connect(self.make_move)
         self.panel.change_wanted.connect(self.change_metadata)
         self.panel.unknown_name.connect(self.tell_unknown)
@@ -213,6 +214,7 @@ class MainWindow(WindowDeeds, QMainWindow):
     def _make_actions(self) -> None:
         menu = QMenu(self.menu_button)
         groups: dict[str, QMenu] = {}
+        on_page: dict[str, QAction] = {}
         for command in COMMANDS:
             if command.group not in groups:
                 groups[command.group] = menu.addMenu(tr(GROUPS[command.group]))
@@ -223,9 +225,15 @@ class MainWindow(WindowDeeds, QMainWindow):
             if command.keys:
                 action.setShortcut(QKeySequence(command.keys))
             action.triggered.connect(self._running(command))
-            self.addAction(action)
+            if command.deed:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                on_page[command.deed] = action
+            (self.page if command.deed else self).addAction(action)
             groups[command.group].addAction(action)
         self.menu_button.setMenu(menu)
+        self.page.page.sheet.left.connect(self.leave_paper_alone)
+        self.text_line = TextLine(self.page.page, self.words_label, on_page)
+        menu.aboutToShow.connect(self.text_line.look)
 
     def _running(self, command: Command) -> Callable[[], None]:
         return lambda: command.run(self)
@@ -248,7 +256,7 @@ class MainWindow(WindowDeeds, QMainWindow):
             if not self.writing.editable and self.writing.why_not_editable:
                 self.messages.say("attention", tr(self.writing.why_not_editable))
         self._show_state()
-        self._count()
+        self.text_line.show_open(is_open)
 
     def _show_state(self) -> None:
         summary = self.writing.summary
@@ -281,9 +289,6 @@ class MainWindow(WindowDeeds, QMainWindow):
     def _time(self, moment: datetime) -> str:
         zone = self.session.desk.zone
         return f"{moment.astimezone(ZoneInfo(zone)):%H.%M} {clock.zone_name(zone)}"
-
-    def _count(self) -> None:
-        self.words_label.setText(self.page.count_line() if self.writing.release_id else "")
 
     # -- hearing
 
@@ -341,6 +346,8 @@ class MainWindow(WindowDeeds, QMainWindow):
             self.resize(1366, 728)
         if isinstance(columns, QByteArray):
             self.columns.restoreState(columns)
+        self.page.page.zoom_changed.connect(lambda zoom: self.memory.setValue("zoom", zoom))
+        self.page.page.set_zoom(float(str(self.memory.value("zoom", 1.0))))
         release = self.memory.value("release")
         if isinstance(release, str) and release:
             try:

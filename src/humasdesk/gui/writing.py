@@ -58,6 +58,8 @@ class Writing(QObject):
     kept = Signal()
     stuck = Signal(object)
     mended = Signal()
+    going_on = Signal()
+    """Typed again after what was typed before had been kept."""
 
     def __init__(self, session: Session, typed: Callable[[Content], Content], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -166,12 +168,17 @@ class Writing(QObject):
         """Something was typed: keep it soon."""
         if not self.editable:
             return
-        self.dirty = True
         self._edits += 1
+        again = self._pause.isActive()
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()
-        self.state_changed.emit()
+        if self.dirty:
+            if not again:
+                self.going_on.emit()
+        else:
+            self.dirty = True
+            self.state_changed.emit()
 
     def _snapshot(self, release_id: str) -> Typed:
         """What stands on the page now."""

@@ -211,7 +211,7 @@ def test_every_deed_can_be_asked_for_anywhere(typist: Typist) -> None:
 
 def test_the_table_of_acts_names_deeds_that_exist(typist: Typist) -> None:
     for act in ACTS:
-        assert act.slot in DEEDS or act.slot in ("edit_link", "choose_picture", "paste_plain")
+        assert act.slot in DEEDS or act.slot in ("edit_link", "choose_table", "choose_picture", "paste_plain")
     assert len({act.keys for act in ACTS if act.keys}) == sum(act.keys is not None for act in ACTS)
     assert next(act for act in ACTS if act.slot == "toggle_bold").keys_text == "Ctrl+B"
 

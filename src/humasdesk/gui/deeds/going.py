@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from humasdesk.gui.deeds.base import DeedsBase
@@ -12,6 +15,9 @@ _ROOMY = 1_700
 
 class GoingDeeds(DeedsBase):
     """What is shown, and where the keyboard is."""
+
+    _put_away: Sequence[QWidget] = ()
+    _shown_as = Qt.WindowState.WindowNoState
 
     def export_release(self) -> None:
         """Write the release's files."""
@@ -49,23 +55,25 @@ class GoingDeeds(DeedsBase):
         self.panel.setVisible(not self.panel.isVisible())
 
     def paper_alone(self) -> None:
-        """Leave the paper alone on the screen, or bring everything back."""
-        self.paper_only = not self.paper_only
-        for part in ("bar", "status"):
-            widget = self._window().findChild(QWidget, part)
-            if widget:
-                widget.setVisible(not self.paper_only)
-        for column in (self.sidebar, self.releases, self.panel):
-            column.setVisible(not self.paper_only)
+        """Leave the paper alone on the screen, or bring back what was there before."""
         window = self._window()
-        window.showFullScreen() if self.paper_only else window.showNormal()
+        self.paper_only = not self.paper_only
+        parts = [part for part in (window.findChild(QWidget, "bar"), window.findChild(QWidget, "status"),
+                                   self.sidebar, self.releases, self.panel) if part is not None]
+        if self.paper_only:
+            self._put_away = [part for part in parts if part.isVisibleTo(window)]
+            self._shown_as = window.windowState()
+            for part in parts:
+                part.hide()
+            window.showFullScreen()
+        else:
+            window.setWindowState(self._shown_as)
+            for part in self._put_away:
+                part.show()
+        self.page.show_alone(self.paper_only)
         self.page.take_focus()
 
-    def find_in_release(self) -> None:
-        self.page.open_find()
-
-    def zoom_in(self) -> None:
-        self.page.zoom(1)
-
-    def zoom_out(self) -> None:
-        self.page.zoom(-1)
+    def leave_paper_alone(self) -> None:
+        """Escape: bring everything back, if the paper stands alone."""
+        if self.paper_only:
+            self.paper_alone()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from humasdesk.gui.commands import COMMANDS, GROUPS
+from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -50,6 +50,9 @@ class Palette(QDialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, tr(command.label))
             row = self._row(tr(command.label), tr(GROUPS[command.group]), command.keys)
             item.setSizeHint(row.sizeHint())
+            if not action.isEnabled():
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+                row.setEnabled(False)
             item.setToolTip(tr(command.label))
             self._list.setItemWidget(item, row)
         self._field.textChanged.connect(self._narrow)
@@ -107,7 +110,7 @@ class Palette(QDialog):
 
 
 class Shortcuts(QDialog):
-    """Every key of the table, by group."""
+    """Every key of the table, by group, in columns of about the same length."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -115,11 +118,14 @@ class Shortcuts(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         columns = QHBoxLayout()
-        columns.setSpacing(4 * GRID)
-        for group, label in GROUPS.items():
-            rows = [command for command in COMMANDS if command.group == group and command.keys]
-            if rows:
-                columns.addLayout(self._group(tr(label), [(tr(one.label), one.keys) for one in rows]))
+        columns.setSpacing(5 * GRID)
+        for groups in _columns():
+            side = QVBoxLayout()
+            side.setSpacing(2 * GRID)
+            for group, rows in groups:
+                side.addLayout(self._group(tr(GROUPS[group]), [(tr(one.label), one.keys) for one in rows]))
+            side.addStretch(1)
+            columns.addLayout(side)
         column.addLayout(columns)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -129,6 +135,8 @@ class Shortcuts(QDialog):
     def _group(self, label: str, rows: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         heading = QLabel(label.upper(), self)
         heading.setProperty("role", "section")
         grid.addWidget(heading, 0, 0, 1, 2)
@@ -137,5 +145,17 @@ class Shortcuts(QDialog):
             shortcut.setProperty("role", "soft")
             grid.addWidget(QLabel(name, self), place, 0)
             grid.addWidget(shortcut, place, 1)
-        grid.setRowStretch(len(rows) + 1, 1)
         return grid
+
+
+def _columns(count: int = 4) -> list[list[tuple[str, list[Command]]]]:
+    """The groups that have keys, put one after the other into the column that is shortest by then."""
+    columns: list[list[tuple[str, list[Command]]]] = [[] for _ in range(count)]
+    heights = [0] * count
+    for group in GROUPS:
+        rows = [command for command in COMMANDS if command.group == group and command.keys]
+        if rows:
+            place = heights.index(min(heights))
+            columns[place].append((group, rows))
+            heights[place] += len(rows) + 2
+    return columns

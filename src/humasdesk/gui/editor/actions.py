@@ -23,7 +23,7 @@ class Act:
     """One row: the name of the page's slot, what it is called, its icon and its keys.
 
     ``shape`` is what the block is when the action is on; ``floats`` puts it on the toolbar over a selection; ``group``
-    says where it makes sense: anywhere in the text, or in a table.
+    says with what it stands in a menu; what is for tables stands there only in one.
     """
 
     slot: str
@@ -32,7 +32,7 @@ class Act:
     keys: QKeyCombination | None = None
     shape: Shape | None = None
     floats: bool = False
-    group: Literal["text", "table"] = "text"
+    group: Literal["format", "table", "clipboard"] = "format"
 
     def is_on(self, look: Look) -> bool:
         """Whether the text at the cursor is that already."""
@@ -60,10 +60,10 @@ ACTS = (
     Act("make_numbers", mark("Numbered list"), "list-ordered", _CTRL | _ALT | _Key.Key_7, Shape("item", 0, True),
         floats=True),
     Act("make_paragraph", mark("Plain paragraph"), "type", _CTRL | _ALT | _Key.Key_0),
-    Act("insert_table", mark("Table"), "table"),
+    Act("choose_table", mark("Table …"), "table"),
     Act("insert_rule", mark("Rule"), "minus"),
     Act("choose_picture", mark("Picture …"), "image"),
-    Act("paste_plain", mark("Paste as plain text"), "paperclip", _CTRL | _SHIFT | _Key.Key_V),
+    Act("paste_plain", mark("Paste as plain text"), "", _CTRL | _SHIFT | _Key.Key_V, group="clipboard"),
     Act("row_above", mark("Row above"), group="table"),
     Act("row_below", mark("Row below"), group="table"),
     Act("column_left", mark("Column to the left"), group="table"),

@@ -131,16 +131,27 @@ class FindBar(QFrame):
 
     # -- looking
 
-    def open_bar(self) -> None:
-        """Show the bar, with the selected words in it."""
+    def open_bar(self, *, replace: bool = False) -> None:
+        """Show the bar, with the selected words in it; with ``replace`` also the list of all places."""
         selected = self._sheet.textCursor().selectedText()
         if selected and len(selected) <= _LONGEST_TAKEN and "\u2029" not in selected:
             self.words.setText(selected)
         self._second.setVisible(not self._sheet.isReadOnly())
         self.show()
-        self.words.setFocus()
-        self.words.selectAll()
+        field = self.new if replace and self.words.text() and not self._sheet.isReadOnly() else self.words
+        field.setFocus()
+        field.selectAll()
+        self.all.setChecked(replace or self.all.isChecked())
         self.look()
+
+    def again(self, *, forward: bool) -> None:
+        """Go to the next place, or the one before, also while the bar is closed."""
+        if not self.isVisible() or self._later.isActive():
+            shown = self.isVisible()
+            self.look()
+            if not shown:
+                self._sheet.show_marks(None)
+        self.next() if forward else self.previous()
 
     def close_bar(self) -> None:
         """Hide the bar and go back to the text."""

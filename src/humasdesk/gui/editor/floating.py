@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from humasdesk.gui.editor import inline, whole
+from humasdesk.gui.editor import inline, tables, whole
 from humasdesk.gui.editor.formats import LINES
 from humasdesk.gui.editor.sheet import Sheet
+from humasdesk.gui.editor.table_box import TableBox
 from humasdesk.gui.editor.toolbar import FloatingBar, LinkBox
 from humasdesk.gui.theme import Theme
 
@@ -23,11 +24,13 @@ class Floating(QObject):
     def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._sheet, self._parent = sheet, parent
-        self.bar, self.link_box = FloatingBar(theme, parent), LinkBox(parent)
+        self.bar, self.link_box, self.table_box = FloatingBar(theme, parent), LinkBox(parent), TableBox(theme, parent)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._show_bar)
         self.link_box.chosen.connect(self._set_link)
         self.link_box.closed.connect(self._close_link_box)
+        self.table_box.chosen.connect(self._put_table)
+        self.table_box.closed.connect(sheet.setFocus)
         sheet.cursorPositionChanged.connect(self._on_moved)
         sheet.selectionChanged.connect(self._on_moved)
         sheet.currentCharFormatChanged.connect(self._on_moved)
@@ -39,6 +42,19 @@ class Floating(QObject):
         self._later.stop()
         self.bar.hide()
         self.link_box.hide()
+        self.table_box.hide()
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.bar.wear(theme)
+        self.table_box.wear(theme)
+
+    def choose_table(self) -> None:
+        """Ask how large a table at the cursor is to be."""
+        if not self._sheet.isReadOnly() and whole.table_at(self._sheet.textCursor()) is None:
+            self._sheet.ensureCursorVisible()
+            self.hide()
+            self.table_box.ask(self.selection_rect())
 
     def edit_link(self) -> None:
         """Ask for the address of the selected words, or of the link or word at the cursor."""
@@ -70,6 +86,12 @@ class Floating(QObject):
             self._close_link_box()
         else:
             self.link_box.refuse()
+
+    def _put_table(self, rows: int, columns: int) -> None:
+        self.table_box.hide()
+        with self._sheet.step() as cursor:
+            tables.put_in(cursor, rows, columns)
+        self._sheet.setFocus()
 
     def _close_link_box(self) -> None:
         self.link_box.hide()

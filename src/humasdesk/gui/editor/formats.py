@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QTextBlockFormat,
@@ -59,6 +60,8 @@ INDENT = 26.0
 LABEL = 92.0
 """Room for the label before a line of a figure, in pixels at 100 %."""
 _LINE_HEIGHT = 118.0
+_CLEAR = QBrush(Qt.GlobalColor.transparent)
+"""A block with a ground, be it clear, keeps its place over a table; Qt hides an empty one without in the border."""
 _TABLE_LINE = QColor(128, 128, 128, 96)
 _HEADER_WASH = QColor(128, 128, 128, 36)
 
@@ -101,7 +104,7 @@ _TYPES: dict[tuple[Kind, int], _Type] = {
 }
 _MARGINS: dict[tuple[Kind, int], tuple[float, float]] = {
     ("kicker", 0): (0, 2), ("headline", 0): (0, 12), ("dateline", 0): (0, 2), ("heading", 2): (18, 8),
-    ("heading", 3): (14, 6), ("item", 0): (0, 4), ("rule", 0): (4, 8), ("figure", 0): (8, 4), ("caption", 0): (0, 0),
+    ("heading", 3): (14, 6), ("item", 0): (4, 4), ("rule", 0): (4, 8), ("figure", 0): (8, 4), ("caption", 0): (0, 0),
     ("credit", 0): (0, 0), ("alt", 0): (0, 14), ("cell", 0): (0, 0), ("header", 0): (0, 0),
 }  # fmt: skip
 """Space above and below a block of each kind, in pixels at 100 %."""
@@ -144,6 +147,8 @@ def block_format(shape: Shape) -> QTextBlockFormat:
     form.setLineHeight(_LEADING.get(kind, _LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if kind != "paragraph":
         form.setProperty(_KIND, kind)
+    if kind in TEXTS or kind == "rule":
+        form.setBackground(_CLEAR)
     if kind in ("heading", "item"):
         form.setProperty(_LEVEL, level)
     if kind == "item":
@@ -243,8 +248,8 @@ def table_format(aligns: tuple[Align, ...], columns: int) -> QTextTableFormat:
     form.setBorder(1)
     form.setBorderCollapse(True)
     form.setBorderBrush(_TABLE_LINE)
-    form.setTopMargin(4)
-    form.setBottomMargin(14)
+    form.setTopMargin(10)
+    form.setBottomMargin(18)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
     form.setColumnWidthConstraints([share] * columns)

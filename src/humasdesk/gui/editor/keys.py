@@ -26,6 +26,9 @@ _CONTROL, _SHIFT, _ALT = (
 
 def press(sheet: Sheet, event: QKeyEvent) -> bool:
     """Do what ``event`` asks for; false where Qt's own handling (moving, selecting, scrolling) is right."""
+    if event.key() == _Key.Key_Escape:
+        _escape(sheet)
+        return True
     if deed := _standard(event, _CLIPBOARD):
         deed(sheet)
         return True
@@ -46,6 +49,16 @@ def press(sheet: Sheet, event: QKeyEvent) -> bool:
     else:
         return False
     return True
+
+
+def _escape(sheet: Sheet) -> None:
+    """Let go of what is selected; with nothing selected, of the page."""
+    cursor = sheet.textCursor()
+    if cursor.hasSelection():
+        cursor.clearSelection()
+        sheet.setTextCursor(cursor)
+    else:
+        sheet.left.emit()
 
 
 def _standard(event: QKeyEvent, table: dict[QKeySequence.StandardKey, Deed]) -> Deed | None:

@@ -30,7 +30,7 @@ def menu(parent: QWidget, do: Callable[[str], None], look: Look, *, can: Callabl
             action.setEnabled(can(name))
         made.addSeparator()
     for act in ACTS:
-        if act.group == "text" or look.table:
+        if act.group != "table" or look.table:
             _add(made, act, look, do, can(act.slot))
     made.addSeparator()
     every = made.addAction(tr("Select all"), partial(do, "select_all"))

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
-from humasdesk.gui.editor import deeds, inline, replace
+from humasdesk.gui.editor import able, deeds, inline, replace
 from humasdesk.gui.editor.count import Count, count_texts
 from humasdesk.gui.editor.findings import Placed
 from humasdesk.gui.editor.findings_on_page import FindingsOnPage
 from humasdesk.gui.editor.floating import Floating
+from humasdesk.gui.editor.formats import OBJECT
 from humasdesk.gui.editor.inline import Look
 from humasdesk.gui.editor.marks import Marks
 from humasdesk.gui.editor.menu import menu
@@ -47,6 +48,7 @@ class Page(QWidget):
     edited = Signal()
     selection_changed = Signal()
     filling_menu = Signal(QMenu)
+    zoom_changed = Signal(float)
 
     def __init__(self, take_picture: Take, picture_bytes: Fetch, parent: QWidget | None = None,
                  theme: Theme | None = None) -> None:
@@ -93,6 +95,13 @@ class Page(QWidget):
         """Words, characters and reading time of what stands here; cheap enough for every key."""
         return count_texts(texts_to_read(self.sheet.document()))
 
+    def count_selected(self) -> Count:
+        """The count of what is selected; nothing where nothing is."""
+        cursor = self.sheet.textCursor()
+        if not cursor.hasSelection():
+            return Count()
+        return count_texts(cursor.selectedText().replace(OBJECT, "").split("\u2029"))
+
     def change_to(self, parts: Parts) -> None:
         """Make the page read as ``parts`` in one undo step that touches only what differs, and keep the cursor."""
         self.sheet.boundary()
@@ -124,20 +133,15 @@ class Page(QWidget):
         if name in deeds.DEEDS:
             deeds.do(self.sheet, name)
         else:
-            {"edit_link": self.floating.edit_link, "choose_picture": self.pasting.choose_pictures,
+            {"edit_link": self.floating.edit_link, "choose_table": self.floating.choose_table,
+             "choose_picture": self.pasting.choose_pictures,
              "paste_plain": self.pasting.bring_plain, "undo": self.sheet.undo, "redo": self.sheet.redo,
              "cut": self.sheet.cut, "copy": self.sheet.copy, "paste": self.sheet.paste,
              "select_all": self.sheet.selectAll}[name]()
 
     def can(self, name: str) -> bool:
         """Whether a deed would do anything now."""
-        if name == "copy":
-            return self.sheet.textCursor().hasSelection()
-        if self.sheet.isReadOnly():
-            return False
-        document = self.sheet.document()
-        return {"cut": self.sheet.textCursor().hasSelection(), "undo": document.isUndoAvailable(),
-                "redo": document.isRedoAvailable()}.get(name, True)
+        return able.can(self.sheet, name)
 
     def make_menu(self) -> QMenu:
         """The menu for where the cursor stands; on a page that is only read, without what cannot be done."""
@@ -200,23 +204,33 @@ class Page(QWidget):
             layout.insertWidget(0, made)
         return made
 
-    def open_find(self) -> None:
-        """Open find and replace over the page."""
-        self.finder.open_bar()
+    def open_find(self, *, replace: bool = False) -> None:
+        """Open find and replace over the page; with ``replace`` with the list of what would be replaced."""
+        self.finder.open_bar(replace=replace)
+
+    def find_again(self, *, forward: bool = True) -> None:
+        """Select the next place of what was looked for, or the one before; without any yet, ask for it."""
+        if "finder" not in self.__dict__ or not self.finder.words.text():
+            self.open_find()
+        else:
+            self.finder.again(forward=forward)
 
     def zoom(self, steps: int) -> None:
         """Make the page that many steps of :data:`ZOOMS` larger or smaller."""
         now = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.sheet.overlay.zoom))
-        self.sheet.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, now + steps))])
+        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, now + steps))])
 
     def set_zoom(self, zoom: float) -> None:
         """Make the page ``zoom`` times as large as at 100 %."""
-        self.sheet.set_zoom(max(ZOOMS[0], min(ZOOMS[-1], zoom)))
+        zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
+        if zoom != self.sheet.overlay.zoom:
+            self.sheet.set_zoom(zoom)
+            self.zoom_changed.emit(zoom)
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
-        for part in (self.sheet, self.floating.bar, self.messages):
+        for part in (self.sheet, self.floating, self.messages):
             part.wear(theme)
         if "finder" in self.__dict__:
             self.finder.wear(theme)

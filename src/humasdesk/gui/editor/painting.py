@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from humasdesk.gui.editor import findings, formats, shaping
+from humasdesk.gui.editor import findings, formats, shaping, whole
 from humasdesk.gui.editor.findings import Underlines
 from humasdesk.gui.editor.formats import FIGURE_LINES, LINES, Kind, Shape
 from humasdesk.gui.editor.marks import Marks, boxes, units
@@ -157,9 +157,7 @@ class Overlay:
             left = origin.x() + layout.lineAt(0).x() - 0.6 * formats.INDENT * self.zoom
             painter.fillRect(QRectF(left, origin.y(), 3 * self.zoom, box.height()), self.theme.color("accent"))
         elif shape.kind == "rule" and block.length() == 1:
-            middle = origin.y() + box.height() / 2
-            painter.setPen(QPen(self.theme.color("line_strong"), max(1.0, self.zoom)))
-            painter.drawLine(QPointF(origin.x(), middle), QPointF(self._right(), middle))
+            self._rule(painter, block, box)
         if shape.kind in LABELS:
             self._label(painter, layout, origin, shape)
         if block.length() == 1:
@@ -173,6 +171,18 @@ class Overlay:
         if self.underlines is not None and block.length() > 1:
             found = [one for one in findings.placed(block, self.underlines) if one.last != self.being_typed]
             findings.paint(painter, block, origin, found, self.theme, self.zoom)
+
+    def _rule(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
+        """A line across the column. Qt hangs an empty block under a table at the table's corner, without height."""
+        table = whole.table_at(block.previous()) if block.previous().isValid() else None
+        margin = self.edit.document().documentMargin() * self.zoom
+        middle = box.center().y()
+        if table is not None:
+            middle = box.bottom() - 0.3 * table.format().bottomMargin() * self.zoom
+        pen = QPen(self.theme.color("line_strong"), max(1.0, self.zoom))
+        painter.setPen(pen)
+        middle = round(middle) + 0.5
+        painter.drawLine(QPointF(margin, middle), QPointF(self._right(), middle))
 
     def _right(self) -> float:
         return self.edit.viewport().width() - self.edit.document().documentMargin() * self.zoom
@@ -199,7 +209,7 @@ class Overlay:
             painter.drawText(QPointF(left - 8 * self.zoom - width, base), marker)
             return
         size = 5.0 * self.zoom
-        spot = QRectF(left - 16 * self.zoom, base - 3.2 * self.zoom - size / 2, size, size)
+        spot = QRectF(left - 16 * self.zoom, base - 4.4 * self.zoom - size / 2, size, size)
         painter.setPen(QPen(self.theme.color("text_soft"), max(1.0, self.zoom)))
         painter.setBrush(self.theme.color("text_soft") if marker != "o" else Qt.BrushStyle.NoBrush)
         painter.drawRect(spot) if marker == "#" else painter.drawEllipse(spot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -49,8 +49,9 @@ class Pasting(QObject):
 
     def bring_plain(self) -> None:
         """Paste the clipboard's plain text with nothing read into it."""
-        if not self._sheet.isReadOnly():
-            self._insert(Incoming(QGuiApplication.clipboard().mimeData()).plain())
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where nothing was ever copied
+        if mime is not None and not self._sheet.isReadOnly():
+            self._insert(Incoming(mime).plain())
 
     def choose_pictures(self) -> None:
         """Ask for picture files and put them in at the cursor."""

@@ -33,6 +33,7 @@ from humasdesk.gui.editor.objects import PictureObject
 from humasdesk.gui.editor.painting import Overlay
 from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.editor.pictures import Pictures
+from humasdesk.gui.editor.scrolling import Scrolling
 from humasdesk.gui.editor.writing import load_parts, one_step
 from humasdesk.gui.theme import Theme
 
@@ -57,7 +58,8 @@ class Sheet(QTextEdit):
     """Edits one page.
 
     ``edited`` follows every real change; ``incoming`` is something pasted or dropped, ``asked`` the name of a deed that
-    needs more than the keyboard, ``zoomed`` a turn of the wheel with Ctrl, ``menu_asked`` a place on the screen.
+    needs more than the keyboard, ``zoomed`` a turn of the wheel with Ctrl, ``menu_asked`` a place on the screen;
+    ``left`` says that Escape was pressed.
     """
 
     edited = Signal()
@@ -65,6 +67,7 @@ class Sheet(QTextEdit):
     asked = Signal(str)
     zoomed = Signal(int)
     menu_asked = Signal(QPoint)
+    left = Signal()
 
     def __init__(self, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,8 @@ class Sheet(QTextEdit):
         paper.contentsChange.connect(self._on_change)
         paper.blockCountChanged.connect(self._on_blocks)
         pictures.ready.connect(self._on_picture)
+        self.scrolling = Scrolling(self)
+        self.setCursorWidth(2)
         self.load(Parts())
 
     # -- what it holds
@@ -173,7 +178,7 @@ class Sheet(QTextEdit):
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.scrolling.follow()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say under the mouse what an underline means."""
@@ -185,6 +190,7 @@ class Sheet(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()
         super().resizeEvent(event)
+        self.scrolling.fit()
 
     def _fit_column(self) -> None:
         """Centre a column no wider than people read with ease."""
@@ -202,8 +208,11 @@ class Sheet(QTextEdit):
     # -- what comes in and goes out
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = (self.textCursor().position(), self.document().revision())
         if not keys.press(self, event):
             super().keyPressEvent(event)
+        if before != (self.textCursor().position(), self.document().revision()):
+            self.scrolling.follow()
         typed = keys.types(event) and event.text()[-1:].isalnum()
         self.overlay.being_typed = self.textCursor().position() if typed else None
 
