@@ -41,6 +41,7 @@ def window(session: Session, memory: QSettings, qtbot: Any, qapp: QApplication) 
     made.page.page.set_content("", "Judul", "", from_markdown(BODY))
     made.text_line.show_open(True)
     yield made
+    made.writing.finish()
     made.page.finish()
 
 
@@ -118,6 +119,7 @@ def test_the_size_of_the_text_is_remembered(window: MainWindow, session: Session
     assert again.page.page.sheet.overlay.zoom == window.page.page.sheet.overlay.zoom > 1.0
     again.zoom_normal()
     assert float(str(memory.value("zoom"))) == 1.0
+    again.writing.finish()
     again.page.finish()
 
 
