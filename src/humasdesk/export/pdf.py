@@ -64,9 +64,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A page to look at: one PNG a sheet, and where its parts stand, in the order of the text."""
+    """A page to look at: one PNG a sheet, a sheet's width and height in points, and where the page's parts stand, in
+    the order of the text."""
 
     sheets: tuple[bytes, ...]
+    width: float
+    height: float
     spots: tuple[Spot, ...] = ()
 
 
@@ -122,7 +125,8 @@ class PdfPress:
                 said = compiler.query("<spots>", field="value", one=True)
             except TypstError as exc:
                 raise _broken(theme, exc) from exc
-        return Drawing(tuple(drawn) if isinstance(drawn, list) else (bytes(drawn or b""),),
+        width, height = (float(theme.style[f"paper_{side}"]) / 25.4 * 72 for side in ("width", "height"))
+        return Drawing(tuple(drawn) if isinstance(drawn, list) else (bytes(drawn or b""),), width, height,
                        tuple(Spot(**one) for one in json.loads(said)))
 
     @contextmanager

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from humasdesk.document.markdown_in import from_markdown
@@ -14,6 +14,7 @@ from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.preview import Preview
+from humasdesk.gui.preview.places import Part, part_at, position_of
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.services import figures
@@ -22,6 +23,8 @@ _SHEET = 920
 """Width of the paper where it stands alone, in pixels."""
 _WIDEST = 16_777_215
 """Qt's own limit: as wide as may be."""
+_FOLLOW_MS = 60
+"""The sheets show where the cursor stands as soon as it rests that long."""
 
 
 class DeskPage(QWidget):
@@ -36,6 +39,7 @@ class DeskPage(QWidget):
         self._release_id: str | None = None
         self._content = Content()
         self._published = False
+        self._theme = theme
         self._preview: Preview | None = None
         self.page = Page(self._take_picture, self._picture_bytes, self, theme)
         self.page.edited.connect(self._on_edited)
@@ -47,6 +51,9 @@ class DeskPage(QWidget):
         self._split = QSplitter(self)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(sheet)
+        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._follow.timeout.connect(self._show_cursor)
+        self.page.selection_changed.connect(self._on_moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.addStretch(1)
@@ -75,26 +82,63 @@ class DeskPage(QWidget):
     def toggle_preview(self, release_id: str | None) -> None:
         """Show or hide the PDF's sheets beside the text."""
         if self._preview is None:
-            self._preview = Preview(self._session, self)
+            self._preview = Preview(self._session, self._wish, self._theme, self)
+            self._preview.clicked.connect(self.go_to)
             self._split.addWidget(self._preview)
             self._split.setSizes([self.width() * 55 // 100, self.width() * 45 // 100])
         else:
             self._preview.setVisible(not self._preview.isVisible())
         self._release_id = release_id
         self._draw()
+        self._on_moved()
 
     @property
     def preview_shown(self) -> bool:
         """Whether the PDF's sheets stand beside the text."""
         return self._preview is not None and not self._preview.isHidden()
 
+    def focus_preview(self) -> None:
+        """Put the keyboard into the sheets, where they are shown."""
+        if self._preview is not None and self.preview_shown:
+            self._preview.setFocus()
+
+    def go_to(self, part: Part) -> None:
+        """Put the cursor where a part of the page begins, with some of the text around it in sight."""
+        sheet = self.page.sheet
+        place = position_of(sheet.document(), part)
+        if place is None:
+            return
+        cursor = QTextCursor(sheet.document())
+        cursor.setPosition(place)
+        sheet.setTextCursor(cursor)
+        bar, top = sheet.verticalScrollBar(), sheet.cursorRect().top()
+        if not 0 < top < sheet.viewport().height() * 3 // 4:
+            bar.setValue(bar.value() + top - sheet.viewport().height() // 3)
+        sheet.setFocus()
+
     def _on_edited(self) -> None:
         self.edited.emit()
         self._draw()
 
+    def _on_moved(self) -> None:
+        if self.preview_shown:
+            self._follow.start()
+
+    def _show_cursor(self) -> None:
+        if self._preview is not None:
+            sheet = self.page.sheet
+            part = part_at(sheet.document(), sheet.textCursor().position()) if self._release_id else None
+            self._preview.show_part(part, reveal=sheet.hasFocus())
+
     def _draw(self) -> None:
-        if self._preview is not None and self._preview.isVisible() and self._release_id:
-            self._preview.show_text(self._release_id, None if self._published else partial(self.typed, self._content))
+        if self._preview is not None and self._preview.isVisible():
+            self._preview.changed()
+
+    def _wish(self) -> tuple[str, Content | None] | None:
+        """What the sheets show: an edition as it was published, else what stands on the paper."""
+        if self._release_id is None:
+            return None
+        return self._release_id, None if self._published else self.typed(self._content)
 
     def show_alone(self, alone: bool) -> None:
         """The paper alone on the screen: no wider than a sheet, and the line that is written in the middle of it."""
@@ -110,7 +154,10 @@ class DeskPage(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
+        self._theme = theme
         self.page.wear(theme)
+        if self._preview is not None:
+            self._preview.wear(theme)
 
     def finish(self) -> None:
         """Before the window goes: end what runs."""

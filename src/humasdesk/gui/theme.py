@@ -54,6 +54,7 @@ class Tokens:
     wave_style: str
     wave_fact: str
     wave_hint: str
+    paper: str
 
 
 LIGHT = Tokens(
@@ -63,6 +64,7 @@ LIGHT = Tokens(
     danger_soft="#fbe6e4", selection="#cfe7dd", state_draft="#6a746f", state_submitted="#8a5a00",
     state_returned="#b3261e", state_approved="#0f6b4f", state_published="#1d5fa8", state_withdrawn="#7a3b8f",
     state_discarded="#8d9691", wave_error="#d3302a", wave_style="#1d63c4", wave_fact="#b36b00", wave_hint="#7d8782",
+    paper="#ffffff",
 )
 DARK = Tokens(
     ground="#1a1e1c", desk="#141716", sheet="#212624", raised="#262c29", line="#343b38", line_strong="#4a5450",
@@ -71,6 +73,7 @@ DARK = Tokens(
     danger_soft="#432321", selection="#2b5a48", state_draft="#98a29d", state_submitted="#e6b450",
     state_returned="#f2857c", state_approved="#4fc39b", state_published="#78b3f0", state_withdrawn="#cf9be0",
     state_discarded="#7c8681", wave_error="#ff8a80", wave_style="#7db7ff", wave_fact="#f0b84a", wave_hint="#98a29d",
+    paper="#ffffff",
 )
 
 _SHEET = Template("""
@@ -135,6 +138,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $line_strong; border-radius: 4px; min-width: 32px; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent_soft; }
 QCheckBox, QRadioButton { spacing: 8px; }

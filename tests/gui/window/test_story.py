@@ -186,8 +186,8 @@ def test_the_pdf_is_drawn_beside_the_text(window: MainWindow, qtbot: Any) -> Non
     window.toggle_preview()
     preview = window.page._preview
     assert preview is not None
-    qtbot.waitUntil(lambda: len(preview._sheets) >= 1, timeout=15_000)
-    assert not preview._sheets[0].pixmap().isNull()
+    qtbot.waitUntil(lambda: len(preview.view.shown) >= 1, timeout=15_000)
+    assert preview.view.shown[0].image is not None
 
 
 def test_every_button_says_what_it_is(window: MainWindow, qtbot: Any) -> None:

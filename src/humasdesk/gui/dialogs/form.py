@@ -89,6 +89,10 @@ class Trouble(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def wear(self, theme: Theme) -> None:
+        """Draw what is said next in this theme."""
+        self._theme = theme
+
     def clear(self) -> None:
         """Say nothing any more."""
         self.hide()
