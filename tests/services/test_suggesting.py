@@ -49,6 +49,19 @@ def test_what_the_metadata_has_and_what_was_refused_is_suggested_no_more(office:
     assert {one.label for one in first} - {one.label for one in after} == {region.label, "FKUB"}
 
 
+def test_accepting_all_is_one_revision_and_makes_new_tags(office: Office, sample: str) -> None:
+    desk = office.desk
+    found = Suggesting(desk).of(drafting.head_of(desk, sample).content)
+    before = len(office.history(sample))
+    suggesting.accept(desk, office.me("mar"), sample, found)
+    content = drafting.head_of(desk, sample).content
+    assert (content.region, content.regions) == ("64", ("64.72",))
+    assert len(content.officials) == 1
+    assert cataloguing.find(desk, "tag", "FKUB").id in content.tags
+    assert len(office.history(sample)) == before + 1
+    assert Suggesting(desk).of(content) == ()
+
+
 def test_a_new_official_is_suggested_after_the_directory_is_read_anew(office: Office) -> None:
     from humasdesk.domain.directory import Official
 

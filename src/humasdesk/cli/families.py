@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from humasdesk.cli import desk, directories, export, intake, moves, people, releases, safety, show, trial
+from humasdesk.cli import desk, directories, export, intake, moves, people, releases, safety, show, suggestions, trial
 
 COMMANDS = (
     *intake.COMMANDS,
     *releases.COMMANDS,
     *show.COMMANDS,
+    *suggestions.COMMANDS,
     *moves.COMMANDS,
     *export.COMMANDS,
     *directories.COMMANDS,

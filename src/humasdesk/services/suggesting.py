@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.plain import plain_text
@@ -13,7 +14,7 @@ from humasdesk.domain.release import Changes, Content, Summary
 from humasdesk.language.entities.suggesting import Suggester
 from humasdesk.language.entities.world import Field, Known, Mention, Suggestion, World
 from humasdesk.language.letters import folded_words
-from humasdesk.services import answering, cataloguing
+from humasdesk.services import answering, cataloguing, drafting
 from humasdesk.services.desk import Desk, Me
 from humasdesk.store import directory, lists, related
 from humasdesk.store.database import Connection
@@ -61,6 +62,38 @@ def refuse(desk: Desk, me: Me, release_id: str, suggestion: Suggestion) -> Chang
     """Do not suggest this for this release again."""
     return answering.give(desk, me, release_id, "suggestion", mark_of(suggestion), "refuse", rule=suggestion.kind,
                           words=suggestion.label)
+
+
+def accept(desk: Desk, me: Me, release_id: str, wanted: Iterable[Suggestion]) -> Changes:
+    """Take suggestions into the metadata as one new revision; a new tag enters its directory first."""
+    chosen = [(one.kind, _key(desk, me, one)) for one in wanted]
+    return drafting.edit(desk, me, release_id, lambda content: taken(content, chosen))
+
+
+def taken(content: Content, chosen: Iterable[tuple[str, str]]) -> Content:
+    """``content`` with these (kind, key) in its metadata; the first region of a release without one is its main."""
+    for kind, key in chosen:
+        if (kind, key) in _has(content):
+            continue
+        match kind:
+            case "region" if content.region is None:
+                content = replace(content, region=key)
+            case "region":
+                content = replace(content, regions=(*content.regions, key))
+            case "official":
+                content = replace(content, officials=(*content.officials, key))
+            case "event":
+                content = replace(content, events=(*content.events, key))
+            case "tag":
+                content = replace(content, tags=(*content.tags, key))
+    return content
+
+
+def _key(desk: Desk, me: Me, suggestion: Suggestion) -> str:
+    if not suggestion.key.startswith("+"):
+        return suggestion.key
+    known = cataloguing.exactly(desk, "tag", suggestion.label)
+    return known.id if known else cataloguing.add(desk, me, Tag(suggestion.label))[0]
 
 
 def world(desk: Desk, content: Content) -> World:
@@ -144,4 +177,5 @@ def _why(desk: Desk, shared: tuple[related.Shared, ...], alike: float) -> tuple[
     return tuple(names)
 
 
-__all__ = ["Mention", "Related", "Suggesting", "Suggestion", "home", "mark_of", "refuse", "related_to", "world"]
+__all__ = ["Mention", "Related", "Suggesting", "Suggestion", "accept", "home", "mark_of", "refuse", "related_to",
+           "taken", "world"]
