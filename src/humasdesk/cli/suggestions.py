@@ -20,7 +20,8 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--accept", nargs="+", metavar=tr("NAME"), help=tr("Take these into the metadata."))
     what.add_argument("--accept-all", action="store_true", help=tr("Take all of them into the metadata."))
-    what.add_argument("--refuse", nargs="+", metavar=tr("NAME"), help=tr("Do not suggest these for this release again."))
+    what.add_argument("--refuse", nargs="+", metavar=tr("NAME"),
+                      help=tr("Do not suggest these for this release again."))
 
 
 def _run(context: Context, arguments: argparse.Namespace) -> Answer:
