@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
@@ -89,17 +89,19 @@ class MessageBar(QWidget):
         row.setSpacing(GRID)
         sign = QLabel(banner)
         sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+        sign.setContentsMargins(0, 4, 0, 0)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(sentence, banner)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(sentence)
-        row.addWidget(words, 1)
-        for remedy in remedies:
-            button = QPushButton(remedy.label, banner)
-            button.clicked.connect(lambda _=False, one=remedy: one.run())
-            row.addWidget(button)
+        text = QVBoxLayout()
+        text.setSpacing(GRID)
+        text.addWidget(words)
+        row.addLayout(text, 1)
+        beside = len(remedies) <= 1
+        self._add_buttons(row if beside else text, remedies, banner)
         close = QToolButton(banner)
         close.setProperty("role", "flat")
         close.setIcon(self._theme.icon("x", "text_soft", 14))
@@ -107,3 +109,17 @@ class MessageBar(QWidget):
         close.clicked.connect(lambda: self.take_back(sentence))
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return banner
+
+    @staticmethod
+    def _add_buttons(place: QBoxLayout, remedies: tuple[Remedy, ...], banner: QFrame) -> None:
+        """One button stands beside the words, several under them, so that the words keep their room."""
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for remedy in remedies:
+            button = QPushButton(remedy.label, banner)
+            button.clicked.connect(lambda _=False, one=remedy: one.run())
+            row.addWidget(button)
+        if len(remedies) > 1:
+            row.addStretch(1)
+        if remedies:
+            place.addLayout(row)

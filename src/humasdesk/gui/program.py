@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from humasdesk import i18n
@@ -17,6 +17,7 @@ from humasdesk.errors import DeskError
 from humasdesk.gui import theme as themes
 from humasdesk.gui.elsewhere import Elsewhere
 from humasdesk.gui.messages import Remedy
+from humasdesk.gui.qt_words import QtWords
 from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.window import MainWindow
@@ -36,7 +37,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, desks: ExitStack, desk: Desk, me: Me | None, memory: QSettings) -> None:
         super().__init__(app)
         self._app, self._desks, self._memory = app, desks, memory
-        self._translator: QTranslator | None = None
+        self._translator: QtWords | None = None
         self._elsewhere: Elsewhere | None = None
         self._language = ""
         self._sit_down(desk, me)
@@ -59,16 +60,15 @@ class Program(QObject):
         return window
 
     def _speak(self) -> None:
-        """Speak the language of the desk; Qt's own buttons speak it through Qt's translator."""
+        """Speak the language of the desk, in Qt's own words too."""
         self._language = str(self.session.desk.setting("interface.language"))
         i18n.use(self._language)
         QLocale.setDefault(QLocale(i18n.current()))
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
-        self._translator = QTranslator(self)
-        if self._translator.load(QLocale(i18n.current()), "qtbase", "_",
-                                 QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            self._app.installTranslator(self._translator)
+            self._translator.deleteLater()
+        self._translator = QtWords(self)
+        self._app.installTranslator(self._translator)
 
     def start(self) -> None:
         """Show the window and say what this start brought back."""
@@ -106,6 +106,8 @@ class Program(QObject):
         """Let everything end that runs; the desk itself is closed by whoever opened it."""
         self.window.closing.end()
         self.session.lane.finish()
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
 
     # -- made anew
 
@@ -126,6 +128,8 @@ class Program(QObject):
         old.closing.end()
         self.window = self._make()
         self.window.go_on(carried)
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
         self.window.show()
         old.hide()
         old.deleteLater()
@@ -142,6 +146,8 @@ class Program(QObject):
                 session.lane.wait(_WAIT_SECONDS)
                 self._desks.close()
             desk = desks.enter_context(open_desk(home, wait_seconds=_WAIT_SECONDS))
+            if self.window.writing.release_id:
+                drafting.head_of(desk, self.window.writing.release_id)  # another desk in its place is refused
             self._seat_anew(desk, desks, person.initials if person else None)
         except DeskError as error:
             desks.close()

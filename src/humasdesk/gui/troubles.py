@@ -38,6 +38,7 @@ class Troubles(QObject):
         if sentence == self._shown and sentence in self._messages.sentences:
             return
         self._clear()
+        self._messages.take_back(_mended())
         self._shown = sentence
         ways = [Remedy(tr("Try again"), self._again), *self._ways(error),
                 Remedy(tr("Copy the text"), self._copy), Remedy(tr("Save the text as a file …"), self._save)]
@@ -45,7 +46,7 @@ class Troubles(QObject):
 
     def _mended(self) -> None:
         self._clear()
-        self._messages.say("good", tr("What you typed is on the disk now."))
+        self._messages.say("good", _mended())
 
     def _clear(self) -> None:
         if self._shown:
@@ -73,3 +74,7 @@ class Troubles(QObject):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._writing.home)))
+
+
+def _mended() -> str:
+    return tr("What you typed is on the disk now.")

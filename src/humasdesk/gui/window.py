@@ -123,6 +123,7 @@ class MainWindow(WindowDeeds, QMainWindow):
         begin = QPushButton(tr("New release"), holder)
         begin.setProperty("role", "primary")
         begin.clicked.connect(self.new_release)
+        begin.setVisible(not self.session.desk.store.readonly)
         for widget in (sign, words, begin):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
         return holder
@@ -137,6 +138,9 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.new_button.setProperty("role", "primary")
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self.new_button.clicked.connect(self.new_release)
+        if self.session.desk.store.readonly:
+            self.new_button.setEnabled(False)
+            self.new_button.setToolTip(tr("This desk is open read-only here."))
         row.addWidget(self.new_button)
         self.search = QLineEdit(bar)
         self.search.setObjectName("search")

@@ -1,0 +1,66 @@
+"""Language and appearance change while the window stands: same release, same words, same cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
+
+from gui.robust.conftest import typed
+from humasdesk import i18n
+from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.program import Program
+from humasdesk.gui.window import MainWindow
+
+Show = Callable[[MainWindow, str], str]
+
+
+def choose(program: Program, label: str, value: str, qtbot: Any) -> None:
+    """Change a setting of this computer in the settings dialog, as a person does."""
+    before = program.window
+    dialog = SettingsDialog(program.session, before)
+    dialog.open()
+    box = next(one for one in dialog.findChildren(QComboBox) if one.accessibleName() == label)
+    box.setCurrentIndex(box.findData(value))
+    buttons = dialog.findChild(QDialogButtonBox)
+    buttons.accepted.emit()
+    qtbot.waitUntil(lambda: not program.session.lane.busy)
+
+
+def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any, qapp: QApplication) -> None:
+    before = program.window
+    release = show(before, "Kabar 1")
+    typed(before, " belum disimpan")
+    before.page.focus_headline()
+    place = before.page.page.sheet.textCursor().position()
+    before.sidebar.go("mine")
+    geometry = before.geometry()
+    choose(program, "Language of the program", "id", qtbot)
+    after = program.window
+    assert after is not before
+    assert i18n.current() == "id"
+    assert after.new_button.text() == "Rilis baru"
+    assert after.findChild(QAction, "desk.settings").text() == "Pengaturan …"
+    assert after.releases.view.accessibleName() == "Rilis"
+    assert after.writing.release_id == release
+    assert after.page.page.content().headline == "Kabar 1 belum disimpan"
+    assert after.page.page.sheet.textCursor().position() == place
+    assert after.sidebar.chosen_key == "mine"
+    assert after.geometry().size() == geometry.size()
+    assert after.isVisible()
+    assert not shiboken6.isValid(before)
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Batal"
+    assert qapp.translate("QFileDialog", "Look in:") == "Lihat di:"
+    choose(program, "Bahasa program", "en", qtbot)
+    assert program.window.new_button.text() == "New release"
+    assert program.window.page.page.content().headline == "Kabar 1 belum disimpan"
+
+
+def test_the_appearance_changes_at_once(program: Program, qtbot: Any) -> None:
+    before = program.window
+    choose(program, "Appearance", "dark", qtbot)
+    assert program.window is before
+    assert before.theme.dark
