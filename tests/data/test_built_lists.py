@@ -34,12 +34,13 @@ def test_a_shipped_list_has_its_recorded_checksum(path: str) -> None:
 def test_every_built_list_is_recorded() -> None:
     assert set(MANIFEST["outputs"]) == {
         "resources/language/stems-id.txt", "resources/language/stem-frequency-id.txt",
+        "resources/language/words-id.txt", "resources/language/frequency-id.txt", "resources/language/english.txt",
         "resources/language/LICENSE-hunspell-id.txt", "resources/regions/regions.tsv",
         "resources/regions/LICENSE-wilayah.txt"}
-    assert len(MANIFEST["inputs"]) == 5
+    assert len(MANIFEST["inputs"]) == 7
 
 
-@pytest.mark.parametrize("name", ["build_stems", "build_regions"])
+@pytest.mark.parametrize("name", ["build_stems", "build_words", "build_regions"])
 def test_building_anew_gives_the_same_bytes(name: str) -> None:
     folder = Path(os.environ.get("HUMASDESK_DATA_SOURCES", ROOT / "build" / "sources"))
     missing = [wheel for wheel in {key.partition("!")[0] for key in MANIFEST["inputs"]}

@@ -1,0 +1,35 @@
+"""The core: ``pyspellchecker`` holds the words with their frequencies and gives what is one slip away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from spellchecker import SpellChecker
+
+UNSEEN_COUNT = 1
+_SCALE = 9.0
+"""Counts are occurrences in 10 to this power words."""
+
+
+def count(level: int) -> int:
+    """How often a word of this level (negative centibels) stands in a thousand million words."""
+    return max(UNSEEN_COUNT, round(10 ** (_SCALE - level / 100)))
+
+
+def checker(counts: Mapping[str, int]) -> Any:
+    """A ``SpellChecker`` that knows these words, and looks one slip far."""
+    made = SpellChecker(language=None, distance=1)
+    made.word_frequency.load_json(dict(counts))
+    return made
+
+
+def one_slip(made: Any, word: str) -> set[str]:
+    """All strings one slip from ``word`` (a letter more, less, other, or two exchanged), words or not."""
+    found: set[str] = made.edit_distance_1(word)
+    return found
+
+
+def holding(words: Iterable[str]) -> Any:
+    """A ``SpellChecker`` for words without counts: names, an office's own words."""
+    return checker(dict.fromkeys(words, UNSEEN_COUNT))

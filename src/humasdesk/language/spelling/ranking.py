@@ -1,0 +1,79 @@
+"""Weighs how likely one word was meant where another was written: how the slip came about, and how common the word is.
+
+The weights are for people at a keyboard: neighbour keys, one vowel for another, a doubled or swallowed letter and
+letters that sound alike (f, v, p) cost less than an arbitrary letter; another first letter costs more.
+"""
+
+from __future__ import annotations
+
+from humasdesk.language.spelling.wordlists import UNSEEN
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS = frozenset("aiueo")
+_ALIKE = frozenset(frozenset(pair) for pair in (
+    "vf", "fp", "vp", "kc", "zj", "zs", "td", "bp", "gk", "qk", "mn", "yi", "wu", "sc", "kh", "xs"))
+
+
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Pairs of keys that touch on a keyboard."""
+    places = {key: (row, column + row * 0.4) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
+    return frozenset((one, other) for one, (row, column) in places.items() for other, (row2, column2) in places.items()
+                     if one != other and abs(row - row2) <= 1 and abs(column - column2) <= 1)
+
+
+_NEAR = _neighbours()
+
+
+def _other_letter() -> dict[str, float]:
+    """What it costs to have typed the first letter of the key for the second."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    costs = {}
+    for one in letters:
+        for other in letters:
+            cost = 1.15
+            if (one in _VOWELS and other in _VOWELS) or frozenset((one, other)) in _ALIKE:
+                cost = 0.85
+            if (one, other) in _NEAR:
+                cost = min(cost, 0.8)
+            costs[one + other] = cost
+    return costs
+
+
+_OTHER_LETTER = _other_letter()
+_ARBITRARY = 1.15
+_SWAPPED = 0.7
+_EXTRA, _EXTRA_DOUBLE = 1.0, 0.65
+_MISSING, _MISSING_DOUBLE = 0.9, 0.7
+_FIRST = 0.35
+
+
+def slip_cost(written: str, meant: str) -> float:
+    """The weighted number of slips that turn ``meant`` into ``written``."""
+    rows = [[0.9 * at for at in range(len(meant) + 1)]]
+    for i, x in enumerate(written, start=1):
+        row = [rows[-1][0] + _EXTRA]
+        doubled = i > 1 and written[i - 2] == x
+        extra = _EXTRA_DOUBLE if doubled else _EXTRA
+        for j, y in enumerate(meant, start=1):
+            cost = rows[-1][j - 1] + (0.0 if x == y else _OTHER_LETTER.get(x + y, _ARBITRARY))
+            twin = (j > 1 and meant[j - 2] == y) or (j < len(meant) and meant[j] == y)
+            cost = min(cost, rows[-1][j] + extra, row[j - 1] + (_MISSING_DOUBLE if twin else _MISSING))
+            if i > 1 and j > 1 and x == meant[j - 2] and written[i - 2] == y and x != y:
+                cost = min(cost, rows[-2][j - 2] + _SWAPPED)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1] + (_FIRST if written[:1] != meant[:1] else 0.0)
+
+
+_SLIP = 3.2
+_RARE = 0.9
+_FLOOR = 740
+"""The level from which on all words are equally rare."""
+
+
+def penalty(written: str, meant: str, level: int) -> float:
+    """Smaller is likelier."""
+    return slip_cost(written, meant) * _SLIP + min(level, _FLOOR) / 100 * _RARE
+
+
+__all__ = ["UNSEEN", "penalty", "slip_cost"]

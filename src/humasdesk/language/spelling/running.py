@@ -1,0 +1,68 @@
+"""Walks over running text: which stretches are words to be checked, and what the text itself says of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from humasdesk.language.spelling.verdict import Mark, hint
+
+if TYPE_CHECKING:
+    from humasdesk.language.spelling.speller import Speller
+
+_TOKEN = re.compile(r"""
+    (?P<skip>(?:https?://|www\.)\S+ | \S+@\S+\.\S+ | [@\#]\w+ | \w+(?:\.\w{2,})+(?:/\S*)?
+      | \w*\d[\w.,:/-]*)
+  | (?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?:-[^\W\d_]+(?:['\u2019][^\W\d_]+)*)*)
+""", re.VERBOSE)
+_MARKS_INSIDE = re.compile("['\u2019-]")
+_NAME_LENGTH = 5
+_COMMON = 540
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name or of an entry of the dictionary."""
+    return [match["word"] for match in _TOKEN.finditer(name) if match["word"]]
+
+
+def checked(word: str) -> bool:
+    """Whether the speller has anything to say of a word: not where it has capitals inside (``BUMDes``) or other scripts.
+    """
+    letters = _MARKS_INSIDE.sub("", word)
+    return len(letters) > 1 and letters.isalpha() and letters.isascii() \
+        and all(part[1:].islower() or len(part) == 1 for part in word.split("-") if part)
+
+
+def words(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, word)`` of everything that is spelt with letters and is no address, handle or number."""
+    for match in _TOKEN.finditer(text):
+        if match["word"]:
+            yield match.start(), match.end(), match["word"]
+
+
+def marks(speller: Speller, text: str) -> Iterator[Mark]:
+    """See :meth:`Speller.marks`."""
+    found = list(words(text))
+    counted = Counter(word.lower() for _, _, word in found)
+    judge = speller.judge
+    for start, end, word in found:
+        verdict = judge(word)
+        if verdict.known:
+            continue
+        if verdict.why == "near-name":
+            meant = _near_name(speller, word, counted)
+            if not meant:
+                continue
+            verdict = hint("near-name", "NAME-NEAR", meant)
+        yield Mark(start, end, word, verdict)
+
+
+def _near_name(speller: Speller, word: str, counted: Counter[str]) -> str | None:
+    """The common word that a capitalised unknown word was probably meant to be, or ``None`` for a name."""
+    lower = word.lower()
+    if len(word) < _NAME_LENGTH or counted[lower] > 1 or "-" in word:
+        return None
+    near = [one for one in speller.standard.near(lower, _COMMON) if len(one) >= _NAME_LENGTH]
+    return near[0].capitalize() if near else None

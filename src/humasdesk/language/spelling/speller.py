@@ -1,0 +1,192 @@
+"""The speller: judges words, offers what was meant, and marks a running text.
+
+Readers on any thread may ask while another thread adds words: words that were handed in live in one frozen value that
+is replaced as a whole, never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any
+
+from humasdesk.language.spelling import core, hyphens, recogniser, running, standard, suggesting, wordlists
+from humasdesk.language.spelling.verdict import (
+    LEXICON,
+    NOT_CHECKED,
+    UNKNOWN,
+    Mark,
+    Verdict,
+    Why,
+    hint,
+    known_as,
+    parsed,
+)
+from humasdesk.language.spelling.wordlists import UNSEEN, WordLists
+
+_MOST_REMEMBERED = 60_000
+_PERSONAL: tuple[Why, ...] = ("release", "mine", "desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The words people handed in: lower-case word to its ground, and a checker that holds them for suggestions."""
+
+    words: Mapping[str, Why]
+    spellings: Mapping[str, str]
+    checker: Any
+
+
+NOTHING_GIVEN = Given({}, {}, core.holding(()))
+
+
+class Speller:
+    """Made by :meth:`load`, which reads the lists; ask it from any thread."""
+
+    def __init__(self, words: WordLists) -> None:
+        self.words = words
+        counts = dict.fromkeys((*wordlists.spelt(words.graph), *words.extra), core.UNSEEN_COUNT)
+        counts.update((word, core.count(level)) for word, level in words.levels.items() if word in counts)
+        self.core = core.checker(counts)
+        self.lexicon: Mapping[str, int] = self.core.word_frequency.dictionary
+        self.recogniser = recogniser.make(words, self.in_list)
+        self.standard = standard.Standard(words, self.recogniser, self.core)
+        self.given = NOTHING_GIVEN
+        self._adding = Lock()
+        self._verdicts: dict[str, Verdict] = {}
+        self._suggestions: dict[tuple[str, int], list[str]] = {}
+
+    @classmethod
+    def load(cls) -> Speller:
+        """Read the lists and make the speller: about half a second of work, so not where somebody waits."""
+        return cls(wordlists.load())
+
+    # --- words that are handed in
+
+    def add(self, why: Why, words: Iterable[str]) -> None:
+        """Take in words: names (``official``, ``region``, ``event``, ``acronym``) or the words of the ``desk``, of this
+        ``release``, or of the user (``mine``). A name of several words is taken in word by word."""
+        parts = [part for word in words for part in running.parts(word)]
+        with self._adding:
+            given = self.given
+            merged = {**{part.lower(): why for part in parts}, **given.words} if why not in _PERSONAL else \
+                {**given.words, **{part.lower(): why for part in parts}}
+            self._replace(merged, {**{part.lower(): part for part in parts}, **given.spellings})
+
+    def remove(self, why: Why, words: Iterable[str] | None = None) -> None:
+        """Forget words of one ground; without ``words`` all of that ground."""
+        gone = None if words is None else {part.lower() for word in words for part in running.parts(word)}
+        with self._adding:
+            kept = {word: ground for word, ground in self.given.words.items()
+                    if ground != why or (gone is not None and word not in gone)}
+            self._replace(kept, {word: self.given.spellings[word] for word in kept})
+
+    def _replace(self, words: Mapping[str, Why], spellings: Mapping[str, str]) -> None:
+        """Put the new words in the place of the old ones, and forget what was answered with those."""
+        self.given = Given(words, spellings, core.holding(words))
+        self._verdicts = {}
+        self._suggestions = {}
+
+    # --- judging
+
+    def in_list(self, word: str) -> bool:
+        """Whether a lower-case word stands in the lexicon (without handed-in words, without affix rules)."""
+        return word in self.lexicon
+
+    def level(self, word: str) -> int:
+        """Negative centibels of a lower-case word; ``UNSEEN`` where it was never counted."""
+        return self.words.levels.get(word, UNSEEN)
+
+    def judge(self, word: str) -> Verdict:
+        """What is to be said of one word by itself; hints about capitalised words need the text, see :meth:`marks`."""
+        answers = self._verdicts
+        verdict = answers.get(word)
+        if verdict is None:
+            verdict = self._judge(word)
+            if len(answers) < _MOST_REMEMBERED:
+                answers[word] = verdict
+        return verdict
+
+    def _judge(self, word: str) -> Verdict:
+        lower = word.lower().replace("\u2019", "'")
+        why = self.given.words.get(lower)
+        if why:
+            return known_as(why)
+        if not running.checked(word):
+            return NOT_CHECKED
+        if word != lower and self.names_known(lower):
+            return LEXICON
+        verdict = self.judge_lower(lower)
+        if verdict.known or word == lower:
+            return verdict
+        if verdict.severity == "error" and word[:1].isupper():
+            return replace(verdict, severity="hint", why="near-name", rule="NAME-NEAR")
+        return verdict
+
+    def names_known(self, lower: str) -> bool:
+        """Whether this is a name of the lists, perhaps with a clitic."""
+        return lower in self.words.names or (lower.endswith("nya") and lower[:-3] in self.words.names)
+
+    def judge_lower(self, word: str) -> Verdict:
+        """The verdict on a word in lower case."""
+        if "-" in word:
+            return self._hyphenated(word)
+        found = self.standard.listed_verdict(word)
+        if found:
+            return found
+        if self.in_list(word):
+            return self.standard.confusable(word, "") or LEXICON
+        if word.replace("'", "") in self.lexicon:
+            return LEXICON
+        found = self.standard.affixed(word)
+        if found:
+            return found
+        parse = self.recogniser.parse(word)
+        if parse:
+            return self.standard.confusable(word, parse) or parsed(parse)
+        if word in self.words.names and word not in self.words.english:
+            return Verdict(False, "error", "capital", "SPELL", word.capitalize())
+        return self.standard.by_rule(word) or self._stranger(word)
+
+    def _stranger(self, word: str) -> Verdict:
+        """A word that is neither in the lists nor made from them."""
+        if word in self.words.foreign or word in self.words.english:
+            return hint("foreign", "FOREIGN-ITALIC", self.words.foreign.get(word, ""))
+        return UNKNOWN
+
+    def known_lower(self, word: str) -> bool:
+        """Whether a word in lower case is known."""
+        return self.judge(word).known
+
+    def _hyphenated(self, word: str) -> Verdict:
+        """A word with hyphens: in the list as a whole, or known by its parts."""
+        parse = hyphens.parse(word, self.lexicon, self.known_lower)
+        if parse is not None:
+            return parsed(parse) if parse else LEXICON
+        worst: Verdict | None = None
+        for part in word.split("-"):
+            verdict = self.judge(part)
+            if not verdict.known and (worst is None or verdict.severity == "error"):
+                worst = verdict
+        return worst or LEXICON
+
+    # --- suggestions
+
+    def suggest(self, word: str, limit: int = 5) -> list[str]:
+        """What was probably meant, likeliest first, at most ``limit``; the same answer every time. Takes up to about
+        120 ms the first time, so ask for it when somebody looks."""
+        answers = self._suggestions
+        key = (word, limit)
+        found = answers.get(key)
+        if found is None:
+            found = suggesting.suggest(self, word, limit)
+            if len(answers) < _MOST_REMEMBERED:
+                answers[key] = found
+        return list(found)
+
+    # --- running text
+
+    def marks(self, text: str) -> Iterator[Mark]:
+        """The words of ``text`` that are not known, in order. Offsets count code points."""
+        return running.marks(self, text)

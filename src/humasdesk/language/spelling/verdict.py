@@ -1,0 +1,66 @@
+"""What the speller says of a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "style", "fact", "hint"]
+"""``error``: certainly misspelt. ``style``: not standard. ``hint``: look again. (``fact`` is for other rules.)"""
+
+Why = Literal["lexicon", "recogniser", "official", "region", "event", "acronym", "desk", "release", "mine",
+              "not-checked", "unknown", "non-standard", "joined", "confusable", "foreign", "capital", "near-name"]
+"""The ground of a verdict; up to ``not-checked`` the word is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a word is known, and the ground.
+
+    ``severity`` and ``rule`` say how to mark it and are ``None`` for a known word. ``detail`` is what the ground
+    adds: the parse (``di- + konfirmasi``), the standard form, the word that was probably meant; may be empty.
+    """
+
+    known: bool
+    severity: Severity | None
+    why: Why
+    rule: str | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word in a running text that is not known: code points ``start`` to ``end``. Unpacks as a tuple."""
+
+    start: int
+    end: int
+    word: str
+    verdict: Verdict
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # a tuple of four kinds; callers unpack it
+        return iter((self.start, self.end, self.word, self.verdict))
+
+
+LEXICON = Verdict(True, None, "lexicon")
+NOT_CHECKED = Verdict(True, None, "not-checked")
+UNKNOWN = Verdict(False, "error", "unknown", "SPELL")
+
+
+def parsed(parse: str) -> Verdict:
+    """Known, because it can be taken apart."""
+    return Verdict(True, None, "recogniser", None, parse)
+
+
+def known_as(why: Why) -> Verdict:
+    """Known because somebody said so: an official's name, a word of the desk."""
+    return Verdict(True, None, why)
+
+
+def non_standard(standard: str, rule: str = "BAKU") -> Verdict:
+    """Written, but not standard: ``standard`` is the form to use."""
+    return Verdict(False, "style", "joined" if " " in standard and rule == "BAKU" else "non-standard", rule, standard)
+
+
+def hint(why: Why, rule: str, detail: str) -> Verdict:
+    """Perhaps wrong."""
+    return Verdict(False, "hint", why, rule, detail)

@@ -1,0 +1,92 @@
+"""The word lists of the speller, read from ``resources/language``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from humasdesk import assets
+from humasdesk.language import lexicon
+
+Node = tuple[bool, dict[str, "Node"]]
+"""A place in the word graph: whether a word may end here, and where each letter leads."""
+
+UNSEEN = lexicon.UNSEEN
+"""The level of a word that was never counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Everything read, in lower case.
+
+    ``levels``: word to negative centibels (300 is once in a thousand words; smaller is more frequent). ``stems``: stem
+    to its flags. ``extra``: our own additions, of which ``verbs`` take affixes as verbs do. ``names``: what is written
+    with a capital. ``baku``: non-standard to standard forms. ``foreign``: foreign words to Indonesian ones, if any.
+    ``rare``: right words that look like a slip of a common one.
+    """
+
+    graph: Node
+    levels: dict[str, int]
+    stems: dict[str, frozenset[str]]
+    extra: frozenset[str]
+    verbs: frozenset[str]
+    names: frozenset[str]
+    baku: dict[str, tuple[str, ...]]
+    rare: frozenset[str]
+    foreign: dict[str, str]
+    english: frozenset[str]
+    bound: frozenset[str]
+    places: frozenset[str]
+    function: frozenset[str]
+    pun: frozenset[str]
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The lines of a list, cut at tabs; those that begin with ``#`` are remarks."""
+    for line in assets.text("language", name).splitlines():
+        if line and line[0] != "#":
+            yield line.split("\t")
+
+
+def load() -> WordLists:
+    """All lists; a third of a second of work, so call it where nobody waits."""
+    words = lexicon.load()
+    extra = list(rows("stems-extra.txt"))
+    rule = {kind: frozenset(named.split()) for kind, named in rows("rule-words.tsv")}
+    return WordLists(
+        graph=_graph(),
+        levels={word: int(level) for level, found in rows("frequency-id.txt") for word in found.split()},
+        stems=words.flags,
+        extra=frozenset(row[0] for row in extra),
+        verbs=frozenset(row[0] for row in extra if "kerja" in row[1:2]),
+        names=frozenset(stem for stem, flags in words.flags.items() if "=" in flags),
+        baku={row[0]: tuple(row[1].split(" / ")) for row in rows("baku.tsv")},
+        rare=frozenset(word for row in rows("rare-words.txt") for word in row[0].split()),
+        foreign={row[0]: row[1] if len(row) > 1 else "" for row in rows("foreign.tsv")},
+        english=frozenset(word for row in rows("english.txt") for word in row[0].split()),
+        bound=rule["bound"], places=rule["place"], function=rule["function"], pun=rule["pun"],
+    )
+
+
+def _graph() -> Node:
+    """The word graph; a line's edges lead to lines above it."""
+    nodes: list[Node] = []
+    for line in assets.text("language", "words-id.txt").splitlines():
+        if line[:1] != "#":
+            final = line[:1] == "."
+            nodes.append((final, {edge[0]: nodes[int(edge[1:])] for edge in line[final:].split()}))
+    return nodes[-1]
+
+
+def spelt(graph: Node) -> list[str]:
+    """All words of a graph, sorted."""
+    found: list[str] = []
+
+    def follow(before: str, node: Node) -> None:
+        if node[0]:
+            found.append(before)
+        for letter, following in node[1].items():
+            follow(before + letter, following)
+
+    follow("", graph)
+    return found
