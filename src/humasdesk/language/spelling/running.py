@@ -28,7 +28,7 @@ def parts(name: str) -> list[str]:
 
 
 def checked(word: str) -> bool:
-    """Whether the speller has anything to say of a word: not where it has capitals inside (``BUMDes``) or other scripts.
+    """Whether the speller has anything to say of a word: not where it has capitals inside (``BUMDes``) or accents.
     """
     letters = _MARKS_INSIDE.sub("", word)
     return len(letters) > 1 and letters.isalpha() and letters.isascii() \
