@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from humasdesk.cli import desk, directories, export, intake, moves, people, releases, safety, show, suggestions, trial
+from humasdesk.cli import (
+    desk,
+    directories,
+    export,
+    intake,
+    moves,
+    people,
+    quotes,
+    releases,
+    safety,
+    show,
+    suggestions,
+    trial,
+)
 
 COMMANDS = (
     *intake.COMMANDS,
     *releases.COMMANDS,
     *show.COMMANDS,
     *suggestions.COMMANDS,
+    *quotes.COMMANDS,
     *moves.COMMANDS,
     *export.COMMANDS,
     *directories.COMMANDS,
