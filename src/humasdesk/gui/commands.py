@@ -101,6 +101,7 @@ COMMANDS = (
     Command("text.next", mark("Next place"), "text", lambda w: w.find_next(), "F3"),
     Command("text.previous", mark("Place before"), "text", lambda w: w.find_previous(), "Shift+F3"),
     *(_on_page(act.slot, act.label, act.keys_text, act.icon, act.group) for act in ACTS if act.group != "clipboard"),
+    _on_page("focus_bar", mark("Toolbar over the selection"), "Alt+F10", "", "format"),
     Command("view.search", mark("Search releases"), "view", lambda w: w.focus_search(), "Ctrl+K", "search"),
     Command("view.list", mark("Go to the list"), "view", lambda w: w.focus_list(), "Ctrl+L", "layout-list"),
     Command("view.page", mark("Go to the page"), "view", lambda w: w.focus_page(), "Ctrl+T", "pen-line"),

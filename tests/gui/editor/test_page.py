@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.editor.tiny import ALT, CTRL, NONE, SHIFT, Key, Typist, a, b, figure, h2, li, ol, p, q, rule, table
+from gui.editor.tiny import ALT, CTRL, NONE, SHIFT, Key, Typist, a, b, figure, h2, i, li, ol, p, q, rule, table
 from humasdesk.document.nodes import Document
 from humasdesk.gui.editor import clipboard, dragging, mending
 from humasdesk.gui.editor.actions import ACTS
@@ -417,3 +417,19 @@ def test_a_click_on_a_selection_clears_it_and_three_select_the_paragraph(typist:
 def mouse_move(spot: QPoint) -> QEvent:
     return QMouseEvent(QEvent.Type.MouseMove, QPointF(spot), QPointF(spot), Qt.MouseButton.NoButton,
                        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+
+
+def test_the_keyboard_goes_into_the_bar_along_it_and_back(typist: Typist, qtbot: QtBot) -> None:
+    typist.show(p("satu dua"))
+    typist.go("dua", 1)
+    typist.page.do("focus_bar")
+    bar = typist.page.floating.bar
+    qtbot.waitUntil(bar.buttons["toggle_bold"].hasFocus)
+    qtbot.keyClick(bar.buttons["toggle_bold"], Qt.Key.Key_Right)
+    qtbot.keyClick(bar.buttons["toggle_italic"], Qt.Key.Key_Space)
+    assert typist.body == (p("satu ", i("dua")),)
+    qtbot.wait(200)
+    assert bar.isVisible()
+    qtbot.keyClick(bar.buttons["toggle_italic"], Qt.Key.Key_Escape)
+    assert typist.page.sheet.hasFocus()
+    assert not bar.isVisible()

@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import QDropEvent, QFontMetricsF, QImage, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.editor.tiny import CTRL, SOURCE, Desk, Key, Typist, figure, p, table
+from humasdesk import i18n
 from humasdesk.document.nodes import Figure
 from humasdesk.errors import BadInput
-from humasdesk.gui.editor import exchange, pictures
+from humasdesk.gui.editor import exchange, formats, pictures
 from humasdesk.gui.editor.clipboard import FLAVOUR, Incoming
+from humasdesk.gui.editor.formats import FIGURE_LINES, Shape
 from humasdesk.gui.editor.page import Page
+from humasdesk.gui.editor.painting import LABELS
 from humasdesk.gui.editor.pictures import Pictures
 from humasdesk.i18n import mark
 
@@ -261,3 +264,29 @@ def test_copy_and_paste_inside_the_desk_loses_nothing(typist: Typist) -> None:
     typist.press(Key.Key_V, CTRL)
     assert typist.body == before
     assert typist.page.messages.sentences == ()
+
+
+def test_the_picture_at_the_cursor_has_a_ring_and_its_lines_a_card(typist: Typist) -> None:
+    """What is drawn under and over the text must not touch it, in either appearance and any zoom."""
+    typist.show(p("satu"), figure("teks", "Budi", "alt"), p("dua"))
+    sheet = typist.page.sheet
+    before = typist.page.content()
+    for zoom in (0.6, 1.0, 2.0):
+        typist.page.set_zoom(zoom)
+        cards = list(sheet.overlay._cards())
+        assert len(cards) == 1
+        lines = [box for block, box in sheet.overlay.visible() if sheet.overlay.shape(block).kind in FIGURE_LINES]
+        assert cards[0][0] < lines[0].top()
+        assert cards[0][1] > lines[-1].bottom()
+    assert typist.page.content() == before
+    assert not sheet.document().isUndoAvailable()
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_label_reaches_the_words_of_its_line(typist: Typist, language: str,
+                                                request: pytest.FixtureRequest) -> None:
+    request.addfinalizer(lambda: i18n.use("en"))
+    i18n.use(language)
+    metrics = QFontMetricsF(formats.plain(Shape("alt")).font(), typist.page.sheet)
+    for label in LABELS.values():
+        assert metrics.horizontalAdvance(i18n.tr(label)) <= formats.LABEL - formats.PADDING - 8, label

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from humasdesk.gui.deeds.base import DeedsBase
 
-_ASKS = frozenset(("edit_link", "choose_table"))
-"""Deeds that open a box on the page, which has the keyboard then."""
-
 
 class TextDeeds(DeedsBase):
     """What is done with the open release's text."""
@@ -15,8 +12,7 @@ class TextDeeds(DeedsBase):
         """Do one of the page's deeds, and go on writing."""
         if self.writing.release_id is None:
             return
-        if deed not in _ASKS:
-            self.page.take_focus()
+        self.page.take_focus()
         self.page.page.do(deed)
 
     def find_in_release(self) -> None:

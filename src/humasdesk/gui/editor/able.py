@@ -65,7 +65,7 @@ _ABLE: dict[str, Callable[[QTextCursor], bool]] = {
     "cut": QTextCursor.hasSelection,
     "undo": lambda cursor: cursor.document().isUndoAvailable(),
     "redo": lambda cursor: cursor.document().isRedoAvailable(),
-    "toggle_bold": _bold, "toggle_italic": _letters, "edit_link": _link,
+    "focus_bar": _link, "toggle_bold": _bold, "toggle_italic": _letters, "edit_link": _link,
     "choose_table": lambda cursor: not _in_table(cursor), "insert_table": lambda cursor: not _in_table(cursor),
     **dict.fromkeys(("make_heading", "make_subheading", "make_quote", "make_bullets", "make_numbers",
                      "make_paragraph"), _shaped),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,12 +19,11 @@ from humasdesk.errors import DeskError
 from humasdesk.gui.editor import find_in_page
 from humasdesk.gui.editor.find import Query
 from humasdesk.gui.editor.find_in_page import PageHit
+from humasdesk.gui.editor.find_list import FindList
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr, trn
 
-_MOST_LISTED = 500
-_ROWS = 8
 _LONGEST_TAKEN = 100
 _PAUSE_MS = 200
 
@@ -49,9 +46,7 @@ class FindBar(QFrame):
         self.said = QLabel(self)
         self.said.setProperty("role", "soft")
         self.said.setWordWrap(True)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("All places"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = FindList(theme, self)
         self.list.hide()
         self._icons: dict[str, QToolButton] = {}
         self._build()
@@ -126,6 +121,7 @@ class FindBar(QFrame):
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
+        self.list.theme = theme
         for icon, button in self._icons.items():
             button.setIcon(theme.icon(icon, "text_soft", 14))
 
@@ -241,15 +237,11 @@ class FindBar(QFrame):
             self.look()
         chosen = self._hits
         if self.list.isVisible():
-            chosen = [hit for n, hit in enumerate(self._hits) if self._is_ticked(n)]
+            chosen = [hit for n, hit in enumerate(self._hits) if self.list.is_ticked(n)]
         with self._sheet.step() as cursor:
             count = find_in_page.replace(cursor, chosen)
         self.look()
         self.said.setText(trn("{count} place replaced", "{count} places replaced", count))
-
-    def _is_ticked(self, number: int) -> bool:
-        row = self.list.item(number)
-        return row is None or row.checkState() == Qt.CheckState.Checked
 
     def _show_list(self, shown: bool) -> None:
         self.list.setVisible(shown)
@@ -257,15 +249,7 @@ class FindBar(QFrame):
             self._fill_list()
 
     def _fill_list(self) -> None:
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for found in self._hits[:_MOST_LISTED]:
-                hit = found.hit
-                new = f" → {hit.replacement}" if self.new.text() else ""
-                row = QListWidgetItem(f"…{hit.before}[{hit.words}{new}]{hit.after}…".replace("\n", " "), self.list)
-                row.setCheckState(Qt.CheckState.Checked)
-        rows = max(1, min(_ROWS, self.list.count()))
-        self.list.setFixedHeight(rows * max(18, self.list.sizeHintForRow(0)) + 2 * GRID)
+        self.list.fill([found.hit for found in self._hits], replacing=bool(self.new.text()))
 
     def _go_to_row(self, row: int) -> None:
         if 0 <= row < len(self._hits):

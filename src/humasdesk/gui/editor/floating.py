@@ -31,6 +31,7 @@ class Floating(QObject):
         self.link_box.closed.connect(self._close_link_box)
         self.table_box.chosen.connect(self._put_table)
         self.table_box.closed.connect(sheet.setFocus)
+        self.bar.left.connect(self._leave_bar)
         sheet.cursorPositionChanged.connect(self._on_moved)
         sheet.selectionChanged.connect(self._on_moved)
         sheet.currentCharFormatChanged.connect(self._on_moved)
@@ -48,6 +49,21 @@ class Floating(QObject):
         """Draw in this theme from now on."""
         self.bar.wear(theme)
         self.table_box.wear(theme)
+
+    def focus_bar(self) -> None:
+        """Show the bar over the selection (a word, where nothing is selected) and give it the keyboard."""
+        cursor = self._sheet.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+            self._sheet.setTextCursor(cursor)
+        self._later.stop()
+        self._show_bar()
+        if self.bar.isVisible():
+            self.bar.take_focus()
+
+    def _leave_bar(self) -> None:
+        self._sheet.setFocus()
+        self.bar.hide()
 
     def choose_table(self) -> None:
         """Ask how large a table at the cursor is to be."""
@@ -109,13 +125,14 @@ class Floating(QObject):
         cursor = self._sheet.textCursor()
         pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
         in_line = whole.shape(cursor.block()).kind in LINES
-        if pressed or in_line or not self._sheet.hasFocus() or not inline.selected_spans(cursor):
+        busy = pressed or not (self._sheet.hasFocus() or self.bar.has_focus())
+        if busy or in_line or not inline.selected_spans(cursor):
             self.bar.hide()
             return
         self.bar.show_look(inline.look(cursor))
         self.bar.place_over(self.selection_rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.bar.hide()
+        if event.type() == QEvent.Type.FocusOut and not self.bar.has_focus():
+            QTimer.singleShot(0, self.bar, lambda: None if self.bar.has_focus() else self.bar.hide())
         return super().eventFilter(watched, event)

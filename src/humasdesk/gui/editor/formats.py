@@ -57,8 +57,10 @@ PAPER_SIZE = 12.0
 """Size of body text in points, at 100 %."""
 INDENT = 26.0
 """One step of a list or a quote, in pixels at 100 %."""
-LABEL = 92.0
-"""Room for the label before a line of a figure, in pixels at 100 %."""
+PADDING = 12.0
+"""Between the edge of the card under a picture and what stands on it, in pixels at 100 %."""
+LABEL = 124.0
+"""From the left edge of that card to the words of a line, in pixels at 100 %: room for its label in any language."""
 _LINE_HEIGHT = 118.0
 _CLEAR = QBrush(Qt.GlobalColor.transparent)
 """A block with a ground, be it clear, keeps its place over a table; Qt hides an empty one without in the border."""
@@ -104,8 +106,8 @@ _TYPES: dict[tuple[Kind, int], _Type] = {
 }
 _MARGINS: dict[tuple[Kind, int], tuple[float, float]] = {
     ("kicker", 0): (0, 2), ("headline", 0): (0, 12), ("dateline", 0): (0, 2), ("heading", 2): (18, 8),
-    ("heading", 3): (14, 6), ("item", 0): (4, 4), ("rule", 0): (4, 8), ("figure", 0): (8, 4), ("caption", 0): (0, 0),
-    ("credit", 0): (0, 0), ("alt", 0): (0, 14), ("cell", 0): (0, 0), ("header", 0): (0, 0),
+    ("heading", 3): (14, 6), ("item", 0): (4, 4), ("rule", 0): (4, 8), ("figure", 0): (12, 0), ("caption", 0): (16, 3),
+    ("credit", 0): (3, 3), ("alt", 0): (3, 26), ("cell", 0): (0, 0), ("header", 0): (0, 0),
 }  # fmt: skip
 """Space above and below a block of each kind, in pixels at 100 %."""
 _LEADING: dict[Kind, float] = {
@@ -160,6 +162,7 @@ def block_format(shape: Shape) -> QTextBlockFormat:
         form.setRightMargin(INDENT)
     if kind in FIGURE_LINES:
         form.setLeftMargin(LABEL)
+        form.setRightMargin(PADDING)
     if kind == "figure":
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return form

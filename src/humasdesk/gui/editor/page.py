@@ -134,6 +134,7 @@ class Page(QWidget):
             deeds.do(self.sheet, name)
         else:
             {"edit_link": self.floating.edit_link, "choose_table": self.floating.choose_table,
+             "focus_bar": self.floating.focus_bar,
              "choose_picture": self.pasting.choose_pictures,
              "paste_plain": self.pasting.bring_plain, "undo": self.sheet.undo, "redo": self.sheet.redo,
              "cut": self.sheet.cut, "copy": self.sheet.copy, "paste": self.sheet.paste,

@@ -28,7 +28,7 @@ from humasdesk.gui.editor.findings import Underlines
 from humasdesk.gui.editor.formats import FIGURE_LINES, LINES, Kind, Shape
 from humasdesk.gui.editor.marks import Marks, boxes, units
 from humasdesk.gui.editor.numbering import numbers
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import RADIUS, Theme
 from humasdesk.i18n import mark, tr
 
 PLACEHOLDERS: dict[Kind, str] = {
@@ -41,6 +41,7 @@ PLACEHOLDERS: dict[Kind, str] = {
     "alt": mark("The picture in words, for people who cannot see it"),
 }
 LABELS: dict[Kind, str] = {"caption": mark("Caption"), "credit": mark("Photo"), "alt": mark("Alt text")}
+_LINE_TOKENS: dict[Kind, str] = {"kicker": "accent", "caption": "text"}
 DASH = "\u2002—"
 """What follows the dateline's place on the page."""
 
@@ -107,7 +108,7 @@ class Overlay:
         shape, start = self.shape(block), block.position()
         if shape.kind in LINES:
             if block.length() > 1 and shape.kind in ("kicker", *FIGURE_LINES):
-                yield _Tint(start, start + block.length() - 1, "accent" if shape.kind == "kicker" else "text_soft")
+                yield _Tint(start, start + block.length() - 1, _LINE_TOKENS.get(shape.kind, "text_soft"))
         else:
             for first, end in self._links(block):
                 yield _Tint(first, end, "accent")
@@ -136,6 +137,34 @@ class Overlay:
         self._shapes.clear()
         self._tints.clear()
 
+    def paint_under(self) -> None:
+        """What the text stands on: the card that holds the lines of a picture together with it."""
+        painter = QPainter(self.edit.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        margin = self.edit.document().documentMargin() * self.zoom
+        for top, bottom in self._cards():
+            painter.setPen(QPen(self.theme.color("line"), 1))
+            painter.setBrush(self.theme.color("ground"))
+            card = QRectF(margin, top, self._right() - margin, bottom - top).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(card, RADIUS, RADIUS)
+        painter.end()
+
+    def _cards(self) -> Iterator[tuple[float, float]]:
+        """Top and bottom of the cards in sight, from a picture's first line to its last one."""
+        gap, top, bottom = 6 * self.zoom, None, 0.0
+        for block, box in self.visible():
+            if self.shape(block).kind in FIGURE_LINES:
+                if top is None or self.shape(block).kind == FIGURE_LINES[0]:
+                    if top is not None:
+                        yield top, bottom
+                    top = box.top() - gap
+                bottom = box.bottom() + gap
+            elif top is not None:
+                yield top, bottom
+                top = None
+        if top is not None:
+            yield top, bottom
+
     def paint(self, event: QPaintEvent) -> None:
         """Everything that stands over the text, within what is to be painted."""
         painter = QPainter(self.edit.viewport())
@@ -151,13 +180,7 @@ class Overlay:
         layout, origin, shape = block.layout(), box.topLeft(), self.shape(block)
         if not layout.lineCount():
             return
-        if shape.kind == "item":
-            self._item(painter, block, origin, numbers)
-        elif shape.kind == "quote":
-            left = origin.x() + layout.lineAt(0).x() - 0.6 * formats.INDENT * self.zoom
-            painter.fillRect(QRectF(left, origin.y(), 3 * self.zoom, box.height()), self.theme.color("accent"))
-        elif shape.kind == "rule" and block.length() == 1:
-            self._rule(painter, block, box)
+        self._ornament(painter, block, box, numbers)
         if shape.kind in LABELS:
             self._label(painter, layout, origin, shape)
         if block.length() == 1:
@@ -171,6 +194,32 @@ class Overlay:
         if self.underlines is not None and block.length() > 1:
             found = [one for one in findings.placed(block, self.underlines) if one.last != self.being_typed]
             findings.paint(painter, block, origin, found, self.theme, self.zoom)
+
+    def _ornament(self, painter: QPainter, block: QTextBlock, box: QRectF, numbers: dict[int, str]) -> None:
+        """What belongs to a kind of block: bullet or number, bar, rule, ring."""
+        layout, origin, shape = block.layout(), box.topLeft(), self.shape(block)
+        if shape.kind == "item":
+            self._item(painter, block, origin, numbers)
+        elif shape.kind == "quote":
+            left = origin.x() + layout.lineAt(0).x() - 0.6 * formats.INDENT * self.zoom
+            painter.fillRect(QRectF(left, origin.y(), 3 * self.zoom, box.height()), self.theme.color("accent"))
+        elif shape.kind == "rule" and block.length() == 1:
+            self._rule(painter, block, box)
+        elif shape.kind == "figure" and self._holds_cursor(block):
+            self._ring(painter, layout, origin)
+
+    def _holds_cursor(self, block: QTextBlock) -> bool:
+        cursor = self.edit.textCursor()
+        inside = block.position() <= cursor.position() < block.position() + block.length()
+        return self.edit.hasFocus() and (inside or (
+            cursor.selectionStart() <= block.position() < cursor.selectionEnd()))
+
+    def _ring(self, painter: QPainter, layout: QTextLayout, origin: QPointF) -> None:
+        """Round the picture at which the cursor stands: what Delete or Enter would speak of."""
+        box = layout.lineAt(0).naturalTextRect().translated(origin)
+        painter.setPen(QPen(self.theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 4, 4)
 
     def _rule(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
         """A line across the column. Qt hangs an empty block under a table at the table's corner, without height."""
@@ -216,7 +265,7 @@ class Overlay:
 
     def _label(self, painter: QPainter, layout: QTextLayout, origin: QPointF, shape: Shape) -> None:
         line = layout.lineAt(0)
-        spot = origin + QPointF(line.x() - formats.LABEL * self.zoom, 0)
+        spot = origin + QPointF(line.x() - (formats.LABEL - formats.PADDING) * self.zoom, 0)
         self._text(painter, line, spot, tr(LABELS[shape.kind]), "text_faint", formats.plain(Shape("alt")).font())
 
     def _placeholder(self, painter: QPainter, block: QTextBlock, origin: QPointF, shape: Shape) -> None:

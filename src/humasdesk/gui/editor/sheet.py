@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
-    QFont,
     QHelpEvent,
     QImage,
     QInputMethodEvent,
@@ -21,7 +20,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
@@ -31,6 +29,7 @@ from humasdesk.gui.editor.clipboard import Incoming
 from humasdesk.gui.editor.marks import Marks
 from humasdesk.gui.editor.objects import PictureObject
 from humasdesk.gui.editor.painting import Overlay
+from humasdesk.gui.editor.paper import Paper
 from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.editor.pictures import Pictures
 from humasdesk.gui.editor.scrolling import Scrolling
@@ -43,15 +42,6 @@ MARGIN = 24
 """Around the text, in pixels at 100 %."""
 _DPI = 96
 _METRE = 0.0254
-
-
-class Paper(QTextDocument):
-    """The document of a page. It opens nothing by name: no file, no address, whatever a format says."""
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        blank = QImage(1, 1, QImage.Format.Format_ARGB32)
-        blank.fill(0)
-        return blank
 
 
 class Sheet(QTextEdit):
@@ -81,10 +71,7 @@ class Sheet(QTextEdit):
         self._doubled = -10_000
         self._quiet = 0
         self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
-        paper = Paper(self)
-        paper.setDefaultFont(_paper_font())
-        paper.setDocumentMargin(MARGIN)
-        paper.setUndoRedoEnabled(True)
+        paper = Paper(MARGIN, self)
         self.setDocument(paper)
         self._object = PictureObject(paper, pictures, lambda: self.overlay.zoom, self.palette)
         paper.documentLayout().registerHandler(formats.PICTURE, self._object)
@@ -202,6 +189,7 @@ class Sheet(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.overlay.tint()
+        self.overlay.paint_under()
         super().paintEvent(event)
         self.overlay.paint(event)
 
@@ -304,10 +292,3 @@ class Sheet(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         dragging.drop(self, event)
-
-
-def _paper_font() -> QFont:
-    font = QFont()
-    font.setFamilies([formats.PAPER_FONT])
-    font.setPointSizeF(formats.PAPER_SIZE)
-    return font

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from humasdesk.gui.editor.tables import COLUMNS, ROWS
-from humasdesk.gui.editor.toolbar import place_beside
+from humasdesk.gui.editor.toolbar import float_over, place_beside
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -37,6 +37,7 @@ class TableBox(QFrame):
         self.squares.moved.connect(self._say)
         self.squares.taken.connect(self.chosen)
         self.squares.left.connect(self._leave)
+        float_over(self)
         self.hide()
 
     def ask(self, place: QRect) -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from humasdesk.gui.editor.actions import ACTS
 from humasdesk.gui.editor.inline import Look
@@ -15,9 +25,11 @@ _ICON = 16
 
 
 class FloatingBar(QFrame):
-    """Buttons for what can be done to a selection. It never takes the focus; the keys do the same."""
+    """Buttons for what can be done to a selection. A click leaves the focus in the text; with the keyboard one goes
+    into the bar (:meth:`take_focus`), along it with the arrows, and out of it with Escape."""
 
     asked = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +43,8 @@ class FloatingBar(QFrame):
                 button = QToolButton(self)
                 button.setProperty("role", "flat")
                 button.setCheckable(True)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.installEventFilter(self)
                 button.setIconSize(QSize(_ICON, _ICON))
                 label = tr(act.label)
                 button.setAccessibleName(label)
@@ -39,8 +52,31 @@ class FloatingBar(QFrame):
                 button.clicked.connect(lambda _=False, slot=act.slot: self.asked.emit(slot))
                 row.addWidget(button)
                 self.buttons[act.slot] = button
+        float_over(self)
         self.wear(theme)
         self.hide()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first button."""
+        next(iter(self.buttons.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the bar."""
+        return any(button.hasFocus() for button in self.buttons.values())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            buttons = list(self.buttons.values())
+            place = next((number for number, button in enumerate(buttons) if button is watched), 0)
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Tab: 1}.get(
+                Qt.Key(event.key()))
+            if step:
+                buttons[(place + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -94,6 +130,7 @@ class LinkBox(QFrame):
         self.trouble = QLabel(tr("A link begins with https://, mailto: or tel:."), self)
         self.trouble.setProperty("role", "soft")
         column.addWidget(self.trouble)
+        float_over(self)
         self.hide()
 
     def ask(self, address: str, selection: QRect) -> None:
@@ -125,6 +162,17 @@ class LinkBox(QFrame):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+
+def float_over(box: QWidget) -> None:
+    """Let a box stand out from the page under it."""
+    shadow = QGraphicsDropShadowEffect(box)
+    shadow.setBlurRadius(18)
+    shadow.setOffset(0, 3)
+    colour = QColor(Qt.GlobalColor.black)
+    colour.setAlphaF(0.22)
+    shadow.setColor(colour)
+    box.setGraphicsEffect(shadow)
 
 
 def place_beside(box: QWidget, selection: QRect, *, above: bool) -> None:
