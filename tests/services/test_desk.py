@@ -81,7 +81,7 @@ def test_lists_by_state_and_what_is_discarded_only_when_asked(office: Office) ->
     assert ids(state="draft") == [corrected, draft]
     assert searching.counts(office.desk)["published"] == 1
     first = searching.page(office.desk, Wanted(), limit=1)
-    assert [one.id for one in searching.page(office.desk, Wanted(), before=first[0].position)] == [published, draft]
+    assert [one.id for one in searching.page(office.desk, Wanted(), after=first[0])] == [published, draft]
 
 
 # -- the check list

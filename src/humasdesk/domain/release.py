@@ -102,7 +102,8 @@ class Summary:
     """A release as the list shows it.
 
     ``state`` is what a person calls it: the public state where the head is what was published, else the working
-    state. ``snippet`` holds the words around a search's hits, each hit between ``\\x02`` and ``\\x03``.
+    state. ``snippet`` holds the words around a search's hits, each hit between ``\\x02`` and ``\\x03``;
+    ``number_key`` sorts as the numbers do.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Summary:
     updated: datetime | None = None
     position: int = 0
     snippet: str = ""
+    number_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

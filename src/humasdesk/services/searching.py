@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
 from humasdesk.domain.release import Summary
 from humasdesk.services.desk import Desk
 from humasdesk.store import lists
-from humasdesk.store.lists import Order, Wanted
+from humasdesk.store import wanted as wants
+from humasdesk.store.lists import Order
+from humasdesk.store.paging import LIST_ORDERS, ListOrder
+from humasdesk.store.search import match_text, parse
+from humasdesk.store.wanted import Wanted
+
+ORDERS: tuple[Order, ...] = (*get_args(ListOrder), "relevance")
 
 
-def page(desk: Desk, wanted: Wanted, *, before: int | None = None, limit: int = 100) -> list[Summary]:
-    """Releases, newest first; ``before`` is the position of the last one already seen."""
+def page(desk: Desk, wanted: Wanted, *, order: ListOrder = "newest", after: Summary | None = None,
+         limit: int = 100) -> list[Summary]:
+    """Releases in that order; ``after`` is the last one already seen."""
     with desk.store.reading() as connection:
-        return lists.page(connection, wanted, before=before, limit=limit)
+        return lists.page(connection, wanted, order=order, after=after, limit=limit)
 
 
 def search(desk: Desk, query: str, wanted: Wanted | None = None, *, order: Order = "relevance",
-           limit: int = 50) -> list[Summary]:
-    """Releases that hold the query's words, with snippets. Raises ``BadInput`` on a query that cannot be."""
+           limit: int = 50, after: Summary | None = None, skip: int = 0) -> list[Summary]:
+    """Releases that hold the query's words, with snippets. Raises ``BadInput`` on a query that cannot be.
+
+    ``after`` is the last one already seen; by relevance ``skip`` is how many were.
+    """
     with desk.store.reading() as connection:
         return lists.search(connection, query, wanted or Wanted(), desk.store.forms, desk.fold, order=order,
-                            limit=limit)
+                            limit=limit, after=after, skip=skip)
 
 
 def counts(desk: Desk) -> dict[str, int]:
-    """How many releases stand in each state."""
+    """How many releases stand in each state, and under ``embargo`` those that are published and still under one."""
     with desk.store.reading() as connection:
-        return lists.counts(connection)
+        found = wants.counts(connection)
+        found["embargo"] = wants.count(connection, Wanted(embargo_at=desk.now()))
+    return found
 
 
-def count(desk: Desk, wanted: Wanted) -> int:
-    """How many releases are wanted."""
+def count(desk: Desk, wanted: Wanted, query: str = "") -> int:
+    """How many releases are wanted; with a query only those that hold its words."""
     with desk.store.reading() as connection:
-        return lists.count(connection, wanted)
+        if not query.strip():
+            return wants.count(connection, wanted)
+        return lists.matches(connection, query, wanted, desk.store.forms)
+
+
+def named(desk: Desk, kind: str, wanted: Wanted, query: str = "") -> dict[str, int]:
+    """How many of the wanted releases name each ``region`` or ``official`` whatever of that kind is wanted now,
+    so that another can be chosen."""
+    rest = replace(wanted, region=None) if kind == "region" else replace(wanted, official=None)
+    with desk.store.reading() as connection:
+        match = match_text(parse(query), desk.store.forms) if query.strip() else ""
+        return wants.named(connection, kind, rest, match)
 
 
 def one(desk: Desk, release_id: str) -> Summary:
@@ -46,4 +72,5 @@ def find(desk: Desk, name: str) -> str:
         return lists.find(connection, name)
 
 
-__all__ = ["Order", "Wanted", "count", "counts", "find", "one", "page", "search"]
+__all__ = ["LIST_ORDERS", "ORDERS", "ListOrder", "Order", "Wanted", "count", "counts", "find", "named", "one", "page",
+           "search"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
 
@@ -15,10 +15,13 @@ from humasdesk import clock
 from humasdesk.domain.release import Embargo, Public, State, Step, Summary, Working
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark
-from humasdesk.store import directory
+from humasdesk.store import paging
 from humasdesk.store import tables as t
+from humasdesk.store.paging import ListOrder
 from humasdesk.store.ready import Ready, among, listed
 from humasdesk.store.search import Forms, Marker, match_text, parse
+from humasdesk.store.wanted import SEARCH, Wanted, count, holds
+from humasdesk.store.wanted import conditions as wanted_conditions
 
 _RANKED = 1_000
 """How many of the newest matches are ranked: a word that stands everywhere must not cost a reading of everything."""
@@ -26,109 +29,63 @@ _RANKED = 1_000
 _FIRST = 64
 """How many matches are looked at first: a page of them, as a rule."""
 
-Order = Literal["newest", "relevance"]
+Order = ListOrder | Literal["relevance"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which releases: ``state`` as people call it (``published`` and ``withdrawn`` go by the public state, and
-    discarded ones show only when asked for), and entities that the head names."""
-
-    state: State | None = None
-    region: str | None = None
-    official: str | None = None
-    event: str | None = None
-    tag: str | None = None
-    writer: str | None = None
-
-
-def _conditions(connection: sa.Connection, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    columns = t.release.c
-    found: list[sa.ColumnElement[bool]] = []
-    if wanted.state in ("published", "withdrawn"):
-        found.append(columns.public == wanted.state)
-    elif wanted.state:
-        found.append(columns.state == wanted.state)
-    else:
-        found.append(columns.state != "discarded")
-    for kind in ("official", "event", "tag"):
-        named = getattr(wanted, kind)
-        if named:
-            found.append(_names(kind, directory.aliases(connection, named)))
-    if wanted.region:
-        found.append(sa.exists().where(
-            t.mention.c.release == columns.id, t.mention.c.kind == "region",
-            sa.or_(*(_inside(code) for code in directory.aliases(connection, wanted.region)))))
-    if wanted.writer:
-        found.append(columns.writers.contains(f'"{wanted.writer}"'))
-    return found
-
-
-def _inside(code: str) -> sa.ColumnElement[bool]:
-    """The region of that code or one inside it: a range of codes, which the index answers (``/`` follows ``.``)."""
-    entity = t.mention.c.entity
-    return sa.or_(entity == code, sa.and_(entity > f"{code}.", entity < f"{code}/"))
-
-
-def _names(kind: str, entities: list[str]) -> sa.ColumnElement[bool]:
-    return sa.exists().where(t.mention.c.release == t.release.c.id, t.mention.c.kind == kind,
-                             t.mention.c.entity.in_(entities))
-
-
-def page(connection: sa.Connection, wanted: Wanted, *, before: int | None = None, limit: int = 100) -> list[Summary]:
-    """Up to ``limit`` releases, newest first, older than position ``before`` (keyset paging)."""
-    query = sa.select(t.release).where(*_conditions(connection, wanted))
-    query = query.order_by(t.release.c.position.desc()).limit(limit)
-    if before is not None:
-        query = query.where(t.release.c.position < before)
-    return [summary(row) for row in connection.execute(query).mappings()]
-
-
-def counts(connection: sa.Connection) -> dict[str, int]:
-    """How many releases stand in each state, by the same rule as the filter."""
-    columns = t.release.c
-    rows = connection.execute(sa.select(columns.state, sa.func.count()).group_by(columns.state)).all()
-    found = dict(rows)
-    public = connection.execute(sa.select(columns.public, sa.func.count()).group_by(columns.public)).all()
-    found.update({name: count for name, count in public if name != "none"})
-    return found
-
-
-def count(connection: sa.Connection, wanted: Wanted) -> int:
-    """How many releases are wanted."""
-    return int(connection.execute(
-        sa.select(sa.func.count()).select_from(t.release).where(*_conditions(connection, wanted))).scalar_one())
+def page(connection: sa.Connection, wanted: Wanted, *, order: ListOrder = "newest", after: Summary | None = None,
+         limit: int = 100) -> list[Summary]:
+    """Up to ``limit`` wanted releases in that order, those that come after the release ``after`` (keyset paging)."""
+    return paging.page(connection, wanted, summary, order=order, after=after, limit=limit)
 
 
 def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, fold: Callable[[str], str], *,
-           order: Order = "newest", limit: int = 50) -> list[Summary]:
-    """Releases that hold the query's words, with snippets; raises ``BadInput`` on a query that cannot be."""
+           order: Order = "newest", limit: int = 50, after: Summary | None = None, skip: int = 0) -> list[Summary]:
+    """Releases that hold the query's words, with snippets; raises ``BadInput`` on a query that cannot be.
+
+    The next page begins after the release ``after``, or by relevance, which has no key, ``skip`` rows further.
+    """
     terms = parse(query)
     match = match_text(terms, forms)
-    conditions = _conditions(connection, wanted)
+    if order == "relevance":
+        found = _rows(connection, wanted, _ranked(connection, match, wanted), skip, limit)
+    elif order == "newest" and wanted == Wanted():
+        found = _rows(connection, wanted, _newest(connection, match, after.position if after else 2**62), 0, limit)
+    else:
+        found = paging.page(connection, wanted, summary, order=order, after=after, limit=limit, match=match)
+    return _with_snippets(connection, found, Marker(terms, forms, fold))
+
+
+def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms) -> int:
+    """How many wanted releases hold the query's words."""
+    return count(connection, wanted, match_text(parse(query), forms))
+
+
+def _rows(connection: sa.Connection, wanted: Wanted, matched: Iterable[list[int]], skip: int,
+          limit: int) -> list[Summary]:
+    """The wanted ones among releases at these positions, in their order."""
     found: list[Summary] = []
-    marker = Marker(terms, forms, fold)
-    matched = _ranked(connection, match) if order == "relevance" else _newest(connection, match)
+    conditions = wanted_conditions(connection, wanted)
     for chunk in matched:
         rows = {row["position"]: row for row in connection.execute(
             sa.select(t.release).where(t.release.c.position.in_(chunk), *conditions)).mappings()}
-        shown = [position for position in chunk if position in rows][:limit - len(found)]
-        texts: dict[int, bytes] = dict(_TEXTS.rows(connection, ids=listed(shown)))
-        for position in shown:
-            if position in texts:
-                text = zlib.decompress(texts[position]).decode()
-                found.append(summary(rows[position], _snippet(marker, rows[position], text)))
-        if len(found) >= limit:
+        found += [summary(rows[position]) for position in chunk if position in rows]
+        if len(found) >= skip + limit:
             break
-    return found
+    return found[skip:skip + limit]
+
+
+def _with_snippets(connection: sa.Connection, found: list[Summary], marker: Marker) -> list[Summary]:
+    texts: dict[int, bytes] = dict(_TEXTS.rows(connection, ids=listed([one.position for one in found])))
+    return [replace(one, snippet=_snippet(marker, one.headline, zlib.decompress(texts[one.position]).decode()))
+            for one in found if one.position in texts]
 
 
 _TEXTS = Ready(sa.select(t.reading.c.position, t.reading.c.text).where(among(t.reading.c.position)))
 
 
-def _newest(connection: sa.Connection, match: str) -> Iterable[list[int]]:
+def _newest(connection: sa.Connection, match: str, below: int) -> Iterable[list[int]]:
     """Positions of the matches, newest first, in growing chunks, so that a page costs a page."""
-    below, size = 2**62, _FIRST
+    size = _FIRST
     while True:
         rows = [row[0] for row in connection.exec_driver_sql(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
@@ -140,21 +97,25 @@ def _newest(connection: sa.Connection, match: str) -> Iterable[list[int]]:
         below, size = rows[-1], min(size * 4, 900)
 
 
-def _ranked(connection: sa.Connection, match: str) -> Iterable[list[int]]:
+def _ranked(connection: sa.Connection, match: str, wanted: Wanted) -> Iterable[list[int]]:
     """The newest matches by relevance: headline before names and kicker before body before affix forms."""
-    rows = connection.exec_driver_sql(
-        "SELECT rowid FROM (SELECT rowid, bm25(search, 10.0, 4.0, 5.0, 1.0, 0.5) AS score FROM search "
-        "WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score, rowid DESC", (match, _RANKED))
-    positions = [row[0] for row in rows]
+    score = sa.literal_column("bm25(search, 10.0, 4.0, 5.0, 1.0, 0.5)", sa.Float).label("score")
+    newest = sa.select(SEARCH.c.rowid, score).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
+    if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
+        newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(
+            *wanted_conditions(connection, wanted))
+    inner = newest.subquery()
+    best_first = sa.select(inner.c.rowid).order_by(inner.c.score, inner.c.rowid.desc())
+    positions = list(connection.execute(best_first).scalars())
     yield positions[:_FIRST]
     for start in range(_FIRST, len(positions), 200):
         yield positions[start:start + 200]
 
 
-def _snippet(marker: Marker, row: Mapping[Any, Any], text: str) -> str:
+def _snippet(marker: Marker, headline: str, text: str) -> str:
     first = marker.first(text)
-    if first is None and marker.first(row["headline"]) is not None:
-        return marker.snippet(row["headline"])
+    if first is None and marker.first(headline) is not None:
+        return marker.snippet(headline)
     return marker.snippet(text, first=first or 0)
 
 
@@ -170,6 +131,7 @@ def summary(row: Mapping[Any, Any], snippet: str = "") -> Summary:
         number=row["number"], editions=row["editions"], conflict=row["heads"] > 1,
         unapproved=bool(row["unapproved"]), embargo=embargo, writers=tuple(json.loads(row["writers"])),
         updated=clock.from_text(row["updated"]), position=row["position"], snippet=snippet,
+        number_key=row["number_key"],
     )
 
 

@@ -256,11 +256,17 @@ def _release_row(release_id: str, verdict: Verdict, head: Mapping[Any, Any], spa
         "working": verdict.working, "public": verdict.public, "headline": head["headline"],
         "kicker": head["kicker"], "dateline": head["dateline"], "region": head["region"], "date": day,
         "embargo_until": head["embargo_until"], "embargo_zone": head["embargo_zone"],
-        "number": newest.number.text if newest and newest.number else "", "editions": len(verdict.editions),
+        "number": newest.number.text if newest and newest.number else "",
+        "number_key": _number_key(newest.number if newest else None), "editions": len(verdict.editions),
         "unapproved": int(any(edition.unapproved for edition in verdict.editions)),
         "writers": json.dumps(verdict.writers), "refused": json.dumps(dict(sorted(verdict.refused.items()))),
         "created": span[0], "updated": span[1], "position": span[2],
     }
+
+
+def _number_key(number: Number | None) -> str:
+    """A number as text that sorts as the numbers do: by year, then by its place in the series."""
+    return f"{number.year:04}/{number.seq:09}/{number.series}" if number else ""
 
 
 def _mentions(release_id: str, head: Mapping[Any, Any]) -> Iterator[Row]:

@@ -68,7 +68,8 @@ release = _table(
     "release", derived, _text("id", key=True), _text("head"), _number("heads"), _text("state"), _text("working"),
     _text("public"), _text("headline"), _text("kicker"), _text("dateline"), _text("region", null=True),
     _text("date", null=True), _text("embargo_until", null=True), _text("embargo_zone", null=True),
-    _text("number"), _number("editions"), _number("unapproved"), _text("writers"), _text("refused"),
+    _text("number"), _text("number_key"), _number("editions"), _number("unapproved"), _text("writers"),
+    _text("refused"),
     _text("created"), _text("updated"), _number("position"), rowid=False,
 )
 mention = _table("mention", derived, _text("kind", key=True), _text("entity", key=True), _text("release", key=True),
@@ -89,6 +90,27 @@ answer = _table(
 reading = _table("reading", derived, _number("position", key=True), _text("release"), _text("head"),
                  _bytes("text"))
 origin = _table("origin", derived, _text("file", key=True), _text("release", key=True), rowid=False)
+
+STATE_RANK = {"draft": 7, "returned": 6, "submitted": 5, "approved": 4, "published": 3, "withdrawn": 2, "discarded": 1}
+"""How far a release is from being done with, for lists by state."""
+NO_DAY = "9999-12-31"
+"""Where a release without a day stands among days: it is of today, whenever that is."""
+BY_HEADLINE = "release.headline COLLATE NOCASE"
+BY_DAY = f"ifnull(release.date, '{NO_DAY}')"
+BY_NUMBER = "release.number_key"
+_RANKS = " ".join(f"WHEN '{one}' THEN {rank}" for one, rank in STATE_RANK.items())
+BY_STATE = f"CASE release.state {_RANKS} END"
+"""What lists are sorted by; to the letter as the indexes have it, else the engine does not know them again."""
+
+
+def _order(name: str, sql: str) -> None:
+    sa.Index(name, sa.literal_column(sql.replace("release.", "")), release.c.position)
+
+
+_order("release_by_headline", BY_HEADLINE)
+_order("release_by_day", BY_DAY)
+_order("release_by_number", BY_NUMBER)
+_order("release_by_state", BY_STATE)
 
 sa.Index("link_id", link.c.id, unique=True)
 sa.Index("link_chain", link.c.key, link.c.n)

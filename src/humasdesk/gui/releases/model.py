@@ -95,7 +95,7 @@ class ReleaseModel(QAbstractListModel):
     def fetchMore(self, parent: Index) -> None:
         if not self._rows:
             return
-        rows = searching.page(self._session.desk, self.asked.wanted, before=self._rows[-1].position, limit=_PAGE)
+        rows = searching.page(self._session.desk, self.asked.wanted, after=self._rows[-1], limit=_PAGE)
         self._more = len(rows) == _PAGE
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)

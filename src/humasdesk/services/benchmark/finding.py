@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from humasdesk.domain.release import Summary
 from humasdesk.services import searching
 from humasdesk.services.benchmark.prose import Prose
 from humasdesk.services.benchmark.table import Taken
@@ -35,17 +36,18 @@ class Asked:
 
 def lists(desk: Desk, releases: int) -> dict[str, Taken]:
     """The list's pages, filters and counts."""
-    newest = searching.page(desk, _ALL, limit=1)[0].position
+    newest = searching.page(desk, _ALL, limit=1)[0]
+    half = newest.position // 2
     with desk.store.reading() as connection:
         official = directory.of_kind(connection, "official")[0].id
 
-    def page(wanted: Wanted, before: int | None = None) -> Deed:
-        return lambda: searching.page(desk, wanted, before=before)
+    def page(wanted: Wanted, after: Summary | None = None) -> Deed:
+        return lambda: searching.page(desk, wanted, after=after)
 
     with closing(RawQueries(desk.store.path)) as raw:
         return _beside(rounds(ROUNDS, releases), {
             "list.first": (page(_ALL), raw.page),
-            "list.next": (page(_ALL, newest // 2), lambda: raw.page(newest // 2)),
+            "list.next": (page(_ALL, replace(newest, position=half)), lambda: raw.page(half)),
             "list.state": (page(Wanted(state="submitted")), lambda: raw.of_state("submitted")),
             "list.region": (page(Wanted(region=_TOWN)), lambda: raw.of_region(_TOWN)),
             "list.official": (page(Wanted(official=official)), lambda: raw.of_official(official)),
