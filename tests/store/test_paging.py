@@ -132,8 +132,9 @@ def test_naming_counts_regions_with_what_lies_in_them(office: Office) -> None:
         _fill(connection, [{"headline": "x", "state": "draft", "date": None, "number_key": "", "writers": "[]"}] * 3)
         for entity, release in (("64", "r1"), ("64.72", "r1"), ("64.72.01", "r2"), ("64.71", "r3")):
             connection.execute(sa.insert(t.mention).values(kind="region", entity=entity, release=release))
-        assert wanted.named(connection, "region", Wanted()) == {
-            "64": 3, "64.72": 2, "64.71": 1, "64.72.01": 1}
+        assert wanted.regions_named(connection, Wanted()) == {"64": 3, "64.72": 2, "64.71": 1}
+        assert wanted.regions_named(connection, Wanted(), within=("64.72",))["64.72.01"] == 1
+        assert wanted.named(connection, "region", Wanted()) == {"64": 1, "64.72": 1, "64.72.01": 1, "64.71": 1}
         connection.execute(sa.delete(t.release))
         connection.execute(sa.delete(t.mention))
 

@@ -17,6 +17,7 @@ from humasdesk.domain.review import MOVES, STATE_NAMES
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import cataloguing, checking, drafting, pages, reviewing, searching
+from humasdesk.services.asking import question
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Wanted
 
@@ -56,15 +57,21 @@ def _list(context: Context, arguments: argparse.Namespace) -> Answer:
 
 
 def _configure_search(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help=tr('Words; "in quotes" exactly as written.'))
+    parser.add_argument("query", metavar="QUERY", help=tr(
+        'Words; "in quotes" exactly as written; operators such as region:samarinda state:published 2019.'))
     _configure_filters(parser)
     parser.add_argument("--newest", action="store_true", help=tr("Newest first instead of best first."))
 
 
 def _search(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk() as desk:
-        found = searching.search(desk, arguments.query, _wanted(desk, arguments), limit=arguments.limit,
-                                 order="newest" if arguments.newest else "relevance")
+        asked = question.strictly(desk, arguments.query)
+        wanted = question.wanted(asked, _wanted(desk, arguments), desk)
+        if asked.parts and not asked.words.strip():
+            found = searching.page(desk, wanted, limit=arguments.limit)
+        else:
+            found = searching.search(desk, asked.words, wanted, limit=arguments.limit,
+                                     order="newest" if arguments.newest else "relevance")
         return _releases(desk, found, trn("{count} release", "{count} releases", len(found)))
 
 

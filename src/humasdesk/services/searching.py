@@ -51,13 +51,22 @@ def count(desk: Desk, wanted: Wanted, query: str = "") -> int:
         return lists.matches(connection, query, wanted, desk.store.forms)
 
 
-def named(desk: Desk, kind: str, wanted: Wanted, query: str = "") -> dict[str, int]:
-    """How many of the wanted releases name each ``region`` or ``official`` whatever of that kind is wanted now,
-    so that another can be chosen."""
-    rest = replace(wanted, region=None) if kind == "region" else replace(wanted, official=None)
+def officials_named(desk: Desk, wanted: Wanted, query: str = "") -> dict[str, int]:
+    """How many of the wanted releases name each official, whoever of them is wanted now, so that another can be
+    chosen."""
     with desk.store.reading() as connection:
-        match = match_text(parse(query), desk.store.forms) if query.strip() else ""
-        return wants.named(connection, kind, rest, match)
+        return wants.named(connection, "official", replace(wanted, official=None), _match(desk, query))
+
+
+def regions_named(desk: Desk, wanted: Wanted, query: str = "", within: tuple[str, ...] = ()) -> dict[str, int]:
+    """How many of the wanted releases lie in each region, whichever is wanted now; kecamatan only of those
+    ``within``."""
+    with desk.store.reading() as connection:
+        return wants.regions_named(connection, replace(wanted, region=None), _match(desk, query), within)
+
+
+def _match(desk: Desk, query: str) -> str:
+    return match_text(parse(query), desk.store.forms) if query.strip() else ""
 
 
 def one(desk: Desk, release_id: str) -> Summary:
@@ -72,5 +81,5 @@ def find(desk: Desk, name: str) -> str:
         return lists.find(connection, name)
 
 
-__all__ = ["LIST_ORDERS", "ORDERS", "ListOrder", "Order", "Wanted", "count", "counts", "find", "named", "one", "page",
-           "search"]
+__all__ = ["LIST_ORDERS", "ORDERS", "ListOrder", "Order", "Wanted", "count", "counts", "find", "officials_named", "one",
+           "page", "regions_named", "search"]

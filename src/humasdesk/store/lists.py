@@ -19,7 +19,7 @@ from humasdesk.store import paging
 from humasdesk.store import tables as t
 from humasdesk.store.paging import ListOrder
 from humasdesk.store.ready import Ready, among, listed
-from humasdesk.store.search import Forms, Marker, match_text, parse
+from humasdesk.store.search import Forms, Marker, Term, match_text, parse
 from humasdesk.store.wanted import SEARCH, Wanted, count, holds
 from humasdesk.store.wanted import conditions as wanted_conditions
 
@@ -46,7 +46,11 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     """
     terms = parse(query)
     match = match_text(terms, forms)
-    if order == "relevance":
+    short = _few_letters(terms)
+    if short:
+        found = paging.page(connection, wanted, summary, order="newest" if order == "relevance" else order,
+                            after=after, limit=limit, also=_headline_word(short))
+    elif order == "relevance":
         found = _rows(connection, wanted, _ranked(connection, match, wanted), skip, limit)
     elif order == "newest" and wanted == Wanted():
         found = _rows(connection, wanted, _newest(connection, match, after.position if after else 2**62), 0, limit)
@@ -57,7 +61,22 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
 
 def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms) -> int:
     """How many wanted releases hold the query's words."""
-    return count(connection, wanted, match_text(parse(query), forms))
+    terms = parse(query)
+    short = _few_letters(terms)
+    return count(connection, wanted, also=_headline_word(short)) if short else count(
+        connection, wanted, match_text(terms, forms))
+
+
+def _few_letters(terms: tuple[Term, ...]) -> str:
+    """The one or two letters that are all that is typed yet, or nothing. Half the words of a language begin with them:
+    they are looked for in headlines alone, which a list reads as it goes."""
+    first = terms[0]
+    return first.words[0] if len(terms) == 1 and first.beginning and len(first.words[0]) < 3 else ""
+
+
+def _headline_word(begun: str) -> sa.ColumnElement[bool]:
+    headline = t.release.c.headline
+    return sa.or_(headline.istartswith(begun, autoescape=True), headline.icontains(f" {begun}", autoescape=True))
 
 
 def _rows(connection: sa.Connection, wanted: Wanted, matched: Iterable[list[int]], skip: int,

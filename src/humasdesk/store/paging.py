@@ -41,13 +41,17 @@ LIST_ORDERS: tuple[ListOrder, ...] = tuple(_ORDERS)
 
 
 def page(connection: sa.Connection, wanted: Wanted, read: Callable[[Mapping[Any, Any]], Summary], *,
-         order: ListOrder = "newest", after: Summary | None = None, limit: int = 100, match: str = "") -> list[Summary]:
+         order: ListOrder = "newest", after: Summary | None = None, limit: int = 100, match: str = "",
+         also: sa.ColumnElement[bool] | None = None) -> list[Summary]:
     """Up to ``limit`` wanted releases in that order, those that come after the release ``after``; with ``match`` (an
-    FTS5 expression) only those that hold its words."""
+    FTS5 expression) only those that hold its words, and only what fulfils ``also``."""
     by = _ORDERS[order]
     keys: list[sa.ColumnElement[Any]] = [] if by.sql == _POSITION else [sa.literal_column(by.sql)]
     keys.append(t.release.c.position)
-    query = sa.select(t.release).where(*conditions(connection, wanted), *matching(match)).limit(limit)
+    walking = len(keys) > 1 and wanted.state == "published"
+    query = sa.select(t.release).where(*conditions(connection, wanted, walking=walking), *matching(match)).limit(limit)
+    if also is not None:
+        query = query.where(also)
     query = query.order_by(*(one.asc() if by.rising else one.desc() for one in keys))
     if after is not None:
         query = query.where(*_beyond(keys, by, after))

@@ -51,18 +51,23 @@ DAY = sa.func.coalesce(t.release.c.date, sa.func.substr(t.release.c.updated, 1, 
 """The day a release counts under."""
 
 
-def conditions(connection: sa.Connection, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    """What a row of ``release`` has to fulfil."""
+_RARE = 2_000
+"""Fewer mentions than this are looked up first; more are met soon enough while the list is walked."""
+
+
+def conditions(connection: sa.Connection, wanted: Wanted, *, walking: bool = False) -> list[sa.ColumnElement[bool]]:
+    """What a row of ``release`` has to fulfil. ``walking`` keeps the engine from finding by state and sorting
+    then, where it had better walk an order's own index: with states that most releases have."""
     columns = t.release.c
-    found = [_state(each(wanted.state))]
+    found = [_state(each(wanted.state), "+release." if walking else "release.")]
     for kind in ("official", "event", "tag"):
         named: tuple[str, ...] = each(getattr(wanted, kind))
         if named:
-            found.append(_names(kind, [alias for one in named for alias in directory.aliases(connection, one)]))
+            aliases = [alias for one in named for alias in directory.aliases(connection, one)]
+            found.append(_mentioning(connection, kind, t.mention.c.entity.in_(aliases)))
     if wanted.region:
-        found.append(sa.exists().where(
-            t.mention.c.release == columns.id, t.mention.c.kind == "region",
-            sa.or_(*(inside(code) for one in each(wanted.region) for code in directory.aliases(connection, one)))))
+        codes = [code for one in each(wanted.region) for code in directory.aliases(connection, one)]
+        found.append(_mentioning(connection, "region", sa.or_(*map(inside, codes))))
     if wanted.writer:
         found.append(sa.or_(*(columns.writers.contains(f'"{one}"', autoescape=True) for one in each(wanted.writer))))
     if wanted.number:
@@ -72,12 +77,11 @@ def conditions(connection: sa.Connection, wanted: Wanted) -> list[sa.ColumnEleme
     return found + _days(wanted)
 
 
-def _state(states: tuple[str, ...]) -> sa.ColumnElement[bool]:
-    columns = t.release.c
+def _state(states: tuple[str, ...], table: str) -> sa.ColumnElement[bool]:
+    state, public = (sa.literal_column(f"{table}{name}", sa.Text) for name in ("state", "public"))
     if not states:
-        return columns.state != "discarded"
-    return sa.or_(*(columns.public == one if one in ("published", "withdrawn") else columns.state == one
-                    for one in states))
+        return state != "discarded"
+    return sa.or_(*(public == one if one in ("published", "withdrawn") else state == one for one in states))
 
 
 def _days(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
@@ -97,9 +101,13 @@ def inside(code: str) -> sa.ColumnElement[bool]:
     return sa.or_(entity == code, sa.and_(entity > f"{code}.", entity < f"{code}/"))
 
 
-def _names(kind: str, entities: list[str]) -> sa.ColumnElement[bool]:
-    return sa.exists().where(t.mention.c.release == t.release.c.id, t.mention.c.kind == kind,
-                             t.mention.c.entity.in_(entities))
+def _mentioning(connection: sa.Connection, kind: str, which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Whether a release mentions such an entity."""
+    found = sa.select(t.mention.c.release).where(t.mention.c.kind == kind, which)
+    some = sa.select(sa.func.count()).select_from(found.limit(_RARE).subquery())
+    if connection.execute(some).scalar_one() < _RARE:
+        return t.release.c.id.in_(found)
+    return sa.exists().where(t.mention.c.release == t.release.c.id, t.mention.c.kind == kind, which)
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:
@@ -112,9 +120,12 @@ def counts(connection: sa.Connection) -> dict[str, int]:
     return found
 
 
-def count(connection: sa.Connection, wanted: Wanted, match: str = "") -> int:
-    """How many releases are wanted; with ``match`` (an FTS5 expression) only those that hold its words."""
-    query = sa.select(sa.func.count()).select_from(t.release).where(*conditions(connection, wanted), *matching(match))
+def count(connection: sa.Connection, wanted: Wanted, match: str = "",
+          also: sa.ColumnElement[bool] | None = None) -> int:
+    """How many releases are wanted; with ``match`` (an FTS5 expression) only those that hold its words, and only what
+    fulfils ``also``."""
+    query = sa.select(sa.func.count()).select_from(t.release).where(
+        *conditions(connection, wanted), *matching(match), *([] if also is None else [also]))
     return int(connection.execute(query).scalar_one())
 
 
@@ -132,18 +143,27 @@ def matching(match: str) -> list[sa.ColumnElement[bool]]:
 
 
 def named(connection: sa.Connection, kind: str, wanted: Wanted, match: str = "") -> dict[str, int]:
-    """How many of the wanted releases name each entity of a kind, by entity; a region counts also what lies in it."""
-    entity: sa.ColumnElement[str] = t.mention.c.entity
+    """How many of the wanted releases name each entity of a kind, by entity."""
+    query = (sa.select(t.mention.c.entity, sa.func.count())
+             .join(t.release, t.release.c.id == t.mention.c.release)
+             .where(t.mention.c.kind == kind, *conditions(connection, wanted), *matching(match))
+             .group_by(t.mention.c.entity))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def regions_named(connection: sa.Connection, wanted: Wanted, match: str = "",
+                  within: tuple[str, ...] = ()) -> dict[str, int]:
+    """How many of the wanted releases lie in each region, by code: in provinces (``64``), kabupaten and kota
+    (``64.72``), and in kecamatan (``64.72.01``) only of those ``within``."""
+    code: sa.ColumnElement[str] = t.mention.c.entity
     found: dict[str, int] = {}
-    for part in _depths(entity) if kind == "region" else (entity,):
+    for digits in (2, 5, 8) if within else (2, 5):
+        part = sa.func.substr(code, 1, digits)
         query = (sa.select(part, sa.func.count(t.mention.c.release.distinct()))
                  .join(t.release, t.release.c.id == t.mention.c.release)
-                 .where(t.mention.c.kind == kind, *conditions(connection, wanted), *matching(match)).group_by(part))
-        found.update({one: count for one, count in connection.execute(query) if one})
+                 .where(t.mention.c.kind == "region", sa.func.length(code) >= digits,
+                        *conditions(connection, wanted), *matching(match)).group_by(part))
+        if digits == 8:
+            query = query.where(sa.or_(*map(inside, within)))
+        found.update({row[0]: row[1] for row in connection.execute(query)})
     return found
-
-
-def _depths(code: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[str], ...]:
-    """A region's code cut to province (``64``), kabupaten or kota (``64.72``) and kecamatan (``64.72.01``)."""
-    length = sa.func.length(code)
-    return tuple(sa.case((length >= digits, sa.func.substr(code, 1, digits)), else_="") for digits in (2, 5, 8))

@@ -1,0 +1,1 @@
+"""Questions to the desk as people type them: operators such as ``wilayah:samarinda`` among free words."""
