@@ -116,14 +116,14 @@ def _releases(desk: Desk, asked: Asked) -> Iterator[Summary]:
                                  order="newest", limit=2_000)
         yield from found
         return
-    before: int | None = None
+    last: Summary | None = None
     while True:
         with desk.store.reading() as connection:
-            page = lists.page(connection, Wanted(), before=before, limit=_PAGE)
+            page = lists.page(connection, Wanted(), after=last, limit=_PAGE)
         yield from page
         if len(page) < _PAGE:
             return
-        before = page[-1].position
+        last = page[-1]
 
 
 def _day(desk: Desk, summary: Summary) -> date:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-DERIVATION = 3
+DERIVATION = 4
 """Version of everything derived; a store with another is rebuilt when it is opened for writing."""
 
 journal = sa.MetaData()
