@@ -22,7 +22,7 @@ from humasdesk.language.said import Said, said
 from humasdesk.services import drafting, suggesting
 from humasdesk.services.desk import Desk
 from humasdesk.store import lists
-from humasdesk.store.lists import Wanted
+from humasdesk.store.wanted import Wanted
 
 _PAGE = 100
 """Releases read at once."""
