@@ -15,6 +15,14 @@ Choice = Literal["look", "again", "close"]
 
 def ask_how_to_open(error: DeskError, home: Path) -> Choice:
     """Say why ``home`` cannot be opened; whether to look at it read-only, try again, or leave it."""
+    box, ways = question(error, home)
+    box.exec()
+    clicked = box.clickedButton()
+    return next((way for button, way in ways.items() if button is clicked), "close")
+
+
+def question(error: DeskError, home: Path) -> tuple[QMessageBox, dict[QPushButton, Choice]]:
+    """The box that says it, and what each of its buttons means."""
     box = QMessageBox()
     box.setWindowTitle("HumasDesk")
     box.setIcon(QMessageBox.Icon.Information if isinstance(error, StoreBusy) else QMessageBox.Icon.Warning)
@@ -24,9 +32,7 @@ def ask_how_to_open(error: DeskError, home: Path) -> Choice:
         ways[box.addButton(tr("Look at it read-only"), QMessageBox.ButtonRole.AcceptRole)] = "look"
     ways[box.addButton(tr("Try again"), QMessageBox.ButtonRole.ActionRole)] = "again"
     ways[box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)] = "close"
-    box.exec()
-    clicked = box.clickedButton()
-    return next((way for button, way in ways.items() if button is clicked), "close")
+    return box, ways
 
 
 def _may_look(error: DeskError, home: Path) -> bool:

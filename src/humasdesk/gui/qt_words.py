@@ -40,7 +40,7 @@ _SENTENCES = (
 
 
 class QtWords(QTranslator):
-    """Answers Qt from our catalogue; an empty answer leaves Qt's own English."""
+    """Answers Qt from our catalogue, and with Qt's own English where the table has none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,4 +50,4 @@ class QtWords(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return self._words.get(source, "")
+        return self._words.get(source, source)

@@ -61,7 +61,7 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.appearance = appearance
         self.theme = themes.chosen(appearance)
         self.setWindowTitle("HumasDesk")
-        self.setMinimumSize(QSize(960, 600))
+        self.setMinimumSize(QSize(940, 480))
         self._build()
         self._connect()
         self._make_actions()
@@ -82,7 +82,7 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(1)
-        for part, least in ((self.sidebar, 150), (self.releases, 240), (self.middle, 380), (self.panel, 230)):
+        for part, least in ((self.sidebar, 136), (self.releases, 200), (self.middle, 370), (self.panel, 220)):
             part.setMinimumWidth(least)
             self.columns.addWidget(part)
         self.columns.setStretchFactor(2, 1)

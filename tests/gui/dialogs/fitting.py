@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
+import re
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QToolButton, QWidget
+
+_AROUND = 10
+"""The least a small button leaves around its letters, in pixels."""
 
 
 def clipped(dialog: QWidget) -> list[str]:
@@ -20,7 +25,9 @@ def clipped(dialog: QWidget) -> list[str]:
 def _fits(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         needed = widget.heightForWidth(widget.width())
-        longest = max(widget.text().split(), key=len)
+        longest = max(re.sub("<[^>]*>", " ", widget.text()).split(), key=len)
         return widget.height() >= needed and widget.width() >= widget.fontMetrics().horizontalAdvance(longest)
+    if isinstance(widget, QToolButton):
+        return widget.width() >= widget.fontMetrics().horizontalAdvance(widget.text()) + _AROUND
     hint = widget.sizeHint()
     return widget.width() >= hint.width() and widget.height() >= hint.height()

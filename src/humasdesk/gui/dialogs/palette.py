@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from humasdesk.gui.commands import COMMANDS, GROUPS, Command
+from humasdesk.gui.dialogs.form import fit
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -126,7 +129,16 @@ class Shortcuts(QDialog):
                 side.addLayout(self._group(tr(GROUPS[group]), [(tr(one.label), one.keys) for one in rows]))
             side.addStretch(1)
             columns.addLayout(side)
-        column.addLayout(columns)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Keys"))
+        inside = QWidget(area)
+        inside.setLayout(columns)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+        hint = inside.sizeHint()
+        fit(self, hint.width() + 8 * GRID, hint.height() + 14 * GRID)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

@@ -1,0 +1,52 @@
+"""Every view fits the screens people have, in both languages: 1366×768 at 100 %, and 1920×1080 at 200 %, which leaves
+960×540 logical pixels; no text of a label, button or tab is drawn in less room than it needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from gui.dialogs.fitting import clipped
+from gui.robust.views import VIEWS, settle
+from humasdesk.gui.program import Program
+from humasdesk.services import configuring
+from humasdesk.services.desk import open_desk
+
+SCREENS = {"1366x768": QSize(1366, 768), "1920x1080 at 200 %": QSize(960, 540)}
+TITLE_BAR = 32
+"""What a window manager takes of the height, in logical pixels."""
+
+
+@pytest.fixture(params=["en", "id"])
+def speaking(request: pytest.FixtureRequest, home: Any) -> str:
+    with open_desk(home) as desk:
+        configuring.set_own(desk, "interface.language", request.param)
+    return str(request.param)
+
+
+def test_every_view_fits_and_nothing_is_clipped(speaking: str, program: Program, qtbot: Any) -> None:
+    wrong = []
+    for view, opener in VIEWS.items():
+        root = opener(program, qtbot)
+        settle(qtbot)
+        wrong += [f"{view}, {found}" for found in _misfits(root, qtbot)]
+        if isinstance(root, QDialog):
+            root.reject()
+        program.window.resize(1366, 728)
+    assert not wrong, "\n".join(wrong)
+
+
+def _misfits(root: QWidget, qtbot: Any) -> list[str]:
+    wanted, wrong = root.size(), []
+    for name, screen in SCREENS.items():
+        room = screen - QSize(0, TITLE_BAR)
+        least = root.minimumSizeHint().expandedTo(root.minimumSize())
+        if least.width() > room.width() or least.height() > room.height():
+            wrong.append(f"{name}: needs at least {least.width()}x{least.height()}")
+        root.resize(room if isinstance(root, QMainWindow) else wanted.boundedTo(room))
+        settle(qtbot)
+        wrong += [f"{name}: {text}" for text in clipped(root)]
+    return wrong

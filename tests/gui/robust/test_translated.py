@@ -1,0 +1,91 @@
+"""Nothing the program says by-passes the catalogues: with every sentence marked, what is not marked is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog
+
+from gui.robust import saying
+from gui.robust.views import VIEWS, dialog_classes, settle
+from humasdesk import i18n
+from humasdesk.domain.release import Content
+from humasdesk.gui import theme as themes
+from humasdesk.gui.program import Program
+from humasdesk.services import drafting, people
+from humasdesk.services.desk import open_desk
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+class Marking:
+    """A catalogue that puts every sentence between marks."""
+
+    def gettext(self, message: str) -> str:
+        return f"{OPEN}{message}{CLOSE}"
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return f"{OPEN}{one if count == 1 else many}{CLOSE}"
+
+
+@pytest.fixture
+def marked(tmp_path: Path, qapp: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """The program with every sentence marked, at a desk whose own words are numbers and one syllable."""
+    with open_desk(tmp_path / "desk", create=True) as desk:
+        people.add(desk, "Zzz", "zzz", ["writer"])
+        drafting.create(desk, desk.me("zzz"), Content(headline="12", body="12"))
+    monkeypatch.setattr(i18n, "_catalogue", lambda *_: Marking())
+    themes.load_fonts()
+    desks = ExitStack()
+    desk = desks.enter_context(open_desk(tmp_path / "desk"))
+    made = Program(qapp, desks, desk, desk.me("zzz"), QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    made.start()
+    yield made
+    made.end()
+    made.close_desk()
+    made.window.hide()
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+NO_WORDS = re.compile(
+    r"HumasDesk|PDF|HTML|XLSX|DOCX|Markdown|JSON|Kaltim|Zzz|zzz|zz|WITA|WIB|WIT|UTC|Ctrl|Shift|Alt|Return|Enter|Esc|"
+    r"Space|Del|Down|Up|Left|Right|Tab|Home|End|PgUp|PgDown|Backspace|F\d+|Meta|\w+\.(?:pdf|html|docx|txt)|/\S+|\bx\b|"
+    r"https://|\bAa\b|Dr\. Ir\. H\.|M\.Si\.|<[^>]*>|&\w;|\{[^}]*\}|resmi|[A-Z]\b")
+"""What is the same in every language: names, formats, keys, paths, degrees, mark-up, and the test desk's own words."""
+
+
+def unmarked(text: str) -> str:
+    """What stands outside every mark and is a word."""
+    depth, left = 0, []
+    for letter in text:
+        depth += (letter == OPEN) - (letter == CLOSE)
+        left.append(letter if depth == 0 else " ")
+    rest = NO_WORDS.sub(" ", "".join(left))
+    return rest.strip() if re.search(r"[^\W\d_]{2,}", rest) else ""
+
+
+def test_the_walk_finds_what_is_not_translated() -> None:
+    assert unmarked(f"{OPEN}Draft{CLOSE} · Saved") != ""
+    assert unmarked(f"{OPEN}Draft {OPEN}x{CLOSE} y{CLOSE} · 12 WITA Ctrl+K") == ""
+
+
+def test_every_dialog_is_among_the_views() -> None:
+    assert {one.__name__ for one in dialog_classes()} <= set(VIEWS)
+
+
+def test_everything_said_is_in_the_catalogue(marked: Program, qtbot: Any) -> None:
+    found = set()
+    for view, opener in VIEWS.items():
+        root = opener(marked, qtbot)
+        settle(qtbot)
+        found |= {f"{view}, {where}: {text}" for where, text in saying.texts(root) if unmarked(text)}
+        if isinstance(root, QDialog):
+            root.reject()
+    assert not found, "\n".join(sorted(found))

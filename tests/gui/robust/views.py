@@ -1,0 +1,122 @@
+"""Every view of the program, by name: the window in its states, and each dialog, opened as a person opens it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import humasdesk.gui
+from humasdesk.domain.release import Content
+from humasdesk.errors import StoreBusy
+from humasdesk.gui.dialogs.ask import AskDialog
+from humasdesk.gui.dialogs.report import ReportDialog
+from humasdesk.gui.dialogs.unsaved import UnsavedDialog
+from humasdesk.gui.opening import question
+from humasdesk.gui.program import Program
+from humasdesk.gui.start import StartPages
+from humasdesk.i18n import mark, tr
+
+Opener = Callable[[Program, Any], QWidget]
+
+
+def by_deed(name: str) -> Opener:
+    """The dialog that a command of the window opens."""
+
+    def opened(program: Program, qtbot: Any) -> QWidget:
+        first_release(program, qtbot)
+        before = set(program.window.findChildren(QDialog))
+        getattr(program.window, name)()
+        qtbot.waitUntil(lambda: not program.session.lane.busy)
+        (made,) = (one for one in program.window.findChildren(QDialog) if one not in before and one.isVisible())
+        return made
+
+    return opened
+
+
+def first_release(program: Program, qtbot: Any) -> None:
+    """Open the newest release."""
+    window = program.window
+    window.releases.view.setCurrentIndex(window.releases.model.index(0))
+    qtbot.waitUntil(lambda: window.writing.release_id is not None)
+    qtbot.waitUntil(lambda: not program.session.lane.busy)
+
+
+def empty_window(program: Program, qtbot: Any) -> QWidget:
+    return program.window
+
+
+def writing_window(program: Program, qtbot: Any) -> QWidget:
+    """A release open, the search bar over it, every kind of banner shown."""
+    first_release(program, qtbot)
+    program.window.find_in_release()
+    program.window.troubles.say(StoreBusy(mark("Another program is using this desk. Try again in a moment.")))
+    program.window.tell_unknown("12")
+    return program.window
+
+
+def _asked(program: Program, qtbot: Any) -> QWidget:
+    made = AskDialog(program.window, tr("Submit"), tr("What should the writer change?"), must=True, about="12")
+    made.open()
+    return made
+
+
+def _reported(program: Program, qtbot: Any) -> QWidget:
+    made = ReportDialog("", True, program.window)
+    made.open()
+    return made
+
+
+def _unsaved(program: Program, qtbot: Any) -> QWidget:
+    made = UnsavedDialog(tr("Another program is using this desk. Try again in a moment."), Content(), program.window)
+    made.open()
+    return made
+
+
+def _starting(program: Program, qtbot: Any) -> QWidget:
+    made = StartPages(program.session.desk.home.with_name("fresh"), program.window.theme, program.window)
+    made.open()
+    return made
+
+
+def _opening(program: Program, qtbot: Any) -> QWidget:
+    made, _ = question(StoreBusy(mark("Another program is using this desk. Try again in a moment.")),
+                       program.session.desk.home)
+    made.setParent(program.window, made.windowFlags())
+    made.open()
+    return made
+
+
+VIEWS: dict[str, Opener] = {
+    "empty window": empty_window,
+    "writing window": writing_window,
+    "Palette": by_deed("open_palette"),
+    "Shortcuts": by_deed("show_shortcuts"),
+    "SettingsDialog": by_deed("open_settings"),
+    "DirectoriesDialog": by_deed("open_directories"),
+    "PeopleDialog": by_deed("open_people"),
+    "ExportDialog": by_deed("export_release"),
+    "AskDialog": _asked,
+    "ReportDialog": _reported,
+    "UnsavedDialog": _unsaved,
+    "StartPages": _starting,
+    "opening": _opening,
+}
+
+
+def dialog_classes() -> Iterator[type[QDialog]]:
+    """Every dialog the program has."""
+    for found in pkgutil.walk_packages(humasdesk.gui.__path__, "humasdesk.gui."):
+        module = importlib.import_module(found.name)
+        for one in vars(module).values():
+            if isinstance(one, type) and issubclass(one, QDialog) and one.__module__ == module.__name__:
+                yield one
+
+
+def settle(qtbot: Any) -> None:
+    """Let layouts and lanes come to rest."""
+    for _ in range(3):
+        QApplication.processEvents()
