@@ -148,6 +148,18 @@ class DeskPage(QWidget):
     def take_focus(self) -> None:
         self.page.setFocus()
 
+    @property
+    def place(self) -> int:
+        """Where the cursor stands, in the sheet's own places."""
+        return self.page.sheet.textCursor().position()
+
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor at a place of the sheet, or at its end where it is shorter."""
+        cursor = self.page.sheet.textCursor()
+        cursor.setPosition(max(0, min(place, self.page.sheet.document().characterCount() - 1)))
+        self.page.sheet.setTextCursor(cursor)
+        self.page.sheet.ensureCursorVisible()
+
     def focus_headline(self) -> None:
         """Put the cursor in the headline."""
         self.page.focus_headline()

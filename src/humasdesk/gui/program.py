@@ -6,6 +6,7 @@ looked becomes the writer; a stick comes back). What stands on the page goes ove
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -30,12 +31,15 @@ _WAIT_SECONDS = 1.0
 
 
 class Program(QObject):
-    """The window and what it stands on. ``end`` closes both. ``broke`` carries the bugs that its lanes met."""
+    """The window and what it stands on. ``end`` closes both. ``broke`` carries the bugs that its lanes met. ``hold``
+    puts a window into the frame on the screen; without one, windows stand on the screen themselves."""
 
     broke = Signal(object)
 
-    def __init__(self, app: QApplication, desks: ExitStack, desk: Desk, me: Me | None, memory: QSettings) -> None:
+    def __init__(self, app: QApplication, desks: ExitStack, desk: Desk, me: Me | None, memory: QSettings,
+                 hold: Callable[[MainWindow], None] | None = None) -> None:
         super().__init__(app)
+        self._hold = hold
         self._app, self._desks, self._memory = app, desks, memory
         self._translator: QtWords | None = None
         self._elsewhere: Elsewhere | None = None
@@ -128,6 +132,9 @@ class Program(QObject):
         old.closing.end()
         self.window = self._make()
         self.window.go_on(carried)
+        if self._hold is not None:
+            self._hold(self.window)
+            return
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window.show()
@@ -169,6 +176,17 @@ class Program(QObject):
     def close_desk(self) -> None:
         """Close the desk that is open now."""
         self._desks.close()
+
+
+def who_sits(desk: Desk, initials: str | None, memory: QSettings) -> Me | None:
+    """Who sits here: the one named, else who sat here last, else the first whose key lies here."""
+    roster = desk.rosters().newest
+    here = [person.initials for person in roster.people if not person.retired and desk.key_of(person)] if roster else []
+    last = memory.value("person")
+    for wanted in (initials, last if isinstance(last, str) else None, here[0] if here else None):
+        if wanted in here:
+            return desk.me(wanted)
+    return None
 
 
 def say_what_came_back(window: MainWindow) -> None:

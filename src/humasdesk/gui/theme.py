@@ -11,7 +11,6 @@ from string import Template
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from humasdesk import assets
@@ -214,6 +213,8 @@ class Theme:
 
     def pixmap(self, name: str, tint: str = "text_soft", size: int = 18) -> QPixmap:
         """A line icon as a picture of ``size`` logical pixels."""
+        from PySide6.QtSvg import QSvgRenderer
+
         ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
         drawing = assets.text("icons", f"{name}.svg").replace("currentColor", getattr(self.tokens, tint))
         image = QImage(QSize(round(size * ratio), round(size * ratio)), QImage.Format.Format_ARGB32_Premultiplied)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QMenu,
     QPushButton,
     QSplitter,
@@ -35,6 +34,7 @@ from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.deeds import WindowDeeds
 from humasdesk.gui.desk_page import DeskPage
 from humasdesk.gui.messages import MessageBar
+from humasdesk.gui.opening.inside import Inside
 from humasdesk.gui.panel.panel import Panel
 from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.sidebar import Place, Sidebar
@@ -49,7 +49,7 @@ from humasdesk.services import checking, searching
 _TYPING_MS = 180
 
 
-class MainWindow(WindowDeeds, QMainWindow):
+class MainWindow(WindowDeeds, Inside):
     """The desk's one window. ``reopen_wanted`` asks for the desk to be opened anew for writing."""
 
     reopen_wanted = Signal()
@@ -66,7 +66,8 @@ class MainWindow(WindowDeeds, QMainWindow):
         self._connect()
         self._make_actions()
         self._recall()
-        self.show_writing()
+        if self.writing.release_id is None:
+            self.show_writing()
 
     # -- building
 
@@ -179,10 +180,12 @@ class MainWindow(WindowDeeds, QMainWindow):
         self.words_label = QLabel(bar)
         self.saved_label = QLabel(bar)
         self.desk_label = QLabel(bar)
-        for label in (self.words_label, self.saved_label, self.desk_label):
+        self.task_label = QLabel(bar)
+        for label in (self.words_label, self.task_label, self.saved_label, self.desk_label):
             label.setProperty("role", "soft")
         row.addWidget(self.words_label)
         row.addStretch(1)
+        row.addWidget(self.task_label)
         row.addWidget(self.saved_label)
         row.addWidget(self.desk_label)
         readonly = self.session.desk.store.readonly
@@ -357,8 +360,16 @@ class MainWindow(WindowDeeds, QMainWindow):
             try:
                 searching.one(self.session.desk, release)
                 self.writing.open(release)
-            except DeskError:
+                self.page.put_cursor(int(str(self.memory.value("cursor", 0))))
+            except (DeskError, ValueError):
                 self.memory.remove("release")
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where it is wanted first: on the page where one is open, else into the list."""
+        if self.writing.release_id is not None:
+            self.page.take_focus()
+        else:
+            self.releases.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.asked(event)
@@ -366,6 +377,7 @@ class MainWindow(WindowDeeds, QMainWindow):
     def _end(self) -> None:
         self.memory.setValue("geometry", self.saveGeometry())
         self.memory.setValue("columns", self.columns.saveState())
+        self.memory.setValue("cursor", self.page.place)
         self.page.finish()
         self.writing.finish()
 

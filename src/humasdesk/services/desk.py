@@ -169,8 +169,9 @@ def changes_of(writer: Writer) -> Changes:
 
 @contextmanager
 def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: Clock = clock.system_clock,
-              wait_seconds: float = WAIT_SECONDS) -> Iterator[Desk]:
-    """The desk in ``home``. For writing it is locked against other processes; read-only it never is.
+              wait_seconds: float = WAIT_SECONDS, daily_backup: bool = True) -> Iterator[Desk]:
+    """The desk in ``home``. For writing it is locked against other processes; read-only it never is. Without
+    ``daily_backup`` whoever opens it sees to that (a window, once it is there).
 
     Raises ``NotFound`` where there is none, ``StoreBusy`` where another process writes it, ``StoreNewer`` and
     ``StoreDamaged`` as they say.
@@ -196,7 +197,7 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
             desk.know_regions()
             if finished:
                 desk.notes.append(tr("Bringing back a backup had been interrupted; it is finished now."))
-            if not readonly:
+            if not readonly and daily_backup:
                 safekeeping.on_start(desk)
             yield desk
         finally:

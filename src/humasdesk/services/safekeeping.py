@@ -26,8 +26,9 @@ from humasdesk.store.findings import Findings
 from humasdesk.store.lock import DeskLock
 
 __all__ = [
-    "Progress", "Report", "RestorePlan", "Restored", "backups", "copy_before_upgrade", "finish_restore", "make_backup",
-    "on_start", "preview", "rebuild", "refuse_unfinished", "restore", "restore_pending", "verify_desk", "verify_home",
+    "Progress", "Report", "RestorePlan", "Restored", "backups", "copy_before_upgrade", "finish_restore",
+    "is_backup_due", "make_backup", "on_start", "preview", "rebuild", "refuse_unfinished", "restore",
+    "restore_pending", "verify_desk", "verify_home",
 ]
 
 _LOG = log.logger("safekeeping")
@@ -144,12 +145,17 @@ def copy_before_upgrade(home: Path, now: datetime) -> None:
     backup.make(home, now, why=backup.BEFORE_UPGRADE)
 
 
+def is_backup_due(desk: Desk) -> bool:
+    """Whether the desk wants a backup every day, holds something, and has none of today."""
+    if not desk.setting("backup.daily") or desk.rosters().newest is None:
+        return False
+    today = desk.today()
+    return all(clock.day_in(one, desk.zone) != today for one in backup.times(desk.home))
+
+
 def on_start(desk: Desk) -> None:
     """At most once a day, before anything is written. A backup that fails is logged and told, and stops nobody."""
-    if not desk.setting("backup.daily") or desk.rosters().newest is None:
-        return
-    today = desk.today()
-    if any(clock.day_in(one, desk.zone) == today for one in backup.times(desk.home)):
+    if not is_backup_due(desk):
         return
     try:
         make_backup(desk)

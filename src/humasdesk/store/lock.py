@@ -31,7 +31,8 @@ class DeskLock:
     """The right to write one desk; an operating-system lock, so it dies with its process."""
 
     def __init__(self, home: Path) -> None:
-        self._lock = FileLock(home / "desk.lock")
+        # Not a thread's own: the window's desk is opened in one thread and closed in another.
+        self._lock = FileLock(home / "desk.lock", thread_local=False)
         self._note = home / "desk.open.json"
 
     def take(self, now: datetime, wait_seconds: float) -> None:

@@ -30,7 +30,7 @@ class Sitter:
         self.window: MainWindow | None = None
 
     def sit_down(self) -> None:
-        self.window = next((one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)), None)
+        self.window = next((one for one in QApplication.allWidgets() if isinstance(one, MainWindow)), None)
         if self.window is None or self.window.writing.release_id is None:
             if self.window is not None and self.window.releases.model.rowCount():
                 self.window.releases.view.setCurrentIndex(self.window.releases.model.index(0))

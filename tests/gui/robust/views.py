@@ -15,7 +15,7 @@ from humasdesk.errors import StoreBusy
 from humasdesk.gui.dialogs.ask import AskDialog
 from humasdesk.gui.dialogs.report import ReportDialog
 from humasdesk.gui.dialogs.unsaved import UnsavedDialog
-from humasdesk.gui.opening import question
+from humasdesk.gui.opening.refusals import question
 from humasdesk.gui.program import Program
 from humasdesk.gui.start import StartPages
 from humasdesk.i18n import mark, tr
