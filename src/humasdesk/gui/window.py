@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,7 +34,7 @@ from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.deeds import WindowDeeds
 from humasdesk.gui.desk_page import DeskPage
 from humasdesk.gui.messages import MessageBar
-from humasdesk.gui.opening.inside import Inside
+from humasdesk.gui.opening.inside import LEAST, Inside
 from humasdesk.gui.panel.panel import Panel
 from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.sidebar import Place, Sidebar
@@ -61,7 +61,7 @@ class MainWindow(WindowDeeds, Inside):
         self.appearance = appearance
         self.theme = themes.chosen(appearance)
         self.setWindowTitle("HumasDesk")
-        self.setMinimumSize(QSize(940, 480))
+        self.setMinimumSize(LEAST)
         self._build()
         self._connect()
         self._make_actions()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from humasdesk.gui.opening.curtain import Curtain
+from humasdesk.gui.opening.inside import LEAST
 from humasdesk.gui.opening.picture import Picture
 from humasdesk.gui.opening.strokes import Stroke, Strokes, stroke_of
 from humasdesk.gui.theme import Theme
@@ -37,7 +38,7 @@ class Frame(QMainWindow):
     def __init__(self, picture: Picture | None, geometry: QByteArray | None, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle("HumasDesk")
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.living: MainWindow | None = None
         self._strokes = Strokes()

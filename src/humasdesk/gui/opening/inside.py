@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+LEAST = QSize(940, 480)
+"""The smallest that the window is of use, in pixels."""
 
 
 class Inside(QMainWindow):
