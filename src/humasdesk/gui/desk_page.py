@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
@@ -13,11 +14,12 @@ from humasdesk.document.markdown_out import to_markdown
 from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor.page import Page
-from humasdesk.gui.preview import Preview
-from humasdesk.gui.preview.places import Part, part_at, position_of
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.services import figures
+
+if TYPE_CHECKING:
+    from humasdesk.gui.preview import Preview
 
 _SHEET = 920
 """Width of the paper where it stands alone, in pixels."""
@@ -81,6 +83,8 @@ class DeskPage(QWidget):
 
     def toggle_preview(self, release_id: str | None) -> None:
         """Show or hide the PDF's sheets beside the text."""
+        from humasdesk.gui.preview import Preview
+
         if self._preview is None:
             self._preview = Preview(self._session, self._wish, self._theme, self)
             self._preview.clicked.connect(self.go_to)
@@ -102,8 +106,10 @@ class DeskPage(QWidget):
         if self._preview is not None and self.preview_shown:
             self._preview.setFocus()
 
-    def go_to(self, part: Part) -> None:
+    def go_to(self, part: str | int) -> None:
         """Put the cursor where a part of the page begins, with some of the text around it in sight."""
+        from humasdesk.gui.preview.places import position_of
+
         sheet = self.page.sheet
         place = position_of(sheet.document(), part)
         if place is None:
@@ -125,6 +131,8 @@ class DeskPage(QWidget):
             self._follow.start()
 
     def _show_cursor(self) -> None:
+        from humasdesk.gui.preview.places import part_at
+
         if self._preview is not None:
             sheet = self.page.sheet
             part = part_at(sheet.document(), sheet.textCursor().position()) if self._release_id else None

@@ -118,7 +118,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QDateTimeEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 QTextEdit[role="page"] { border: none; background: $sheet; padding: 0; }
 QTextEdit[role="page"]:focus { border: none; padding: 0; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::down-arrow:disabled { image: none; }
 QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
 QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
@@ -191,8 +193,9 @@ class Theme:
     def style_sheet(self) -> str:
         """The whole style sheet with this appearance's colours."""
         names = {field.name: getattr(self.tokens, field.name) for field in fields(Tokens)}
-        tick = assets.path("icons", f"tick-{'dark' if self.dark else 'light'}.svg").as_posix()
-        return _SHEET.substitute(names, sans=SANS, tick=tick)
+        look = "dark" if self.dark else "light"
+        tick, arrow = (assets.path("icons", f"{sign}-{look}.svg").as_posix() for sign in ("tick", "arrow"))
+        return _SHEET.substitute(names, sans=SANS, tick=tick, arrow=arrow)
 
     def palette(self) -> QPalette:
         """The palette for what a style sheet does not reach."""

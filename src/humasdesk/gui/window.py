@@ -33,6 +33,7 @@ from humasdesk.gui.closing import Closing
 from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.deeds import WindowDeeds
 from humasdesk.gui.desk_page import DeskPage
+from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.opening.inside import LEAST, Inside
 from humasdesk.gui.panel.panel import Panel
@@ -104,6 +105,11 @@ class MainWindow(WindowDeeds, Inside):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.messages)
+        self.results = ResultBar(self.theme, desk)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(GRID, 0, GRID, 0)
+        holder.addWidget(self.results)
+        column.addLayout(holder)
         self.stack = QStackedWidget(desk)
         self.empty = self._empty()
         self.stack.addWidget(self.empty)
@@ -197,6 +203,7 @@ class MainWindow(WindowDeeds, Inside):
     def _connect(self) -> None:
         self.session.leaving = self.writing.save
         self.session.said.connect(self.messages.say)
+        self.results.left.connect(self.focus_page)
         self.troubles = Troubles(self.messages, self.writing, self.reopen_wanted.emit, self)
         self.session.lane.refused.connect(self._refused)
         self.session.person_changed.connect(self._person_changed)
@@ -331,7 +338,7 @@ class MainWindow(WindowDeeds, Inside):
         if isinstance(app, QApplication):
             themes.put_on(app, theme, self.points)
         self.messages.take_back_trouble()
-        for part in (self.messages, self.sidebar, self.releases, self.page, self.panel):
+        for part in (self.messages, self.results, self.sidebar, self.releases, self.page, self.panel):
             part.wear(theme)
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
                                    (self.person_button, "user", "text_soft"),

@@ -6,8 +6,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from humasdesk.domain.release import Changes
 from humasdesk.errors import BadInput, DeskError, ExportError, Refused
 from humasdesk.export.formats import FORMATS, Format, formats
 from humasdesk.export.names import file_name
@@ -22,8 +24,8 @@ from humasdesk.services.desk import Desk, Me
 from humasdesk.services.presses import Presses
 from humasdesk.services.publishing import edition_named
 
-__all__ = ["FORMATS", "Exported", "Failure", "Format", "Order", "Outcome", "Plan", "export", "export_all", "file_names",
-           "plan"]
+__all__ = ["FORMATS", "Edition", "Exported", "Failure", "Format", "Order", "Outcome", "Plan", "editions", "export",
+           "export_all", "file_names", "plan"]
 
 
 _AT_ONCE = 2
@@ -69,11 +71,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an export: the files, what failed, and whether it was cancelled before the end."""
+    """What came of an export: the files, what failed, and whether it was cancelled before the end. ``changes`` name the
+    releases of which the journal now says that they left the house early."""
 
     files: tuple[Exported, ...]
     failed: tuple[Failure, ...] = ()
     cancelled: bool = False
+    changes: Changes | None = None
 
 
 Progress = Callable[[int, int, str], None]
@@ -106,6 +110,27 @@ def plan(desk: Desk, order: Order, wanted: Iterable[str]) -> Plan:
     early = page.embargo is not None and page.embargo.until > desk.now()
     return Plan(tuple(file_name(page, one.extension) for one in formats(tuple(wanted))),
                 pages.embargo_words(page) if early else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition that can be exported: its number in the row, its day, its own number, and its letterhead."""
+
+    sequence: int
+    day: date
+    number: str
+    theme: str
+
+
+def editions(desk: Desk, release_id: str) -> tuple[Edition, ...]:
+    """A release's editions, newest first; none where it was never published."""
+    with desk.store.reading() as connection:
+        found = drafting.verdict_in(connection, release_id).editions
+    return tuple(_edition(pages.edition_page(desk, release_id, one.sequence)) for one in reversed(found))
+
+
+def _edition(page: Page) -> Edition:
+    return Edition(page.edition, page.date or date.min, page.number, page.theme)
 
 
 def file_names(desk: Desk, release_id: str, wanted: Iterable[str], *, head: bool = False) -> list[str]:
@@ -148,6 +173,7 @@ class _Export:
 
     def __init__(self, desk: Desk, chosen: Sequence[Format], folder: Path, me: Me | None, reason: str) -> None:
         self._desk, self._chosen, self._folder, self._me, self._reason = desk, chosen, folder, me, reason
+        self._early_ones: set[str] = set()
 
     def one(self, order: Order) -> tuple[Exported, ...]:
         with Presses(self._desk) as presses:
@@ -173,7 +199,8 @@ class _Export:
             for one in coming:
                 if one.made is not None:
                     one.made.cancel()
-        return Outcome(tuple(files), tuple(failed), cancelled=bool(waiting or coming))
+        changes = Changes(frozenset(self._early_ones)) if self._early_ones else None
+        return Outcome(tuple(files), tuple(failed), bool(waiting or coming), changes)
 
     def _begun(self, presses: Presses, pool: ThreadPoolExecutor, order: Order) -> _Ready:
         """The page fetched, and its files being made in the pool."""
@@ -206,6 +233,7 @@ class _Export:
         _make_folder(self._folder)
         if self._early(page) and self._me is not None:
             _note_early(self._desk, self._me, order.release_id, self._reason, None if order.head else page.edition)
+            self._early_ones.add(order.release_id)
         for one, it in made:
             path = self._folder / file_name(page, one.extension)
             with replacing(path) as out:

@@ -30,6 +30,11 @@ def known(desk: Desk) -> tuple[str, ...]:
     return tuple(theme.name for theme in themes.themes(folders(desk)))
 
 
+def titles(desk: Desk, language: str) -> dict[str, str]:
+    """What every theme that can be used here is called, by its name."""
+    return {theme.name: theme.title(language) for theme in themes.themes(folders(desk)) if theme.problem is None}
+
+
 def keep(desk: Desk, name: str) -> str:
     """Keep the theme of that name (where it is missing, the one that stands in for it); the archive's hash."""
     theme, _ = themes.chosen(name, folders(desk))

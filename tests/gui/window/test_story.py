@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
-from humasdesk.gui.dialogs.export import ExportDialog
 from humasdesk.gui.dialogs.palette import Palette, Shortcuts
 from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
 from humasdesk.gui.widgets.chips import ChipField
@@ -106,10 +106,11 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     _quiet(window, qtbot)
     window.export_release()
     dialog = next(child for child in window.findChildren(ExportDialog))
-    dialog._folder.setText(str(tmp_path / "out"))
-    assert dialog._names.text().count(".pdf") == 1
-    QTest.mouseClick(dialog._yes, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: (tmp_path / "out").is_dir() and len(list((tmp_path / "out").glob("*.*"))) == 2)
+    dialog.choices.set_folder(tmp_path / "out")
+    qtbot.waitUntil(lambda: dialog.yes.isEnabled() and dialog.names.count() == 2, timeout=10_000)
+    QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.results.isVisible, timeout=10_000)
+    assert len(list((tmp_path / "out").glob("*.*"))) == 2
     _quiet(window, qtbot)
 
 

@@ -14,6 +14,7 @@ from humasdesk.i18n import tr
 
 if TYPE_CHECKING:
     from humasdesk.gui.desk_page import DeskPage
+    from humasdesk.gui.exporting.results import ResultBar
     from humasdesk.gui.messages import MessageBar
     from humasdesk.gui.panel.panel import Panel
     from humasdesk.gui.releases.column import ListColumn
@@ -34,6 +35,7 @@ class DeedsBase:
     page: DeskPage
     writing: Writing
     panel: Panel
+    results: ResultBar
     wear: Callable[[Theme], None]
     points = 10.0
     paper_only = False

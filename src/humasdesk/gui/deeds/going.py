@@ -21,12 +21,21 @@ class GoingDeeds(DeedsBase):
 
     def export_release(self) -> None:
         """Write the release's files."""
-        from humasdesk.gui.dialogs.export import ExportDialog
+        if self.writing.release_id:
+            self.export_releases((self.writing.release_id,))
 
-        if self.writing.release_id and self.writing.summary:
-            release_id, summary = self.writing.release_id, self.writing.summary
-            self.writing.save(lambda: ExportDialog(self.session, release_id, summary, self.theme, self.messages,
-                                                   self.memory, self._window()).open())
+    def export_releases(self, release_ids: Sequence[str]) -> None:
+        """Write the files of these releases, with what is typed in the open one."""
+        from humasdesk.gui.exporting.dialog import ExportDialog
+
+        def ask() -> None:
+            dialog = ExportDialog(self.session, release_ids, self.theme, self.memory, self._window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.exported.connect(self.results.show_outcome)
+            dialog.open()
+
+        if release_ids:
+            self.writing.save(ask)
 
     def toggle_preview(self) -> None:
         self.page.toggle_preview(self.writing.release_id)

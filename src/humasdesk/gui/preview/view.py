@@ -61,6 +61,7 @@ class Preview(QWidget):
         self._drawer = Previewer(session.desk)
         self._lane = Lane(self)
         self._lane.broke.connect(session.lane.broke)
+        self._lane.broke.connect(self._broke)
         self._source = source
         self._drawing = False
         self._waiting = False
@@ -172,6 +173,10 @@ class Preview(QWidget):
         if self._waiting:
             self._waiting = False
             self._draw()
+
+    def _broke(self, _error: Exception) -> None:
+        """A bug was told to everybody; the next change may be drawn again."""
+        self._drawing = False
 
     def _decode(self, place: int) -> None:
         """A sheet without a picture is looked at: have it made, and let go of those far away."""
