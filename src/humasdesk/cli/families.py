@@ -13,6 +13,7 @@ from humasdesk.cli import (
     releases,
     safety,
     show,
+    spelling,
     suggestions,
     trial,
 )
@@ -29,5 +30,6 @@ COMMANDS = (
     *desk.COMMANDS,
     *people.COMMANDS,
     *safety.COMMANDS,
+    *spelling.COMMANDS,
     *trial.COMMANDS,
 )

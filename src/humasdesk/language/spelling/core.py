@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from spellchecker import SpellChecker
@@ -28,8 +28,3 @@ def one_slip(made: Any, word: str) -> set[str]:
     """All strings one slip from ``word`` (a letter more, less, other, or two exchanged), words or not."""
     found: set[str] = made.edit_distance_1(word)
     return found
-
-
-def holding(words: Iterable[str]) -> Any:
-    """A ``SpellChecker`` for words without counts: names, an office's own words."""
-    return checker(dict.fromkeys(words, UNSEEN_COUNT))

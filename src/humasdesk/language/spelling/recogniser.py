@@ -76,6 +76,8 @@ class Recogniser:
             return False
         if frame.suffix == "kan" and self._swallowed_k(stem):
             return False
+        if stem in self.words.compounds:
+            return bool(frame.prefix and frame.suffix)
         if frame.need == "verb":
             return stem in (self.verbs if frame.suffix else self.bare)
         if frame.need == "common" and (stem in self.common and (len(stem) > _STEM or frame.prefix != "ter"
@@ -123,6 +125,14 @@ class Recogniser:
         """``menunjukan`` gives ``menunjukkan``; ``None`` for all other words."""
         if word.endswith("kan") and word[:2] in ("me", "di", "te", "be", "ku"):
             right = word[:-3] + "kkan"
+            if self.in_list(right) or self.derivation(right):
+                return right
+        return None
+
+    def needless_k(self, word: str) -> str | None:
+        """``penunjukkan`` gives ``penunjukan``; ``None`` for all other words."""
+        if word.endswith("kkan") and word[:2] in ("pe", "ke"):
+            right = word[:-3] + "an"
             if self.in_list(right) or self.derivation(right):
                 return right
         return None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from humasdesk.language.spelling.verdict import Mark, hint
+from humasdesk.language.spelling.verdict import Mark
 
 if TYPE_CHECKING:
     from humasdesk.language.spelling.speller import Speller
@@ -49,20 +49,14 @@ def marks(speller: Speller, text: str) -> Iterator[Mark]:
     judge = speller.judge
     for start, end, word in found:
         verdict = judge(word)
-        if verdict.known:
+        if verdict.known or (verdict.why == "near-name" and (not verdict.detail or counted[word.lower()] > 1)):
             continue
-        if verdict.why == "near-name":
-            meant = _near_name(speller, word, counted)
-            if not meant:
-                continue
-            verdict = hint("near-name", "NAME-NEAR", meant)
         yield Mark(start, end, word, verdict)
 
 
-def _near_name(speller: Speller, word: str, counted: Counter[str]) -> str | None:
-    """The common word that a capitalised unknown word was probably meant to be, or ``None`` for a name."""
-    lower = word.lower()
-    if len(word) < _NAME_LENGTH or counted[lower] > 1 or "-" in word:
-        return None
+def near_name(speller: Speller, lower: str) -> str:
+    """The common word that a capitalised unknown word was probably meant to be, ``""`` where it is likely a name."""
+    if len(lower) < _NAME_LENGTH or "-" in lower:
+        return ""
     near = [one for one in speller.standard.near(lower, _COMMON) if len(one) >= _NAME_LENGTH]
-    return near[0].capitalize() if near else None
+    return near[0].capitalize() if near else ""

@@ -7,9 +7,8 @@ is replaced as a whole, never changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from threading import Lock
-from typing import Any
+from typing import NamedTuple
 
 from humasdesk.language.spelling import core, hyphens, recogniser, running, standard, suggesting, wordlists
 from humasdesk.language.spelling.verdict import (
@@ -26,19 +25,16 @@ from humasdesk.language.spelling.verdict import (
 from humasdesk.language.spelling.wordlists import UNSEEN, WordLists
 
 _MOST_REMEMBERED = 60_000
+_NAME = 4
+"""From how many letters on a name in lower case is told from a slip."""
 _PERSONAL: tuple[Why, ...] = ("release", "mine", "desk")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The words people handed in: lower-case word to its ground, and a checker that holds them for suggestions."""
+class Given(NamedTuple):
+    """A word somebody handed in: for what reason, and how it is spelt. With a capital it is known with one only."""
 
-    words: Mapping[str, Why]
-    spellings: Mapping[str, str]
-    checker: Any
-
-
-NOTHING_GIVEN = Given({}, {}, core.holding(()))
+    why: Why
+    spelling: str
 
 
 class Speller:
@@ -52,7 +48,7 @@ class Speller:
         self.lexicon: Mapping[str, int] = self.core.word_frequency.dictionary
         self.recogniser = recogniser.make(words, self.in_list)
         self.standard = standard.Standard(words, self.recogniser, self.core)
-        self.given = NOTHING_GIVEN
+        self.given: Mapping[str, Given] = {}
         self._adding = Lock()
         self._verdicts: dict[str, Verdict] = {}
         self._suggestions: dict[tuple[str, int], list[str]] = {}
@@ -67,24 +63,26 @@ class Speller:
     def add(self, why: Why, words: Iterable[str]) -> None:
         """Take in words: names (``official``, ``region``, ``event``, ``acronym``) or the words of the ``desk``, of this
         ``release``, or of the user (``mine``). A name of several words is taken in word by word."""
-        parts = [part for word in words for part in running.parts(word)]
+        found = {part.lower(): Given(why, part) for word in words for part in running.parts(word)}
         with self._adding:
             given = self.given
-            merged = {**{part.lower(): why for part in parts}, **given.words} if why not in _PERSONAL else \
-                {**given.words, **{part.lower(): why for part in parts}}
-            self._replace(merged, {**{part.lower(): part for part in parts}, **given.spellings})
+            if why in _PERSONAL:
+                new = {word: one for word, one in found.items() if given.get(word) != one}
+            else:
+                new = {word: one for word, one in found.items() if word not in given}
+            if new:
+                self._replace({**given, **new})
 
     def remove(self, why: Why, words: Iterable[str] | None = None) -> None:
         """Forget words of one ground; without ``words`` all of that ground."""
         gone = None if words is None else {part.lower() for word in words for part in running.parts(word)}
         with self._adding:
-            kept = {word: ground for word, ground in self.given.words.items()
-                    if ground != why or (gone is not None and word not in gone)}
-            self._replace(kept, {word: self.given.spellings[word] for word in kept})
+            self._replace({word: one for word, one in self.given.items()
+                           if one.why != why or (gone is not None and word not in gone)})
 
-    def _replace(self, words: Mapping[str, Why], spellings: Mapping[str, str]) -> None:
+    def _replace(self, given: Mapping[str, Given]) -> None:
         """Put the new words in the place of the old ones, and forget what was answered with those."""
-        self.given = Given(words, spellings, core.holding(words))
+        self.given = given
         self._verdicts = {}
         self._suggestions = {}
 
@@ -110,18 +108,22 @@ class Speller:
 
     def _judge(self, word: str) -> Verdict:
         lower = word.lower().replace("\u2019", "'")
-        why = self.given.words.get(lower)
-        if why:
-            return known_as(why)
+        given = self.given.get(lower)
+        if given and (word != lower or given.spelling == lower):
+            return known_as(given.why)
         if not running.checked(word):
             return NOT_CHECKED
         if word != lower and self.names_known(lower):
             return LEXICON
+        if lower in self.words.acronyms and word != lower:
+            return known_as("acronym")
         verdict = self.judge_lower(lower)
         if verdict.known or word == lower:
             return verdict
+        if verdict.why == "foreign":  # with a capital it is part of a name
+            return NOT_CHECKED
         if verdict.severity == "error" and word[:1].isupper():
-            return replace(verdict, severity="hint", why="near-name", rule="NAME-NEAR")
+            return hint("near-name", "NAME-NEAR", running.near_name(self, lower))
         return verdict
 
     def names_known(self, lower: str) -> bool:
@@ -137,7 +139,7 @@ class Speller:
             return found
         if self.in_list(word):
             return self.standard.confusable(word, "") or LEXICON
-        if word.replace("'", "") in self.lexicon:
+        if word in self.words.bound or word.replace("'", "") in self.lexicon:
             return LEXICON
         found = self.standard.affixed(word)
         if found:
@@ -145,7 +147,10 @@ class Speller:
         parse = self.recogniser.parse(word)
         if parse:
             return self.standard.confusable(word, parse) or parsed(parse)
-        if word in self.words.names and word not in self.words.english:
+        given = self.given.get(word)
+        if given:
+            return Verdict(False, "error", "capital", "SPELL", given.spelling)
+        if len(word) >= _NAME and word in self.words.names and word not in self.words.english:
             return Verdict(False, "error", "capital", "SPELL", word.capitalize())
         return self.standard.by_rule(word) or self._stranger(word)
 

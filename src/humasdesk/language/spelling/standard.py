@@ -82,7 +82,7 @@ class Standard:
             body = word[:len(word) - len(end)]
             if not word.endswith(end):
                 continue
-            right = self.recogniser.missing_k(body)
+            right = self.recogniser.missing_k(body) or self.recogniser.needless_k(body)
             if right:
                 return non_standard(right + end, "KAN-K")
             parting = self.recogniser.unassimilated(body)

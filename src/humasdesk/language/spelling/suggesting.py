@@ -91,7 +91,7 @@ def _candidates(speller: Speller, lower: str) -> dict[str, int]:
 
 def _one_slip(speller: Speller, lower: str) -> list[str]:
     """Words one slip away: those of the lists, those that were handed in, and those that the recogniser knows."""
-    given = speller.given.words
+    given = speller.given
     strings = core.one_slip(speller.core, lower)
     listed = [string for string in strings if string in speller.lexicon or string in given]
     if len(lower) < _MADE_LENGTH:
@@ -113,9 +113,9 @@ def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
 
 def _in_case_of(word: str, candidate: str, speller: Speller) -> str:
     """``candidate`` with the capitals of ``word``, or those of the name it is."""
-    spelling = speller.given.spellings.get(candidate, candidate)
-    if spelling != candidate:
-        return spelling
+    given = speller.given.get(candidate)
+    if given and given.spelling != candidate:
+        return given.spelling
     if word.isupper() and len(word) > 1:
         return candidate.upper()
     if word[:1].isupper():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "style", "fact", "hint"]
 """``error``: certainly misspelt. ``style``: not standard. ``hint``: look again. (``fact`` is for other rules.)"""
@@ -28,17 +28,13 @@ class Verdict:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word in a running text that is not known: code points ``start`` to ``end``. Unpacks as a tuple."""
+class Mark(NamedTuple):
+    """A word in a running text that is not known: code points ``start`` to ``end``."""
 
     start: int
     end: int
     word: str
     verdict: Verdict
-
-    def __iter__(self):  # type: ignore[no-untyped-def]  # a tuple of four kinds; callers unpack it
-        return iter((self.start, self.end, self.word, self.verdict))
 
 
 LEXICON = Verdict(True, None, "lexicon")
@@ -58,7 +54,7 @@ def known_as(why: Why) -> Verdict:
 
 def non_standard(standard: str, rule: str = "BAKU") -> Verdict:
     """Written, but not standard: ``standard`` is the form to use."""
-    return Verdict(False, "style", "joined" if " " in standard and rule == "BAKU" else "non-standard", rule, standard)
+    return Verdict(False, "style", "joined" if " " in standard else "non-standard", rule, standard)
 
 
 def hint(why: Why, rule: str, detail: str) -> Verdict:

@@ -22,7 +22,8 @@ class WordLists:
     ``levels``: word to negative centibels (300 is once in a thousand words; smaller is more frequent). ``stems``: stem
     to its flags. ``extra``: our own additions, of which ``verbs`` take affixes as verbs do. ``names``: what is written
     with a capital. ``baku``: non-standard to standard forms. ``foreign``: foreign words to Indonesian ones, if any.
-    ``rare``: right words that look like a slip of a common one.
+    ``compounds``: compounds in one word, as affixes at both ends write them (*tindaklanjut*). ``acronyms``: those
+    of the shipped table. ``rare``: right words that look like a slip of a common one.
     """
 
     graph: Node
@@ -32,6 +33,8 @@ class WordLists:
     verbs: frozenset[str]
     names: frozenset[str]
     baku: dict[str, tuple[str, ...]]
+    compounds: frozenset[str]
+    acronyms: frozenset[str]
     rare: frozenset[str]
     foreign: dict[str, str]
     english: frozenset[str]
@@ -61,6 +64,8 @@ def load() -> WordLists:
         verbs=frozenset(row[0] for row in extra if "kerja" in row[1:2]),
         names=frozenset(stem for stem, flags in words.flags.items() if "=" in flags),
         baku={row[0]: tuple(row[1].split(" / ")) for row in rows("baku.tsv")},
+        compounds=frozenset(words.parts),
+        acronyms=frozenset(row[0].lower() for row in rows("acronyms.tsv")),
         rare=frozenset(word for row in rows("rare-words.txt") for word in row[0].split()),
         foreign={row[0]: row[1] if len(row) > 1 else "" for row in rows("foreign.tsv")},
         english=frozenset(word for row in rows("english.txt") for word in row[0].split()),
