@@ -120,7 +120,7 @@ class Speller:
         verdict = self.judge_lower(lower)
         if verdict.known or word == lower:
             return verdict
-        if verdict.why == "foreign":  # with a capital it is part of a name
+        if verdict.why == "foreign" or lower in self.words.english:  # with a capital it is part of a name
             return NOT_CHECKED
         if verdict.severity == "error" and word[:1].isupper():
             return hint("near-name", "NAME-NEAR", running.near_name(self, lower))
