@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -51,7 +51,7 @@ class MessageBar(QWidget):
         if lasting:
             self._lasting.add(sentence)
         self._column.addWidget(banner)
-        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+        announce(banner, sentence, urgent=tone == "danger")
         if tone == "good" and not remedies:
             QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
 

@@ -149,16 +149,23 @@ class Program(QObject):
         desks = ExitStack()
         try:
             if not session.desk.store.readonly:
-                session.desk.store.refuse_gone()
+                self._refuse_other_desk()
                 session.lane.wait(_WAIT_SECONDS)
                 self._desks.close()
             desk = desks.enter_context(open_desk(home, wait_seconds=_WAIT_SECONDS))
-            if self.window.writing.release_id:
-                drafting.head_of(desk, self.window.writing.release_id)  # another desk in its place is refused
             self._seat_anew(desk, desks, person.initials if person else None)
         except DeskError as error:
             desks.close()
             self._stay(error, home)
+
+    def _refuse_other_desk(self) -> None:
+        """Raise where the folder is gone still, or holds another desk than the one whose release is open."""
+        home, release_id = self.session.desk.home, self.window.writing.release_id
+        if not (home / "desk.sqlite").exists():
+            self.session.desk.store.refuse_gone()
+        with open_desk(home, readonly=True) as there:
+            if release_id:
+                drafting.head_of(there, release_id)
 
     def _seat_anew(self, desk: Desk, desks: ExitStack, initials: str | None) -> None:
         before, old_desks = self.session, self._desks

@@ -87,6 +87,7 @@ class MainWindow(WindowDeeds, Inside):
         for part, least in ((self.sidebar, 136), (self.releases, 200), (self.middle, 370), (self.panel, 220)):
             part.setMinimumWidth(least)
             self.columns.addWidget(part)
+        self._put_in_reading_order()
         self.columns.setStretchFactor(2, 1)
         self.columns.setSizes([176, 300, 640, 250])
         whole = QWidget(self)
@@ -98,9 +99,17 @@ class MainWindow(WindowDeeds, Inside):
         column.addWidget(self._status_bar())
         self.setCentralWidget(whole)
 
+    def _put_in_reading_order(self) -> None:
+        """A screen reader reads children from the lowest up; a splitter lays each new column under the others."""
+        for column in (self.sidebar, self.releases, self.middle, self.panel):
+            column.raise_()
+        for place in range(self.columns.count()):
+            self.columns.handle(place).raise_()
+
     def _middle(self) -> QFrame:
         desk = QFrame(self)
         desk.setObjectName("desk")
+        desk.setAccessibleName(tr("Page"))
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
@@ -138,6 +147,7 @@ class MainWindow(WindowDeeds, Inside):
     def _top_bar(self) -> QFrame:
         bar = QFrame(self)
         bar.setObjectName("bar")
+        bar.setAccessibleName(tr("Commands"))
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
@@ -180,6 +190,7 @@ class MainWindow(WindowDeeds, Inside):
     def _status_bar(self) -> QFrame:
         bar = QFrame(self)
         bar.setObjectName("status")
+        bar.setAccessibleName(tr("Status"))
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
         row.setSpacing(2 * GRID)

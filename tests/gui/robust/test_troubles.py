@@ -3,7 +3,8 @@ be again."""
 
 from __future__ import annotations
 
-import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,13 @@ from humasdesk.services import drafting
 from humasdesk.services.desk import open_desk
 from humasdesk.store import sqlite
 
+HOLDER = """
+import sqlite3, sys
+store = sqlite3.connect(sys.argv[1], isolation_level=None)
+store.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read()
+"""
 Show = Callable[[MainWindow, str], str]
 
 
@@ -33,14 +41,15 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @contextmanager
 def held(home: Path) -> Iterator[None]:
-    """Another program writes the store's file meanwhile."""
-    other = sqlite3.connect(home / "desk.sqlite", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
+    """Another program writes the store's file meanwhile: a process, because the locks are a process's own."""
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(home / "desk.sqlite")], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        try:
+            yield
+        finally:
+            other.kill()
 
 
 def said(window: MainWindow, words: str) -> bool:
@@ -85,6 +94,7 @@ def test_the_words_can_be_taken_elsewhere_meanwhile(window: MainWindow, home: Pa
 def test_a_folder_that_goes_and_comes_back_costs_nothing(window: MainWindow, home: Path, show: Show,
                                                          qtbot: Any) -> None:
     show(window, "Kabar 1")
+    window.memory.sync()  # else it makes its folder anew when it is written
     home.rename(home.with_name("away"))
     typed(window, " hilang")
     qtbot.waitUntil(lambda: said(window, "is not there any more"), timeout=8_000)
@@ -103,6 +113,7 @@ def test_the_desk_is_opened_again_on_a_stick_that_came_back(program: Program, ho
     release = show(window, "Kabar 1")
     window.session.lane.wait(5)
     shutil.copytree(home, tmp_path / "copy", ignore=shutil.ignore_patterns("desk.lock", "desk.open.json"))
+    window.memory.sync()  # else it makes its folder anew when it is written
     home.rename(tmp_path / "pulled")
     typed(window, " kembali")
     qtbot.waitUntil(lambda: said(window, "is not there any more"), timeout=8_000)
@@ -120,6 +131,7 @@ def test_another_desk_in_its_place_is_refused_and_nothing_is_lost(program: Progr
                                                                   tmp_path: Path) -> None:
     window = program.window
     show(window, "Kabar 1")
+    window.memory.sync()  # else it makes its folder anew when it is written
     home.rename(tmp_path / "pulled")
     with open_desk(home, create=True):
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from humasdesk.gui.deeds.base import DeedsBase
 
@@ -53,6 +53,21 @@ class GoingDeeds(DeedsBase):
 
     def focus_page(self) -> None:
         self.page.take_focus()
+
+    def next_column(self) -> None:
+        """Go on to the next column that is shown, from left to right and round again."""
+        self._step_column(1)
+
+    def previous_column(self) -> None:
+        self._step_column(-1)
+
+    def _step_column(self, by: int) -> None:
+        columns = [column for column in (self.sidebar, self.releases, self.page, self.panel) if column.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((place for place, column in enumerate(columns)
+                     if focused is not None and (column is focused or column.isAncestorOf(focused))), None)
+        if columns:
+            columns[(here + by) % len(columns) if here is not None else 0].take_focus()
 
     def toggle_sidebar(self) -> None:
         self.sidebar.setVisible(not self.sidebar.isVisible())

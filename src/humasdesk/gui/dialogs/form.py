@@ -6,8 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.domain.people import Role
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, RADIUS, Theme
 from humasdesk.i18n import mark, tr
 
@@ -87,7 +86,7 @@ class Trouble(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, sentence, urgent=tone == "danger")
 
     def wear(self, theme: Theme) -> None:
         """Draw what is said next in this theme."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 from humasdesk.errors import DeskError
 from humasdesk.files import write_whole
 from humasdesk.gui.dialogs.form import fit, headline, label
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import tr
 
@@ -73,9 +74,13 @@ class ReportDialog(QDialog):
         row.addWidget(on)
         return row
 
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self._said, sentence)
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
-        self._said.setText(tr("The report is on the clipboard."))
+        self._tell(tr("The report is on the clipboard."))
 
     def _save(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -85,9 +90,9 @@ class ReportDialog(QDialog):
             return
         try:
             write_whole(Path(chosen), self.text.encode())
-            self._said.setText(tr("The report was written to {path}.", path=chosen))
+            self._tell(tr("The report was written to {path}.", path=chosen))
         except DeskError as error:
-            self._said.setText(error.sentence)
+            self._tell(error.sentence)
 
     def _end(self) -> None:
         self.accept()

@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         tabs = QTabWidget(self)
+        tabs.setAccessibleName(tr("Settings"))
         values = configuring.values(session.desk)
         for label, prefixes in GROUPS:
             rows = [row for row in SETTINGS.values() if row.key.startswith(prefixes)]
@@ -72,6 +73,7 @@ class SettingsDialog(QDialog):
 
     def _group(self, rows: list[Setting], values: dict[str, Value]) -> QWidget:
         area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget(area)
@@ -127,6 +129,7 @@ class SettingsDialog(QDialog):
         holder = QWidget(self)
         box = QHBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
+        line.setAccessibleName(tr(row.label))
         line.setPlaceholderText(tr("A picture is set") if value else tr("No picture yet"))
         choose = QPushButton(tr("Choose …"), holder)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from humasdesk.domain.release import Content
 from humasdesk.gui.dialogs.form import headline, label
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
 from humasdesk.gui.words_elsewhere import copy_words, save_words
 from humasdesk.i18n import tr
@@ -62,14 +63,18 @@ class UnsavedDialog(QDialog):
         row.addWidget(again)
         return row
 
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self._said, sentence)
+
     def _copy(self) -> None:
         copy_words(self._content)
-        self._said.setText(tr("The text is on the clipboard."))
+        self._tell(tr("The text is on the clipboard."))
 
     def _save(self) -> None:
         said = save_words(self, self._content)
         if said:
-            self._said.setText(said)
+            self._tell(said)
 
     def _again(self) -> None:
         self.accept()

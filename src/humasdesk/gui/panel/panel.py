@@ -44,9 +44,11 @@ class Panel(QFrame):
         self._session = session
         self._theme = theme
         self.setObjectName("panel")
+        self.setAccessibleName(tr("Panel"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,6 +187,12 @@ class Panel(QFrame):
             section.wear(theme)
         for field in self._fields.values():
             field.wear(theme)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the next step, else on what comes first."""
+        first = self._next if self._next.isVisible() and self._next.isEnabled() else next(
+            section.head for section in self._sections.values())
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _order_tabs(self) -> None:
         """The keyboard goes from each heading to what is under it."""

@@ -101,6 +101,12 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(room, Qt.AlignmentFlag.AlignTop,
                              metrics.elidedText(f" · {rest}", Qt.TextElideMode.ElideRight, room.width()))
 
+    def spoken(self, one: Summary) -> str:
+        """The card in words, for a screen reader: headline, state, what else it shows, time."""
+        when = ago(one.updated, self._now(), self._zone) if one.updated else ""
+        return ", ".join(part for part in (one.headline or tr("(no headline)"), tr(STATE_NAMES[one.state]),
+                                           *self._parts(one), when) if part)
+
     def _parts(self, one: Summary) -> tuple[str, ...]:
         public = ""
         if one.public != "none" and one.state != one.public:

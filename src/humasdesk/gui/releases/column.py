@@ -25,9 +25,11 @@ class ListColumn(QFrame):
         super().__init__(parent)
         self._session = session
         self.setObjectName("list")
+        self.setAccessibleName(tr("Releases"))
         self._initials: dict[str, str] = {}
         self.model = ReleaseModel(session)
         self.delegate = CardDelegate(theme, self._place, self._initials_of, session.desk.now, session.desk.zone, self)
+        self.model.spoken = self.delegate.spoken
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

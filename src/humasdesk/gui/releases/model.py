@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +41,8 @@ class ReleaseModel(QAbstractListModel):
         self._rows: list[Summary] = []
         self._more = False
         self.asked = Asked()
+        self.spoken: Callable[[Summary], str] = lambda one: one.headline
+        """What a screen reader says of a release; the card's own words, where there is a card."""
 
     def ask(self, asked: Asked) -> None:
         """Show what is asked for, from the top."""
@@ -85,8 +88,10 @@ class ReleaseModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role == SUMMARY:
             return one
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return one.headline
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(one)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:

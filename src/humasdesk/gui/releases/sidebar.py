@@ -79,6 +79,7 @@ class Sidebar(QFrame):
         self._session = session
         self._theme = theme
         self.setObjectName("side")
+        self.setAccessibleName(tr("The desk"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
         self._layout.setSpacing(2)
@@ -107,6 +108,10 @@ class Sidebar(QFrame):
         """Choose a row."""
         self._rows[key].setChecked(True)
         self.chosen.emit(self._rows[key].place)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the row that is chosen."""
+        self._rows[self.chosen_key or "all"].setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def chosen_key(self) -> str:

@@ -1,0 +1,119 @@
+"""What a screen reader meets: every control has a name and a role, cards say what they show, banners are announced,
+columns stand in reading order, and F6 goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from gui.robust.views import VIEWS, first_release, settle
+from humasdesk.gui import messages, speaking
+from humasdesk.gui.program import Program
+from humasdesk.gui.window import MainWindow
+
+Role = QAccessible.Role
+Show = Callable[[MainWindow, str], str]
+
+CONTROLS = {Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.RadioButton, Role.EditableText,
+            Role.ComboBox, Role.SpinBox, Role.Slider, Role.List, Role.Tree, Role.Table, Role.PageTab, Role.Dialog,
+            Role.MenuItem, Role.Link}
+"""The roles of what a person works with."""
+
+
+def below(found: QAccessibleInterface, path: str = "") -> Iterator[tuple[str, QAccessibleInterface]]:
+    """Everything that is shown, with the way to it."""
+    here = f"{path}/{found.role().name} {found.text(QAccessible.Text.Name)!r}"
+    yield here, found
+    for place in range(min(found.childCount(), 40)):
+        child = found.child(place)
+        if child is not None and not child.state().invisible:
+            yield from below(child, here)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls that have no name, and what takes the keyboard without a role or a name."""
+    interface = QAccessible.queryAccessibleInterface(root)
+    wrong = []
+    for path, one in below(interface):
+        name, state = one.text(QAccessible.Text.Name), one.state()
+        if state.invisible or state.offscreen or one.rect().isEmpty():
+            continue
+        takes_keyboard = bool(state.focusable) and one.role() not in (Role.Window, Role.Application)
+        if not name.strip() and (one.role() in CONTROLS or takes_keyboard):
+            wrong.append(f"no name: {path}")
+        if takes_keyboard and one.role() == Role.NoRole:
+            wrong.append(f"no role: {path}")
+    return wrong
+
+
+def test_every_control_has_a_name_and_a_role(program: Program, qtbot: Any) -> None:
+    wrong: list[str] = []
+    for view, opener in VIEWS.items():
+        root = opener(program, qtbot)
+        settle(qtbot)
+        wrong += [f"{view}: {one}" for one in nameless(root)]
+        if isinstance(root, QDialog):
+            root.reject()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_card_says_headline_state_place_and_time(window: MainWindow) -> None:
+    said = window.releases.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.split(", ")[:2] == ["Kabar 2", "Draft"]
+    assert "mar" in said
+    assert said.endswith("just now")
+
+
+def test_the_columns_stand_in_reading_order(program: Program, qtbot: Any) -> None:
+    first_release(program, qtbot)
+    interface = QAccessible.queryAccessibleInterface(program.window.columns)
+    named = [name for place in range(interface.childCount())
+             if (name := interface.child(place).text(QAccessible.Text.Name))]
+    assert named == ["The desk", "Releases", "Page", "Panel"]
+
+
+def test_f6_goes_through_the_columns_and_back(program: Program, qtbot: Any) -> None:
+    first_release(program, qtbot)
+    window = program.window
+    window.activateWindow()
+    window.focus_list()
+    columns = [window.sidebar, window.releases, window.page, window.panel]
+
+    def where() -> int:
+        focused = QApplication.focusWidget()
+        return next(place for place, one in enumerate(columns) if one.isAncestorOf(focused))
+
+    seen = []
+    for _ in range(4):
+        window.next_column()
+        seen.append(where())
+    assert seen == [2, 3, 0, 1]
+    window.previous_column()
+    assert where() == 0
+    window.toggle_list()
+    window.next_column()
+    assert where() == 2
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: where() == 3)
+
+
+def test_banners_are_announced_and_trouble_interrupts(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[str, bool]] = []
+    monkeypatch.setattr(messages, "announce", lambda _, sentence, urgent=False: heard.append((sentence, urgent)))
+    window.messages.say("good", "Done.")
+    window.messages.say("danger", "Wrong.")
+    assert heard == [("Done.", False), ("Wrong.", True)]
+
+
+def test_an_announcement_reaches_qt(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(speaking.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", lambda event: sent.append(event.type()))
+    speaking.announce(window, "Done.")
+    assert sent == [QAccessible.Event.Announcement, QAccessible.Event.Alert]
