@@ -1,0 +1,108 @@
+"""Runs the table of rules over a text: by block, with every block's answer kept, and over the whole."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from humasdesk.document.plain import utf16_offset
+from humasdesk.language import finding
+from humasdesk.language.facts import RULES as FACTS
+from humasdesk.language.finding import Field, Finding, Fix, Severity
+from humasdesk.language.knowledge import Knowledge
+from humasdesk.language.rule import Hit, Rule
+from humasdesk.language.style import RULES as STYLE
+from humasdesk.language.style.site import is_remnant
+from humasdesk.language.text import Block, Text
+
+RULES: tuple[Rule, ...] = (*STYLE, *FACTS)
+"""The table: house style, then facts."""
+BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+
+_KEPT = 4_000
+"""Blocks whose answers are kept; a release of 50,000 words has about 1,500."""
+
+Grade = Severity | Literal["off"]
+
+
+class Checker:
+    """The checks of one office on one day. ``severities`` overrides rules, by id; ``off`` switches one off.
+
+    Blocks are checked once for the same words, kind and italics, whatever stands around them. One checker belongs to
+    one thread at a time.
+    """
+
+    def __init__(self, knowledge: Knowledge, severities: Mapping[str, Grade] | None = None,
+                 rules: Iterable[Rule] = RULES) -> None:
+        self.knowledge = knowledge
+        self._grades = dict(severities or {})
+        self._rules = tuple(rule for rule in rules if self._grades.get(rule.id) != "off")
+        self._kept: OrderedDict[Block, tuple[tuple[Rule, Hit], ...]] = OrderedDict()
+
+    def check(self, text: Text) -> tuple[Finding, ...]:
+        """Everything found in ``text``, arranged so that one place shows one mark."""
+        return finding.arranged((*self._by_block(text), *self._over_all(text)))
+
+    def check_block(self, block: Block, field: Field = "body", start: int = 0,
+                    start16: int | None = None) -> tuple[Finding, ...]:
+        """What the rules by block find in one block that begins at ``start`` of its field (``start16`` in UTF-16 units): for the part of a text that
+        can be seen, before all of it is checked."""
+        return finding.arranged(_finding(self._grade(rule), rule, _moved(one, start, field), block.text, start,
+                                         start if start16 is None else start16)
+                                for rule, one in self._hits(block))
+
+    def check_whole(self, text: Text) -> tuple[Finding, ...]:
+        """What only the whole text can show (quotation marks, acronyms, dates), not arranged with the blocks' own."""
+        return finding.arranged(self._over_all(text))
+
+    def _by_block(self, text: Text) -> Iterator[Finding]:
+        for field, start, start16, block in text.pieces():
+            if field == "body" and is_remnant(block.text):
+                continue
+            for rule, one in self._hits(block):
+                yield _finding(self._grade(rule), rule, _moved(one, start, field), block.text, start, start16)
+
+    def _over_all(self, text: Text) -> Iterator[Finding]:
+        for rule in self._rules:
+            if rule.text:
+                for one in rule.text(text, self.knowledge):
+                    yield _finding(self._grade(rule), rule, one, text.field(one.field), 0, 0)
+
+    def _hits(self, block: Block) -> tuple[tuple[Rule, Hit], ...]:
+        known = self._kept.get(block)
+        if known is not None:
+            self._kept.move_to_end(block)
+            return known
+        found = tuple((rule, one) for rule in self._rules if rule.block and block.kind in rule.kinds
+                      for one in rule.block(block, self.knowledge))
+        self._kept[block] = found
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return found
+
+    def _grade(self, rule: Rule) -> Severity:
+        grade = self._grades.get(rule.id, rule.severity)
+        return rule.severity if grade == "off" else grade
+
+
+def _moved(one: Hit, start: int, field: Field) -> Hit:
+    edits = tuple(edit._replace(start=edit.start + start, end=edit.end + start) if edit.field is None else edit
+                  for edit in one.edits)
+    return one._replace(start=one.start + start, end=one.end + start, edits=edits, field=field)
+
+
+def _finding(severity: Severity, rule: Rule, one: Hit, words: str, base: int, base16: int) -> Finding:
+    """The finding of a hit; ``words`` is its field's text from ``base`` on (``base16`` in UTF-16 units)."""
+    start, end = one.start - base, one.end - base
+    text = words[start:end]
+    automatic = rule.fix == "A" if one.automatic is None else one.automatic
+    fixes = tuple(Fix(edit.replacement, edit.field or one.field, edit.start, edit.end,
+                      automatic and place == 0, edit.italic) for place, edit in enumerate(one.edits))
+    fields = {"text": " ".join(text.split()), "fix": fixes[0].replacement if fixes else "", **one.fields}
+    before, after = words[max(0, start - 80):start], words[end:end + 80]
+    return Finding(rule.id, severity, one.field, one.start, one.end,
+                   base16 + utf16_offset(words, start), base16 + utf16_offset(words, end), text, one.message or rule.message, fields, rule.source, fixes,
+                   finding.fingerprint(rule.id, text, before, after))
+
+

@@ -1,0 +1,135 @@
+"""What a check found: where, how grave, why, and what would mend it. Offsets count code points within the field."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as filled
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from humasdesk.i18n import tr
+
+Severity = Literal["error", "fact", "style", "hint"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""From the gravest to the lightest: what stands first is the mark people see."""
+
+Field = Literal["kicker", "headline", "dateline", "body"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+
+_CONTEXT_WORDS = 2
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding: ``replacement`` takes the place of ``start`` to ``end`` of ``field``.
+
+    ``automatic`` fixes have one right answer and may be applied many at once; the others are offered. ``italic`` sets
+    the words in italics instead of changing them.
+    """
+
+    replacement: str
+    field: Field
+    start: int
+    end: int
+    automatic: bool = False
+    italic: bool = False
+
+    @property
+    def label(self) -> str:
+        """What a menu shows for it."""
+        if self.italic:
+            return tr("Set {words} in italics", words=self.replacement)
+        return self.replacement if self.replacement.strip() else tr("Remove")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. ``message`` is a message id that ``fields`` fill; ``why`` names the clause or list it rests on.
+
+    ``start16`` and ``end16`` count UTF-16 units, as Qt does. ``fingerprint`` lets an answer to it be remembered (see
+    :func:`answers`). ``also`` are lighter findings at the same place.
+    """
+
+    rule: str
+    severity: Severity
+    field: Field
+    start: int
+    end: int
+    start16: int
+    end16: int
+    text: str
+    message: str
+    fields: Mapping[str, object] = filled(default_factory=lambda: _NOTHING, hash=False)
+    why: str = ""
+    fixes: tuple[Fix, ...] = ()
+    fingerprint: str = ""
+    also: tuple[Finding, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in the language in use."""
+        return tr(self.message, **self.fields)
+
+    @property
+    def automatic(self) -> Fix | None:
+        """The fix that may be applied without asking, if there is one."""
+        return next((fix for fix in self.fixes if fix.automatic), None)
+
+    def each(self) -> Iterator[Finding]:
+        """The finding itself and the lighter ones at its place, every one without ``also``."""
+        yield replace(self, also=())
+        yield from self.also
+
+
+def fingerprint(rule: str, text: str, before: str, after: str) -> str:
+    """A name for a finding that does not depend on where it stands: rule and words, and what stands on either side.
+
+    ``before`` and ``after`` are the words around it; only the nearest two of each count, folded.
+    """
+    words = re.findall(r"\w+", before.casefold())[-_CONTEXT_WORDS:]
+    more = re.findall(r"\w+", after.casefold())[:_CONTEXT_WORDS]
+    own = f"{rule}\n{' '.join(text.casefold().split())}"
+    return ".".join((_short(own, 16), _short(" ".join(words), 8), _short(" ".join(more), 8)))
+
+
+def answers(given: str, asked: str) -> bool:
+    """Whether an answer given to fingerprint ``given`` holds for ``asked``: the same rule about the same words, with
+    the same neighbours on at least one side, so that it outlives edits on the other."""
+    own, before, after = given.split(".")
+    same, left, right = asked.split(".")
+    return own == same and (before == left or after == right)
+
+
+def _short(text: str, size: int) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:size]
+
+
+def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """``findings`` so that none overlaps another: of those at one place the gravest stays, the rest are its ``also``.
+
+    Of equally grave ones the shorter stays. The order is that of the text: kicker, headline, dateline, body.
+    """
+    kept: list[Finding] = []
+    beside: dict[int, list[Finding]] = {}
+    for one in sorted(findings, key=_gravity):
+        index = next((place for place, other in enumerate(kept) if _overlap(one, other)), None)
+        if index is None:
+            kept.append(one)
+        else:
+            beside.setdefault(index, []).append(one)
+    whole = [replace(one, also=tuple(beside.get(place, ()))) for place, one in enumerate(kept)]
+    return tuple(sorted(whole, key=lambda one: (FIELDS.index(one.field), one.start, one.end)))
+
+
+def _gravity(one: Finding) -> tuple[int, int, int, int, str]:
+    return SEVERITIES.index(one.severity), one.end - one.start, FIELDS.index(one.field), one.start, one.rule
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.field != other.field:
+        return False
+    return (one.start, one.end) == (other.start, other.end) or (one.start < other.end and other.start < one.end)
