@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from humasdesk.cli import (
+    check,
     desk,
     directories,
     export,
@@ -22,6 +23,7 @@ COMMANDS = (
     *intake.COMMANDS,
     *releases.COMMANDS,
     *show.COMMANDS,
+    *check.COMMANDS,
     *suggestions.COMMANDS,
     *quotes.COMMANDS,
     *moves.COMMANDS,

@@ -1,4 +1,4 @@
-"""Looking: ``list``, ``show``, ``search``, ``history``, ``check``."""
+"""Looking: ``list``, ``show``, ``search``, ``history``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from humasdesk.domain.release import STATES, Content, Embargo, Summary
 from humasdesk.domain.review import MOVES, STATE_NAMES
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
-from humasdesk.services import cataloguing, checking, drafting, pages, reviewing, searching
+from humasdesk.services import cataloguing, drafting, pages, reviewing, searching
 from humasdesk.services.asking import question
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Wanted
@@ -231,19 +231,9 @@ def _history(context: Context, arguments: argparse.Namespace) -> Answer:
     return Answer({"history": data}, table(rows))
 
 
-def _check(context: Context, arguments: argparse.Namespace) -> Answer:
-    with context.desk() as desk:
-        content = drafting.head_of(desk, searching.find(desk, arguments.id)).content
-        found = checking.check(desk, content)
-    data = [{"rule": one.rule, "blocking": one.blocking, "message": one.sentence} for one in found]
-    lines = [f"{'✗' if one.blocking else '•'} {one.sentence}" for one in found] or [tr("Nothing is missing.")]
-    return Answer({"shortcomings": data}, tuple(lines), 1 if any(one.blocking for one in found) else 0)
-
-
 COMMANDS = (
     Command("list", mark("List releases, newest first."), _list, _configure_filters),
     Command("show", mark("Show a release, or what its import changed."), _show, _configure_show),
     Command("search", mark("Search headlines, texts, officials, events and tags."), _search, _configure_search),
     Command("history", mark("Everything that was done to a release."), _history, release_argument),
-    Command("check", mark("What a release still lacks before it can be submitted."), _check, release_argument),
 )

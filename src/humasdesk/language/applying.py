@@ -147,7 +147,7 @@ def _within(fixes: Sequence[Fix], start: int, size: int) -> list[Fix]:
 
 
 def _spans(spans: Spans, fixes: Sequence[Fix]) -> Spans:
-    """``spans`` with ``fixes`` made; only characters that differ are touched, new ones take their neighbours' format."""
+    """``spans`` with ``fixes`` made; only what differs is touched, and takes its neighbours' format."""
     chars = [replace(span, text=char) for span in spans for char in span.text]
     for fix in sorted(fixes, key=lambda one: (one.start, one.end), reverse=True):
         if fix.italic:

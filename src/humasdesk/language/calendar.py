@@ -13,10 +13,12 @@ from humasdesk.language.wording import DAYS, MONTHS
 
 IMPOSSIBLE: Literal["impossible"] = "impossible"
 _DAY = rf"(?P<day>{'|'.join(DAYS)}|Jum['’]at|Ahad)"
-_TIME = r"(?:[ \xa0]+(?:pagi|siang|sore|petang|malam|lalu|kemarin|mendatang|nanti|depan|besok|ini|dini hari|tanggal)){0,2}"
+_TIME = (r"(?:[ \xa0]+(?:pagi|siang|sore|petang|malam|lalu|kemarin|mendatang|nanti|depan|besok|ini|"
+         r"dini hari|tanggal)){0,2}")
 _MONTH = "|".join(MONTHS)
 _BRACKETED = re.compile(
-    rf"(?:\b{_DAY}{_TIME},?[ \xa0]*)?\((?P<d>\d{{1,2}})(?P<sign>[/.-])(?P<m>\d{{1,2}})(?:(?P=sign)(?P<y>\d{{4}}|\d{{2}}))?\)",
+    rf"(?:\b{_DAY}{_TIME},?[ \xa0]*)?\((?P<d>\d{{1,2}})(?P<sign>[/.-])(?P<m>\d{{1,2}})"
+    r"(?:(?P=sign)(?P<y>\d{4}|\d{2}))?\)",
     re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})(?P<sign>[/-])(?P<m>\d{1,2})(?P=sign)(?P<y>(?:19|20)\d\d)(?![\w/-])")
 _WRITTEN = re.compile(

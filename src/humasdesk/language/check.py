@@ -12,13 +12,18 @@ from humasdesk.language.facts import RULES as FACTS
 from humasdesk.language.finding import Field, Finding, Fix, Severity
 from humasdesk.language.knowledge import Knowledge
 from humasdesk.language.rule import Hit, Rule
+from humasdesk.language.spelled import RULES as SPELLED
+from humasdesk.language.spelled import Spelling, spelled
 from humasdesk.language.style import RULES as STYLE
 from humasdesk.language.style.site import is_remnant
 from humasdesk.language.text import Block, Text
 
-RULES: tuple[Rule, ...] = (*STYLE, *FACTS)
-"""The table: house style, then facts."""
+RULES: tuple[Rule, ...] = (*SPELLED, *STYLE, *FACTS)
+"""The table: spelling, house style, facts."""
 BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+
+ONCE = "NAME-NEAR"
+"""The rule whose hits only count for words that stand once in the whole text: a name comes again, a slip does not."""
 
 _KEPT = 4_000
 """Blocks whose answers are kept; a release of 50,000 words has about 1,500."""
@@ -34,8 +39,9 @@ class Checker:
     """
 
     def __init__(self, knowledge: Knowledge, severities: Mapping[str, Grade] | None = None,
-                 rules: Iterable[Rule] = RULES) -> None:
+                 rules: Iterable[Rule] = RULES, speller: Spelling | None = None) -> None:
         self.knowledge = knowledge
+        self.speller = speller
         self._grades = dict(severities or {})
         self._rules = tuple(rule for rule in rules if self._grades.get(rule.id) != "off")
         self._kept: OrderedDict[Block, tuple[tuple[Rule, Hit], ...]] = OrderedDict()
@@ -46,11 +52,12 @@ class Checker:
 
     def check_block(self, block: Block, field: Field = "body", start: int = 0,
                     start16: int | None = None) -> tuple[Finding, ...]:
-        """What the rules by block find in one block that begins at ``start`` of its field (``start16`` in UTF-16 units): for the part of a text that
-        can be seen, before all of it is checked."""
-        return finding.arranged(_finding(self._grade(rule), rule, _moved(one, start, field), block.text, start,
-                                         start if start16 is None else start16)
-                                for rule, one in self._hits(block))
+        """What the rules by block find in one block that begins at ``start`` of its field (``start16`` in UTF-16
+        units): for the part of a text that can be seen, before all of it is checked."""
+        begin16 = start if start16 is None else start16
+        return finding.arranged(
+            _finding(self._grade(rule), rule, _moved(one, start, field), block.text, start, begin16)
+            for rule, one in self._hits(block))
 
     def check_whole(self, text: Text) -> tuple[Finding, ...]:
         """What only the whole text can show (quotation marks, acronyms, dates), not arranged with the blocks' own."""
@@ -61,6 +68,8 @@ class Checker:
             if field == "body" and is_remnant(block.text):
                 continue
             for rule, one in self._hits(block):
+                if rule.id == ONCE and _again(text, block.text[one.start:one.end]):
+                    continue
                 yield _finding(self._grade(rule), rule, _moved(one, start, field), block.text, start, start16)
 
     def _over_all(self, text: Text) -> Iterator[Finding]:
@@ -74,8 +83,12 @@ class Checker:
         if known is not None:
             self._kept.move_to_end(block)
             return known
-        found = tuple((rule, one) for rule in self._rules if rule.block and block.kind in rule.kinds
-                      for one in rule.block(block, self.knowledge))
+        own = [(rule, one) for rule in self._rules if rule.block and block.kind in rule.kinds
+               for one in rule.block(block, self.knowledge)]
+        if self.speller:
+            by_id = {rule.id: rule for rule in self._rules}
+            own += [(by_id[name], one) for name, one in spelled(block, self.speller, own) if name in by_id]
+        found = tuple(own)
         self._kept[block] = found
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
@@ -84,6 +97,11 @@ class Checker:
     def _grade(self, rule: Rule) -> Severity:
         grade = self._grades.get(rule.id, rule.severity)
         return rule.severity if grade == "off" else grade
+
+
+def _again(text: Text, word: str) -> bool:
+    """Whether a word stands in the text more than once."""
+    return text.plain.count(word) + text.headline.count(word) + text.kicker.count(word) > 1
 
 
 def _moved(one: Hit, start: int, field: Field) -> Hit:
@@ -101,8 +119,6 @@ def _finding(severity: Severity, rule: Rule, one: Hit, words: str, base: int, ba
                       automatic and place == 0, edit.italic) for place, edit in enumerate(one.edits))
     fields = {"text": " ".join(text.split()), "fix": fixes[0].replacement if fixes else "", **one.fields}
     before, after = words[max(0, start - 80):start], words[end:end + 80]
-    return Finding(rule.id, severity, one.field, one.start, one.end,
-                   base16 + utf16_offset(words, start), base16 + utf16_offset(words, end), text, one.message or rule.message, fields, rule.source, fixes,
-                   finding.fingerprint(rule.id, text, before, after))
-
-
+    units = base16 + utf16_offset(words, start), base16 + utf16_offset(words, end)
+    return Finding(rule.id, severity, one.field, one.start, one.end, *units, text, one.message or rule.message, fields,
+                   rule.source, fixes, finding.fingerprint(rule.id, text, before, after))

@@ -9,7 +9,13 @@ _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=[\s]|$)")
 _OPENS = "\"“‘'(["
 _TOKEN = re.compile(r"[^\s(\"“]+$")
 _NEVER_LAST = frozenset(
-    ["dr", "drs", "dra", "ir", "prof", "h", "hj", "kh", "k.h", "r", "rr", "ust", "ustaz", "ny", "tn", "sdr", "sdri", "pdt", "gg", "jl", "jln", "no", "nomor", "nr", "tgl", "hlm", "hal", "kab", "kec", "kel", "prov", "pj", "plt", "plh", "pjs", "kol", "letkol", "mayjen", "brigjen", "letjen", "kompol", "akp", "akbp", "kombes", "irjen", "st", "sk", "rp", "a.l", "a.n", "u.p", "u.b", "d.a", "m", "s.d", "cf", "vol", "ed", "dkk."])
+    {
+    "dr", "drs", "dra", "ir", "prof", "h", "hj", "kh", "k.h", "r", "rr", "ust", "ustaz", "ny", "tn", "sdr",
+    "sdri", "pdt", "gg", "jl", "jln", "no", "nomor", "nr", "tgl", "hlm", "hal", "kab", "kec", "kel", "prov",
+    "pj", "plt", "plh", "pjs", "kol", "letkol", "mayjen", "brigjen", "letjen", "kompol", "akp", "akbp",
+    "kombes", "irjen", "st", "sk", "rp", "a.l", "a.n", "u.p", "u.b", "d.a", "m", "s.d", "cf", "vol", "ed",
+    "dkk."
+})
 """Abbreviations after whose dot a sentence goes on, in lower case."""
 
 

@@ -59,7 +59,7 @@ def laws() -> tuple[Law, ...]:
 def acronyms() -> Mapping[str, tuple[str, ...]]:
     """Acronyms to their expansions, the usual one first."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in _rows("acronyms.tsv") if assets.folder().joinpath("language", "acronyms.tsv").exists() else _rows("style", "acronyms.tsv"):
+    for row in (*_rows("acronyms.tsv"), *_rows("style", "acronyms.tsv")):
         found[row[0]] = (*found.get(row[0], ()), row[1])
     return found
 

@@ -27,6 +27,11 @@ def load(desk: Desk, me: Me, name: str = "kaltim") -> int:
     return cataloguing.bring_in(desk, me, _entries(name, said))
 
 
+def values(name: str = "kaltim") -> Iterator[EntityValue]:
+    """What a shipped starter directory holds, for whoever looks without a desk."""
+    return (value for _, value in _entries(name, tomllib.loads(assets.text("starter", f"{name}.toml"))))
+
+
 def _entries(name: str, said: dict[str, Any]) -> Iterator[tuple[str, EntityValue]]:
     readers: tuple[tuple[str, Callable[[dict[str, Any]], EntityValue]], ...] = (
         ("official", _official), ("event", _event), ("tag", lambda one: Tag(one["name"])))

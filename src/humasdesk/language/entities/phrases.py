@@ -87,7 +87,9 @@ class Phrases:
             place = last + 1
 
 
-_LITTLE = frozenset(["dan", "di", "ke", "dari", "yang", "untuk", "dengan", "se"])
+_LITTLE = frozenset({
+    "dan", "di", "ke", "dari", "yang", "untuk", "dengan", "se"
+})
 
 
 def _fits(text: str, words: tuple[Token, ...], place: int, phrase: Phrase) -> bool:

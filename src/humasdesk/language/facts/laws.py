@@ -30,38 +30,18 @@ _KINDS = {
     "keppres": "Keppres",
 }
 _CITED = re.compile(
-    rf"(?<![\w-])(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?:[ \xa0]+\((?:UU|PP|Perpres|Perda|Pergub)\))?"
+    rf"(?<![\w-])(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
+    r"(?:[ \xa0]+\((?:UU|PP|Perpres|Perda|Pergub)\))?"
     r"(?:[ \xa0]+(?:RI|Republik Indonesia|Kaltim|Provinsi[ \xa0]+[A-Z]\w+(?:[ \xa0][A-Z]\w+)?))?"
     r"[ \xa0]+(?:(?:Nomor|No)\.?[ \xa0]*)?(?P<number>\d{1,3})(?:[ \xa0]+Tahun[ \xa0]+|/)(?P<year>\d{4})"
     r"(?P<about>[ \xa0]+tentang[ \xa0]+(?P<subject>[^.;()\"“”]{4,120}))?",
     re.IGNORECASE,
 )
-_LITTLE = frozenset(
-    [
-        "tentang",
-        "dan",
-        "atas",
-        "yang",
-        "untuk",
-        "dalam",
-        "pada",
-        "dari",
-        "antara",
-        "serta",
-        "dengan",
-        "bagi",
-        "nomor",
-        "tahun",
-        "undang",
-        "peraturan",
-        "pemerintah",
-        "daerah",
-        "negara",
-        "republik",
-        "indonesia",
-        "provinsi",
-    ]
-)
+_LITTLE = frozenset({
+    "tentang", "dan", "atas", "yang", "untuk", "dalam", "pada", "dari", "antara", "serta", "dengan", "bagi",
+    "nomor", "tahun", "undang", "peraturan", "pemerintah", "daerah", "negara", "republik", "indonesia",
+    "provinsi"
+})
 
 
 def law(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
@@ -104,7 +84,7 @@ def _near(kind: str, number: str, year: int, sentence: str, laws: tuple[Law, ...
         shared = len(words & _stems(one.subject))
         same = (one.number == number) + (one.year == year)
         if one.kind == kind and shared and (shared >= 2 or same) and shared + same >= 2:
-            rated.append((-shared - 2 * same, one.year, one))
+            rated.append((-shared - 2 * same - 2 * (one.number == number), one.year, one))
     return [one for _, _, one in sorted(rated, key=lambda each: each[:2])][:3]
 
 
@@ -117,12 +97,12 @@ def _offered(found: re.Match[str], near: list[Law]) -> Hit:
         start,
         end,
         *(f"{head}{one.number}{between}{one.year}" for one in near),
-        near="; ".join(f"{one.name} tentang {one.subject}" for one in near),
+        near=f"{near[0].name} tentang {near[0].subject}" if near else "",
     )
 
 
 def _mismatched(found: re.Match[str], known: Law, laws: tuple[Law, ...]) -> Hit:
-    """Number and year belong to another subject: the regulation of that subject is offered, or the subject put right."""
+    """Number and year belong to another subject: the regulation of that subject is offered."""
     wanted = _stems(found["subject"])
     near = [one for one in laws if one.kind == known.kind and len(wanted & _stems(one.subject)) * 2 >= len(wanted)]
     made = _offered(found, near[:2])

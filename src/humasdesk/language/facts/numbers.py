@@ -12,54 +12,21 @@ from humasdesk.language.text import Block
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _TOTAL = re.compile(
-    rf"(?<![\w.,/])(?P<total>{_NUMBER})(?![\w/%]|[.,]\d)(?P<thing>(?:[ \xa0]+[a-z][\w/-]*){{1,5}}?),?[ \xa0]+(?:yang[ \xa0]+)?"
-    r"(?:terdiri[ \xa0]+(?:atas|dari)|(?:dengan[ \xa0]+)?rincian(?:nya)?|meliputi|terbagi[ \xa0]+atas)[ \xa0:,]+(?P<rest>[^.;()]*(?:\.\d{3}[^.;()]*)*)"
+    rf"(?<![\w.,/])(?P<total>{_NUMBER})(?![\w/%]|[.,]\d)(?P<thing>(?:[ \xa0]+[a-z][\w/-]*){{1,5}}?)"
+    r",?[ \xa0]+(?:yang[ \xa0]+)?"
+    r"(?:terdiri[ \xa0]+(?:atas|dari)|(?:dengan[ \xa0]+)?rincian(?:nya)?|meliputi|terbagi[ \xa0]+atas)[ \xa0:,]+"
+    r"(?P<rest>[^.;()]*(?:\.\d{3}[^.;()]*)*)"
 )
 _PART = re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![/%]|[.,]\d|\w|-)[ \xa0]+(?P<word>[^\W\d_][\w/-]*)")
-_NO_COUNT = frozenset(
-    [
-        "persen",
-        "hari",
-        "jam",
-        "tahun",
-        "bulan",
-        "menit",
-        "meter",
-        "kilometer",
-        "km",
-        "hektare",
-        "ton",
-        "kilogram",
-        "kg",
-        "liter",
-        "derajat",
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-        "juta",
-        "miliar",
-        "triliun",
-        "ribu",
-        "ratus",
-        "kali",
-        "di",
-        "hingga",
-        "sampai",
-        "besar",
-        "tempat",
-    ]
-)
+_NO_COUNT = frozenset({
+    "persen", "hari", "jam", "tahun", "bulan", "menit", "meter", "kilometer", "km", "hektare", "ton",
+    "kilogram", "kg", "liter", "derajat", "januari", "februari", "maret", "april", "mei", "juni", "juli",
+    "agustus", "september", "oktober", "november", "desember", "juta", "miliar", "triliun", "ribu", "ratus",
+    "kali", "di", "hingga", "sampai", "besar", "tempat"
+})
 _SHARE = re.compile(
-    r"(?<![\w.,])(?P<number>\d{3,}(?:,\d+)?|\d{1,3}\.\d{3})[ \xa0]*(?:persen|%)[ \xa0]+(?:dari[ \xa0]+(?:total|seluruh|jumlah|keseluruhan|"
+    r"(?<![\w.,])(?P<number>\d{3,}(?:,\d+)?|\d{1,3}\.\d{3})[ \xa0]*(?:persen|%)[ \xa0]+"
+    r"(?:dari[ \xa0]+(?:total|seluruh|jumlah|keseluruhan|"
     r"semua|sebanyak)|(?:warga|penduduk|peserta|siswa|pemilih|responden|masyarakat|anggota|pegawai|desa)\b)"
 )
 

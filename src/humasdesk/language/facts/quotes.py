@@ -17,51 +17,12 @@ _NAME = re.compile(
     r"[ \xa0]+(?P<name>[A-Z][a-z'’]+(?:[ \xa0][A-Z][a-z'’]+){0,2})(?P<after>[ \xa0]*,[ \xa0]*[a-zA-Z]+|[ \xa0]+"
     r"(?:selaku|sebagai|yang)\b|[ \xa0]*\()?"
 )
-_OFFICES = frozenset(
-    [
-        "gubernur",
-        "wakil",
-        "bupati",
-        "wali",
-        "kepala",
-        "ketua",
-        "sekretaris",
-        "sekda",
-        "menteri",
-        "presiden",
-        "direktur",
-        "camat",
-        "lurah",
-        "kapolda",
-        "kapolres",
-        "pangdam",
-        "danrem",
-        "asisten",
-        "rektor",
-        "pak",
-        "bu",
-        "bapak",
-        "ibu",
-        "dokter",
-        "profesor",
-        "haji",
-        "ustaz",
-        "kyai",
-        "kiai",
-        "koordinator",
-        "kabid",
-        "kabag",
-        "kadis",
-        "kasi",
-        "juru",
-        "plt",
-        "pj",
-        "dr",
-        "drs",
-        "ir",
-        "hj",
-    ]
-)
+_OFFICES = frozenset({
+    "gubernur", "wakil", "bupati", "wali", "kepala", "ketua", "sekretaris", "sekda", "menteri", "presiden",
+    "direktur", "camat", "lurah", "kapolda", "kapolres", "pangdam", "danrem", "asisten", "rektor", "pak",
+    "bu", "bapak", "ibu", "dokter", "profesor", "haji", "ustaz", "kyai", "kiai", "koordinator", "kabid",
+    "kabag", "kadis", "kasi", "juru", "plt", "pj", "dr", "drs", "ir", "hj"
+})
 
 
 def quoted(text: Text, knowledge: Knowledge) -> Iterator[Hit]:

@@ -46,7 +46,7 @@ def never_expanded(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
 
 
 def explained_in(text: str) -> frozenset[str]:
-    """Acronyms that stand in brackets behind words or before them: ``… (FKUB)``, ``FKUB (Forum …)``, ``FKUB atau …``."""
+    """Acronyms that stand in brackets behind words or before them: ``… (FKUB)``, ``FKUB (Forum …)``, ``atau FKUB``."""
     inside = re.findall(r"[a-z][\"”]?[ \xa0]*\(([A-Z][\w/ -]{1,20})\)", text)
     before = re.findall(r"\b([A-Z]{2,8})[ \xa0]*\((?=[A-Z][a-z])", text)
     also = re.findall(r"\b(?:atau|disingkat|disebut)[ \xa0]+([A-Z]{2,8})\b", text)
@@ -59,8 +59,8 @@ def explained_in(text: str) -> frozenset[str]:
 
 
 def _is_other(text: str, found: re.Match[str], degrees: object, whole: Text, start: int) -> bool:
-    """Whether capitals are no acronym to explain: a Roman number, a degree, a citation, a firm, words in capitals, or the
-    dateline."""
+    """Whether capitals are no acronym to explain: a Roman number, a degree, a citation, a firm, words in capitals,
+    or the dateline."""
     word = found.group()
     before, after = text[: found.start()], text[found.end() :]
     if _ROMAN.fullmatch(word) or _LAW.match(after) or _FIRM.search(before) or _CAPITALS_BESIDE.search(before):

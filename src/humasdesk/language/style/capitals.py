@@ -17,8 +17,10 @@ _DAY = re.compile(
     r"(?<=\d )(?:maret|mei)|(?:maret|mei)(?= \d{4}\b))(?![\w'’-])"
 )
 _OFFICE = re.compile(
-    r"(?<![\w'’/-])(?P<office>(?:penjabat |plt\.? |wakil )?(?:gubernur|bupati|wali kota|walikota|presiden|menteri|ketua dprd)|"
-    r"camat|lurah|sekda|sekretaris daerah|kapolda|kapolres|pangdam|danrem|asisten)[ \xa0]+(?P<name>[A-Z][\w'’]+(?:[ \xa0][A-Z][\w'’]+)?)"
+    r"(?<![\w'’/-])(?P<office>(?:penjabat |plt\.? |wakil )?"
+    r"(?:gubernur|bupati|wali kota|walikota|presiden|menteri|ketua dprd)|"
+    r"camat|lurah|sekda|sekretaris daerah|kapolda|kapolres|pangdam|danrem|asisten)[ \xa0]+"
+    r"(?P<name>[A-Z][\w'’]+(?:[ \xa0][A-Z][\w'’]+)?)"
 )
 _ADDRESS = re.compile(
     r"(?<![\w'’/-])(?P<office>pak|bu|bapak|ibu)[ \xa0]+(?P<name>[A-Z][a-z'’]+(?:[ \xa0][A-Z][\w'’]+)?)"
@@ -90,7 +92,6 @@ def time_zone(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         if not (found["lead"] or found["zone"]):
             continue
         if found["sign"] == ":":
-            start, end = found.span("sign")
             yield hit(found.start("hour"), found.end("minute"), f"{found['hour']}.{found['minute']}")
         if found["zone"]:
             yield from _zone(block, found, knowledge)

@@ -19,39 +19,11 @@ _BOUND = re.compile(
     r"|(?P<tight>(?-i:[A-Z])[\w-]*))",
     re.IGNORECASE,
 )
-_CARRIED = frozenset(
-    [
-        "jemput",
-        "saja",
-        "ke",
-        "kepada",
-        "barang",
-        "makanan",
-        "pesanan",
-        "surat",
-        "pulang",
-        "paket",
-        "kami",
-        "kita",
-        "saya",
-        "dia",
-        "mereka",
-        "dan",
-        "atau",
-        "di",
-        "dari",
-        "dengan",
-        "oleh",
-        "untuk",
-        "yang",
-        "anak",
-        "undangan",
-        "jamaah",
-        "tamu",
-        "peserta",
-        "sampai",
-    ]
-)
+_CARRIED = frozenset({
+    "jemput", "saja", "ke", "kepada", "barang", "makanan", "pesanan", "surat", "pulang", "paket", "kami",
+    "kita", "saya", "dia", "mereka", "dan", "atau", "di", "dari", "dengan", "oleh", "untuk", "yang", "anak",
+    "undangan", "jamaah", "tamu", "peserta", "sampai"
+})
 """Behind *antar* as a verb: ``antar jemput``."""
 _SE = re.compile(
     rf"(?<![\w'’-])(?P<se>[Ss]e)(?P<gap>{_B}-?[ \xa0]*|-[ \xa0]*|)(?P<word>[A-Z][\w]*|(?:kabupaten|kota|kecamatan|"

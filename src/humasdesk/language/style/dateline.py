@@ -21,9 +21,10 @@ _HEAD = re.compile(
     rf"(?P<dash>{_U}*[—–]{_U}*|{_U}+--?{_U}+|--{_U}*|{_U}*:{_U}+)(?=[\"“‘'(]?[A-Z0-9])"
 )
 _DASH = re.compile(rf"{_U}*(?:[—–:-]|--){_U}*\Z")
-_NO_PLACE = frozenset(
-    ["kementerian", "dinas", "biro", "badan", "pemprov", "pemkab", "pemkot", "gubernur", "bupati", "catatan", "sumber"]
-)
+_NO_PLACE = frozenset({
+    "kementerian", "dinas", "biro", "badan", "pemprov", "pemkab", "pemkot", "gubernur", "bupati", "catatan",
+    "sumber"
+})
 
 
 class Head(NamedTuple):

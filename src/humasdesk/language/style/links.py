@@ -22,39 +22,17 @@ _DOUBLED = re.compile(
     r"(?P<word>[a-z]{3,})-(?P=word)(?P<tail>nya|an)?(?![\w-])",
     re.IGNORECASE,
 )
-_WHOLE = frozenset(
-    [
-        "undang",
-        "laki",
-        "cita",
-        "kupu",
-        "kisi",
-        "oleh",
-        "alun",
-        "rata",
-        "kura",
-        "gara",
-        "pura",
-        "hati",
-        "mata",
-        "langit",
-        "angan",
-        "sama",
-        "satu",
-        "sia",
-        "ubur",
-        "tiba",
-        "kira",
-        "agar",
-        "masing",
-    ]
-)
+_WHOLE = frozenset({
+    "undang", "laki", "cita", "kupu", "kisi", "oleh", "alun", "rata", "kura", "gara", "pura", "hati", "mata",
+    "langit", "angan", "sama", "satu", "sia", "ubur", "tiba", "kira", "agar", "masing"
+})
 
 
 @lru_cache(maxsize=1)
 def _links() -> re.Pattern[str]:
     return re.compile(
-        rf"(?>{joined(shipped.words('links'))})(?![\w,;:.-]|[ \xa0]+(?:,|semua\b|pula\b|juga\b|pun\b|yang\b|lah\b|dan\b))",
+        rf"(?>{joined(shipped.words('links'))})"
+        r"(?![\w,;:.-]|[ \xa0]+(?:,|semua\b|pula\b|juga\b|pun\b|yang\b|lah\b|dan\b))",
         re.IGNORECASE,
     )
 

@@ -58,7 +58,8 @@ def _degrees() -> re.Pattern[str]:
     name = r"[A-Z][a-z'’]+(?:[ \xa0][A-Z][a-z'’]+)*"
     return re.compile(
         rf"(?P<name>{name})(?P<gap>[ \xa0]*,[ \xa0]*|[ \xa0]+)"
-        rf"(?P<list>(?:{dotted}|{bare})(?![\w.]*\w)(?:\.(?=[ \xa0,]))?(?:[ \xa0]*,[ \xa0]*(?:{dotted}|{bare})(?![\w.]*\w))*)"
+        rf"(?P<list>(?:{dotted}|{bare})(?![\w.]*\w)(?:\.(?=[ \xa0,]))?"
+        rf"(?:[ \xa0]*,[ \xa0]*(?:{dotted}|{bare})(?![\w.]*\w))*)"
     )
 
 

@@ -44,7 +44,6 @@ _START = re.compile(r"\d[\d.,/-]*")
 
 def money(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """A dot or blank behind *Rp*, ``,-`` behind a sum, *milyar*."""
-    covered = -1
     for found in _MONEY.finditer(block.clean):
         word = found["word"]
         right = f"Rp{found['sum']}{found['cents'] or ''}"
@@ -52,7 +51,6 @@ def money(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         if word:
             right += " " + _WORDS.get(word, word)
             end = found.end("word")
-        covered = end
         if right != block.clean[found.start() : end]:
             yield hit(found.start(), end, right)
     for found in _LARGE.finditer(block.clean):

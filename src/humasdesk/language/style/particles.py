@@ -30,22 +30,10 @@ _CONJUNCTIONS = (
 _PUN_JOIN = re.compile(rf"(?<![\w-])({'|'.join(_CONJUNCTIONS)})([ \xa0]+)pun\b(?!-)", re.IGNORECASE)
 _DI = re.compile(r"(?<![\w'’.-])(?P<di>[Dd]i)[ \xa0]+(?P<verb>[a-z]{4,})(?P<nya>nya)?(?![\w-])")
 _CLITIC = re.compile(r"(?<![\w-])(?P<word>[^\W\d_][\w-]*[^\W\d_])[ \xa0]+(?P<clitic>nya|lah|kah)(?![\w'’-])")
-_FALSE_VERBS = frozenset(
-    [
-        "pekan",
-        "rekan",
-        "pasukan",
-        "ikan",
-        "makan",
-        "bukan",
-        "akan",
-        "hadapan",
-        "depan",
-        "balikpapan",
-        "kawasan",
-        "lapisan",
-    ]
-)
+_FALSE_VERBS = frozenset({
+    "pekan", "rekan", "pasukan", "ikan", "makan", "bukan", "akan", "hadapan", "depan", "balikpapan",
+    "kawasan", "lapisan"
+})
 
 
 @lru_cache(maxsize=1)

@@ -12,65 +12,13 @@ from humasdesk.language.text import Block
 
 _DOUBLE = re.compile(r",{2,}|(?<!\.)\.\.(?!\.)|!{2,}|\?{2,}|;{2,}|(?<!:)::(?!:)|,\.(?!\d)")
 _REPEAT = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})([ \xa0]+)(\1)(?![\w'’-])", re.IGNORECASE)
-_LITTLE = frozenset(
-    [
-        "yang",
-        "di",
-        "ke",
-        "dari",
-        "dan",
-        "ini",
-        "itu",
-        "untuk",
-        "dengan",
-        "pada",
-        "akan",
-        "adalah",
-        "telah",
-        "sudah",
-        "dalam",
-        "juga",
-        "oleh",
-        "tidak",
-        "bisa",
-        "serta",
-        "atau",
-        "agar",
-        "karena",
-        "bahwa",
-        "para",
-        "bagi",
-        "sebagai",
-        "seperti",
-        "tersebut",
-        "merupakan",
-        "dapat",
-        "harus",
-        "masih",
-        "ada",
-        "ia",
-        "dia",
-        "kami",
-        "kita",
-        "mereka",
-        "saya",
-        "lebih",
-        "saat",
-        "jika",
-        "bila",
-        "namun",
-        "tetapi",
-        "hingga",
-        "sampai",
-        "antara",
-        "tentang",
-        "terhadap",
-        "secara",
-        "belum",
-        "bukan",
-        "hanya",
-    ]
-)
+_LITTLE = frozenset({
+    "yang", "di", "ke", "dari", "dan", "ini", "itu", "untuk", "dengan", "pada", "akan", "adalah", "telah",
+    "sudah", "dalam", "juga", "oleh", "tidak", "bisa", "serta", "atau", "agar", "karena", "bahwa", "para",
+    "bagi", "sebagai", "seperti", "tersebut", "merupakan", "dapat", "harus", "masih", "ada", "ia", "dia",
+    "kami", "kita", "mereka", "saya", "lebih", "saat", "jika", "bila", "namun", "tetapi", "hingga", "sampai",
+    "antara", "tentang", "terhadap", "secara", "belum", "bukan", "hanya"
+})
 
 
 def double(block: Block, knowledge: Knowledge) -> Iterator[Hit]:

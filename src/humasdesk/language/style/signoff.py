@@ -65,6 +65,12 @@ def _parts(code: str, start: int) -> Code | None:
     return Code(initials, unit)
 
 
+def code_start(text: str) -> int:
+    """Where the sign-off that ``text`` ends with begins; the length of ``text`` where there is none."""
+    found = _CODE.search(text)
+    return found.start() if found and _parts(found["code"], 0) else len(text)
+
+
 def sign_off(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
     """No code at the end, or a unit that is not in the office's list."""
     if text.sign_off is not None and read(text) is None:

@@ -1,6 +1,6 @@
 """What a release still lacks: the check list of submit and publish. Blocking shortcomings stop the move.
 
-One row a rule; the language desk's findings join this list when they are built.
+One row a rule. What the language desk finds stands beside it, in :mod:`humasdesk.services.checking.finding`.
 """
 
 from __future__ import annotations

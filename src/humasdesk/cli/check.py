@@ -1,0 +1,98 @@
+"""Checking: ``check``, of a release or of a file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from humasdesk import clock
+from humasdesk.cli.command import Answer, Command, Context
+from humasdesk.errors import NotFound
+from humasdesk.i18n import mark, tr, trn
+from humasdesk.services import checking, drafting, searching
+from humasdesk.services.checking import FileFinding, Finding
+from humasdesk.settings.table import SETTINGS
+
+_SIGNS = {"error": "✗", "fact": "?", "style": "~", "hint": "·"}
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="FILE|ID",
+                        help=tr("A file, or a release: its id, a piece of it, or its number."))
+
+
+def _check(context: Context, arguments: argparse.Namespace) -> Answer:
+    if _is_file(arguments.what):
+        return _file(context, arguments.what)
+    with context.desk() as desk:
+        content = drafting.head_of(desk, searching.find(desk, arguments.what)).content
+        lacks = checking.check(desk, content)
+        text = checking.text_of(content)
+        found = checking.located(text, checking.with_suggestions(checking.findings(desk, content)))
+    data = [{"rule": one.rule, "blocking": one.blocking, "message": one.sentence} for one in lacks]
+    lines = [f"{'✗' if one.blocking else '•'} {one.sentence}" for one in lacks] or [tr("Nothing is missing.")]
+    if found:
+        lines += ["", trn("{count} finding in the text", "{count} findings in the text", len(found))]
+        lines += [_line(one, f"{_field(one)} {line}:{column}") for one, line, column in found]
+    return Answer({"shortcomings": data, "findings": [_data(*one) for one in found]}, tuple(lines),
+                  1 if any(one.blocking for one in lacks) else 0)
+
+
+def _is_file(what: str) -> bool:
+    """Whether a word names a file: it is there, or is written like one (an id has no slash and no dot)."""
+    path = Path(what)
+    try:
+        return path.is_file() or path.suffix.lower() in (".txt", ".md", ".markdown") or ("/" in what and "." in what)
+    except (OSError, ValueError):
+        return False
+
+
+def _file(context: Context, path: str) -> Answer:
+    found = _found(context, path)
+    data = [_data(one.finding, one.line, one.column) for one in found]
+    lines = [_line(one.finding, f"{path}:{one.line}:{one.column}") for one in found]
+    return Answer({"findings": data}, tuple(lines) or (tr("Nothing found."),))
+
+
+def _found(context: Context, path: str) -> tuple[FileFinding, ...]:
+    """With the desk's lists where there is a desk, else with those that ship with the program."""
+    try:
+        with context.desk() as desk:
+            return checking.check_file(path, desk, desk.today())
+    except NotFound:
+        return checking.check_file(path, None, clock.day_in(clock.system_clock(), str(SETTINGS["desk.zone"].default)))
+
+
+def _field(one: Finding) -> str:
+    return tr({"headline": mark("Headline"), "kicker": mark("Kicker"), "dateline": mark("Dateline"),
+               "body": mark("Text")}[one.field])
+
+
+def _line(one: Finding, place: str) -> str:
+    fixes: Iterable[str] = (fix.label for fix in one.fixes[:3])
+    offered = " / ".join(f"“{_seen(fix)}”" for fix in fixes)
+    words = f"“{_seen(one.text)}”" if one.text else ""
+    told = f"{place}  {_SIGNS[one.severity]} {one.rule}  {words}  {one.sentence}"
+    return f"{told}  → {offered}" if offered else told
+
+
+def _seen(words: str) -> str:
+    """``words`` with blanks that would not be seen."""
+    shown = words.replace("\u00a0", "⍽").replace("\n", "⏎")
+    return shown if shown.strip() else shown.replace(" ", "·")
+
+
+def _data(one: Finding, line: int, column: int) -> dict[str, Any]:
+    return {"rule": one.rule, "severity": one.severity, "field": one.field, "line": line, "column": column,
+            "start": one.start, "end": one.end, "start16": one.start16, "end16": one.end16, "text": one.text,
+            "message": one.sentence, "why": one.why, "fingerprint": one.fingerprint,
+            "fixes": [{"label": fix.label, "replacement": fix.replacement, "field": fix.field, "start": fix.start,
+                       "end": fix.end, "automatic": fix.automatic, "italic": fix.italic} for fix in one.fixes]}
+
+
+COMMANDS = (
+    Command("check", mark("What a release still lacks before it can be submitted, and what its words need; or what the "
+                          "words of a file need."), _check, _configure),
+)

@@ -1,0 +1,90 @@
+"""Gathers what the checks are told: from a desk, or from what ships with the program where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from humasdesk import clock
+from humasdesk.domain.directory import Event, Official, Setting
+from humasdesk.domain.release import Content
+from humasdesk.language import shipped
+from humasdesk.language.knowledge import Knowledge, Unit, bare
+from humasdesk.language.spelling import Speller
+from humasdesk.services import starter
+from humasdesk.services.desk import Desk
+from humasdesk.services.regions import Regions
+from humasdesk.settings.table import SETTINGS
+from humasdesk.store import directory
+
+
+def of_desk(desk: Desk, content: Content | None = None) -> Knowledge:
+    """What a desk knows on the day of a release; until it has one, that is today at the desk."""
+    day = (content.date if content else None) or desk.today()
+    with desk.store.reading() as connection:
+        officials = tuple(one for entity in directory.of_kind(connection, "official")
+                          if isinstance(one := entity.value, Official) and not entity.merged_into)
+        events = tuple(one for entity in directory.of_kind(connection, "event")
+                       if isinstance(one := entity.value, Event) and not entity.merged_into)
+        ids = {directory.target(connection, one) for one in content.officials} if content else set()
+        present = tuple(one for name in ids if (entity := directory.get(connection, name))
+                        and isinstance(one := entity.value, Official))
+        units = _units(directory.settings(connection).get("unit.code"))
+    roster = desk.rosters().newest
+    initials = frozenset(person.initials.casefold() for person in roster.people) if roster else frozenset()
+    known: dict[str, object] = {"units": units, "own_units": True} if units else {}
+    return Knowledge.of_shipped(
+        day, zone=clock.zone_name(desk.zone), dash=str(desk.setting("dateline.dash", day)), city=_city(desk, content),
+        regions=desk.regions.all(), officials=officials, present=present, events=events, initials=initials, **known)
+
+
+def _units(setting: Setting | None) -> tuple[Unit, ...]:
+    """The unit codes of the desk with the days each was in force."""
+    if setting is None or not setting.values:
+        return ()
+    values = sorted(setting.values, key=lambda one: one.since or date.min)
+    ends = [one.since - timedelta(days=1) if one.since else None for one in values[1:]]
+    return tuple(Unit(str(one.value), one.since, end)
+                 for one, end in zip(values, [*ends, None], strict=True) if one.value)
+
+
+def _city(desk: Desk, content: Content | None) -> str:
+    """The kabupaten or kota the release is of, for a dateline that is missing."""
+    region = desk.regions.get(content.region) if content and content.region else None
+    return bare(region.name) if region and region.level == 2 else ""
+
+
+def of_shipped(day: date, *, dated: bool) -> Knowledge:
+    """What ships with the program: regions, the starter officials, acronyms, citations, settings as they come."""
+    regions, officials, events = _shipped()
+    return Knowledge.of_shipped(
+        day, dated=dated, zone=clock.zone_name(str(SETTINGS["desk.zone"].default)),
+        dash=str(SETTINGS["dateline.dash"].default), regions=regions.all(), officials=officials, events=events)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Regions, tuple[Official, ...], tuple[Event, ...]]:
+    values = tuple(starter.values())
+    return (Regions(), tuple(one for one in values if isinstance(one, Official)),
+            tuple(one for one in values if isinstance(one, Event)))
+
+
+def speller_for(knowledge: Knowledge, speller: Speller) -> Speller:
+    """``speller``, which has taken in the names the office knows."""
+    speller.add("region", (one.name for one in knowledge.regions if one.level < 3))
+    speller.add("official", _words(one.name for one in knowledge.officials))
+    speller.add("event", _words(part for one in knowledge.events for part in (one.name, one.short)))
+    speller.add("acronym", (*knowledge.acronyms, *knowledge.allowed))
+    speller.add("region", shipped.words("dateline-places"))
+    return speller
+
+
+def _words(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name]
+
+
+@lru_cache(maxsize=1)
+def speller() -> Speller:
+    """One speller a process; it takes half a second to load, so not where somebody waits."""
+    return Speller.load()
