@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from humasdesk import clock
 from humasdesk.cli.command import Answer, Command, Context
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import checking, drafting, searching
-from humasdesk.services.checking import FileFinding, Finding
 from humasdesk.settings.table import SETTINGS
+
+if TYPE_CHECKING:  # the language desk loads when something is checked, not at every command
+    from humasdesk.services.checking.files import FileFinding
+    from humasdesk.services.checking.finding import Finding
 
 _SIGNS = {"error": "✗", "fact": "?", "style": "~", "hint": "·"}
 
@@ -26,11 +29,12 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _check(context: Context, arguments: argparse.Namespace) -> Answer:
     if _is_file(arguments.what):
         return _file(context, arguments.what)
+    from humasdesk.services.checking import finding
+
     with context.desk() as desk:
         content = drafting.head_of(desk, searching.find(desk, arguments.what)).content
         lacks = checking.check(desk, content)
-        text = checking.text_of(content)
-        found = checking.located(text, checking.with_suggestions(checking.findings(desk, content)))
+        found = finding.located(finding.text_of(content), finding.with_suggestions(finding.findings(desk, content)))
     data = [{"rule": one.rule, "blocking": one.blocking, "message": one.sentence} for one in lacks]
     lines = [f"{'✗' if one.blocking else '•'} {one.sentence}" for one in lacks] or [tr("Nothing is missing.")]
     if found:
@@ -58,11 +62,13 @@ def _file(context: Context, path: str) -> Answer:
 
 def _found(context: Context, path: str) -> tuple[FileFinding, ...]:
     """With the desk's lists where there is a desk, else with those that ship with the program."""
+    from humasdesk.services.checking import files
+
     try:
         with context.desk() as desk:
-            return checking.check_file(path, desk, desk.today())
+            return files.check_file(path, desk, desk.today())
     except NotFound:
-        return checking.check_file(path, None, clock.day_in(clock.system_clock(), str(SETTINGS["desk.zone"].default)))
+        return files.check_file(path, None, clock.day_in(clock.system_clock(), str(SETTINGS["desk.zone"].default)))
 
 
 def _field(one: Finding) -> str:

@@ -43,7 +43,7 @@ RULES = (
         "fact",
         "S",
         mark("Nobody at this desk has the initials {initials}."),
-        "orang dan setelan desk",
+        "orang dan pengaturan meja",
         (
             ("Rapat selesai. (zzz/sul/humasprov kaltim)", ""),
             ("Rapat selesai. (qq/ri/humasprov kaltim)", ""),

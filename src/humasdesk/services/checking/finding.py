@@ -83,3 +83,7 @@ def _written(content: Content) -> Written:
 def _with(content: Content, written: Written) -> Content:
     return replace(content, headline=written.headline, kicker=written.kicker, dateline=written.dateline,
                    body=to_markdown(written.body))
+
+
+__all__ = ["Change", "Checker", "Finding", "Fix", "Grade", "Text", "checker", "findings", "fixed", "located", "mended",
+           "text_of", "with_suggestions"]
