@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from humasdesk.document.emphasis import flanking
@@ -133,6 +134,7 @@ def _table(table: Table) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rulers, *rows))
 
 
+@lru_cache(maxsize=4096)  # a text that is written changes one block while all are written down
 def _inline(spans: Spans) -> str:
     """Spans as Markdown on one line."""
     return _render(_coded(spans), _Around()).replace("\x02", "&#").replace("\x03", ";")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -93,8 +94,14 @@ def spans(pieces: Iterable[Span], *, breaks: bool = True, bold: bool = True) -> 
     """``pieces`` in normal form; nothing when they hold no more than blanks.
 
     Bold, italic and link each reach from a non-blank to a non-blank character; neighbours of one format are one span.
-    Without ``breaks`` a line break becomes a blank; without ``bold`` nothing is bold.
+    Without ``breaks`` a line break becomes a blank; without ``bold`` nothing is bold. The answers are remembered,
+    because a text that is written changes one block while all are read.
     """
+    return _spans(tuple(pieces), breaks, bold)
+
+
+@lru_cache(maxsize=4096)
+def _spans(pieces: Spans, breaks: bool, bold: bool) -> Spans:
     parts: list[Span] = []
     for piece in pieces:
         text = clean(piece.text)

@@ -309,7 +309,14 @@ class MainWindow(WindowDeeds, Inside):
 
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.session.desk.now())))
-        self.panel.show_lacks(checking.check(self.session.desk, self.writing.content))
+        desk, release_id, content = self.session.desk, self.writing.release_id, self.writing.content
+        body = self.page.page.content().body
+
+        def done(lacks: tuple[checking.Shortcoming, ...]) -> None:
+            if self.writing.release_id == release_id:
+                self.panel.show_lacks(lacks)
+
+        self.session.lane.run(self, lambda: checking.check(desk, content, body), done)
 
     def _time(self, moment: datetime) -> str:
         zone = self.session.desk.zone

@@ -124,9 +124,10 @@ RULES = (
 """The check list, in the order people should mend things."""
 
 
-def check(desk: Desk, content: Content) -> tuple[Shortcoming, ...]:
-    """Everything this text lacks, blocking things first."""
-    body = from_markdown(content.body)
+def check(desk: Desk, content: Content, body: Document | None = None) -> tuple[Shortcoming, ...]:
+    """Everything this text lacks, blocking things first. ``body`` is the content's, where it has been read already."""
+    if body is None:
+        body = from_markdown(content.body)
     found = [Shortcoming(rule.id, rule.blocking, rule.message, fields)
              for rule in RULES for fields in rule.find(desk, content, body)]
     return tuple(sorted(found, key=lambda one: not one.blocking))
