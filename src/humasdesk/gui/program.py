@@ -56,7 +56,7 @@ class Program(QObject):
     def _make(self) -> MainWindow:
         desk = self.session.desk
         appearance = str(desk.setting("interface.appearance"))
-        themes.put_on(self._app, themes.chosen(appearance))
+        themes.put_on(self._app, themes.chosen(appearance), themes.points(int(desk.setting("interface.size"))))
         window = MainWindow(self.session, appearance, self._memory)
         window.reopen_wanted.connect(self.reopen)
         if desk.store.readonly:
@@ -121,8 +121,9 @@ class Program(QObject):
             self._exchange()
             return
         appearance = str(self.session.desk.setting("interface.appearance"))
-        if appearance != self.window.appearance:
-            self.window.appearance = appearance
+        points = themes.points(int(self.session.desk.setting("interface.size")))
+        if (appearance, points) != (self.window.appearance, self.window.points):
+            self.window.appearance, self.window.points = appearance, points
             self.window.wear(themes.chosen(appearance))
 
     def _exchange(self) -> None:

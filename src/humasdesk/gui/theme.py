@@ -18,6 +18,8 @@ from humasdesk import assets
 SANS, SERIF = "Noto Sans", "Noto Serif"
 GRID = 8
 RADIUS = 6
+_ORDINARY, _ORDINARY_TO = 10.0, 11.0
+"""Points of ordinary text, and up to which size a system's own counts as ordinary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,15 @@ def system_is_dark() -> bool:
 def chosen(appearance: str) -> Theme:
     """The theme for a choice: ``light``, ``dark`` or ``system``."""
     return Theme(system_is_dark() if appearance == "system" else appearance == "dark")
+
+
+def points(percent: int) -> float:
+    """The size of the program's text in points: the system's own, ``percent`` of it.
+
+    A system that says nothing larger means the ordinary size, which is 10 points here.
+    """
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return (system if system > _ORDINARY_TO else _ORDINARY) * percent / 100
 
 
 def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:

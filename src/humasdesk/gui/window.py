@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from humasdesk import clock
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
-from humasdesk.gui import carrying
+from humasdesk.gui import carrying, leaving
 from humasdesk.gui import theme as themes
 from humasdesk.gui.carrying import Carried
 from humasdesk.gui.closing import Closing
@@ -61,6 +61,7 @@ class MainWindow(WindowDeeds, Inside):
         self.memory = memory
         self.appearance = appearance
         self.theme = themes.chosen(appearance)
+        self.points = themes.points(int(session.desk.setting("interface.size")))
         self.setWindowTitle("HumasDesk")
         self.setMinimumSize(LEAST)
         self._build()
@@ -270,7 +271,7 @@ class MainWindow(WindowDeeds, Inside):
         is_open = self.writing.release_id is not None
         self.messages.take_back_trouble()
         self.stack.setCurrentWidget(self.page if is_open else self.empty)
-        self.panel.setVisible(is_open and not self.paper_only)
+        self.show_columns()
         if is_open:
             summary = self.writing.summary
             published = summary is not None and summary.state in ("published", "withdrawn")
@@ -378,6 +379,7 @@ class MainWindow(WindowDeeds, Inside):
             self.resize(1366, 728)
         if isinstance(columns, QByteArray):
             self.columns.restoreState(columns)
+        leaving.recall(self)
         self.page.page.zoom_changed.connect(lambda zoom: self.memory.setValue("zoom", zoom))
         self.page.page.set_zoom(float(str(self.memory.value("zoom", 1.0))))
         release = self.memory.value("release")
@@ -403,6 +405,7 @@ class MainWindow(WindowDeeds, Inside):
         self.memory.setValue("geometry", self.saveGeometry())
         self.memory.setValue("columns", self.columns.saveState())
         self.memory.setValue("cursor", self.page.place)
+        leaving.remember(self)
         self.page.finish()
         self.writing.finish()
 

@@ -113,6 +113,9 @@ _ROWS = (
             mark("Indonesian or English."), scope="machine", choices=("id", "en")),
     Setting("interface.appearance", "choice", "system", mark("Appearance"),
             mark("Light, dark, or as the system has it."), scope="machine", choices=("system", "light", "dark")),
+    Setting("interface.size", "number", 100, mark("Text size"),
+            mark("Percent of the system's size, for everything but the printed page; Ctrl+= and Ctrl+- change it too."),
+            scope="machine", least=80, most=200),
     Setting("backup.daily", "yes-no", True, mark("Daily backup"),
             mark("Whether a backup is made at the first start of a day."), scope="machine"),
 )

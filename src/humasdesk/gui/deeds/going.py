@@ -16,6 +16,10 @@ _ROOMY = 1_700
 class GoingDeeds(DeedsBase):
     """What is shown, and where the keyboard is."""
 
+    hidden: frozenset[str] = frozenset()
+    """The columns that are put away: ``sidebar``, ``list``, ``panel``."""
+    _made_room: frozenset[str] | None = None
+    """What was put away before the PDF needed the room."""
     _put_away: Sequence[QWidget] = ()
     _shown_as = Qt.WindowState.WindowNoState
 
@@ -38,10 +42,35 @@ class GoingDeeds(DeedsBase):
             self.writing.save(ask)
 
     def toggle_preview(self) -> None:
+        """Show or hide the PDF beside the text; where the window is narrow, the outer columns make room for it."""
         self.page.toggle_preview(self.writing.release_id)
-        if self._window().width() < _ROOMY:
-            for column in (self.sidebar, self.panel):
-                column.setVisible(not self.page.preview_shown)
+        if self.page.preview_shown and self._window().width() < _ROOMY:
+            self._made_room = self.hidden
+            self.hidden = self.hidden | {"sidebar", "panel"}
+        elif self._made_room is not None:
+            self.hidden, self._made_room = self._made_room, None
+        self.show_columns()
+
+    def show_columns(self) -> None:
+        """Show the columns that are wanted; the panel only beside a release, and none beside the paper alone."""
+        is_open = self.writing.release_id is not None
+        for name, column in self._columns().items():
+            column.setVisible(name not in self.hidden and not self.paper_only and (is_open or name != "panel"))
+
+    @property
+    def hidden_by_hand(self) -> frozenset[str]:
+        """The columns that a person put away, without those that only make room for the PDF."""
+        return self.hidden if self._made_room is None else self._made_room
+
+    def _columns(self) -> dict[str, QWidget]:
+        return {"sidebar": self.sidebar, "list": self.releases, "panel": self.panel}
+
+    def _toggle(self, name: str) -> None:
+        shown = self._columns()[name].isVisible()
+        self.hidden = self.hidden | {name} if shown else self.hidden - {name}
+        self._made_room = None if self._made_room is None else (
+            self._made_room | {name} if shown else self._made_room - {name})
+        self.show_columns()
 
     def focus_search(self) -> None:
         search = self._window().findChild(QWidget, "search")
@@ -70,20 +99,20 @@ class GoingDeeds(DeedsBase):
             columns[(here + by) % len(columns) if here is not None else 0].take_focus()
 
     def toggle_sidebar(self) -> None:
-        self.sidebar.setVisible(not self.sidebar.isVisible())
+        self._toggle("sidebar")
 
     def toggle_list(self) -> None:
-        self.releases.setVisible(not self.releases.isVisible())
+        self._toggle("list")
 
     def toggle_panel(self) -> None:
-        self.panel.setVisible(not self.panel.isVisible())
+        self._toggle("panel")
 
     def paper_alone(self) -> None:
         """Leave the paper alone on the screen, or bring back what was there before."""
         window = self._window()
         self.paper_only = not self.paper_only
-        parts = [part for part in (window.findChild(QWidget, "bar"), window.findChild(QWidget, "status"),
-                                   self.sidebar, self.releases, self.panel) if part is not None]
+        parts = [part for part in (window.findChild(QWidget, "bar"), window.findChild(QWidget, "status"))
+                 if part is not None]
         if self.paper_only:
             self._put_away = [part for part in parts if part.isVisibleTo(window)]
             self._shown_as = window.windowState()
@@ -94,6 +123,7 @@ class GoingDeeds(DeedsBase):
             window.setWindowState(self._shown_as)
             for part in self._put_away:
                 part.show()
+        self.show_columns()
         self.page.show_alone(self.paper_only)
         self.page.take_focus()
 

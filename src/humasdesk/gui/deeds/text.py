@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from humasdesk.gui import theme as themes
 from humasdesk.gui.deeds.base import DeedsBase
+from humasdesk.services import configuring
+
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Percent of the ordinary size, a step of Ctrl+= or Ctrl+- each."""
 
 
 class TextDeeds(DeedsBase):
@@ -32,10 +37,29 @@ class TextDeeds(DeedsBase):
             self.page.page.find_again(forward=False)
 
     def zoom_in(self) -> None:
+        """Everything a step larger: the program's own text and the page's."""
+        self._resize_text(1)
         self.page.page.zoom(1)
 
     def zoom_out(self) -> None:
+        """Everything a step smaller."""
+        self._resize_text(-1)
         self.page.page.zoom(-1)
 
     def zoom_normal(self) -> None:
+        """Everything as the system has it."""
+        self._set_text_size(100)
         self.page.page.set_zoom(1.0)
+
+    def _resize_text(self, step: int) -> None:
+        now = int(self.session.desk.setting("interface.size"))
+        place = min(range(len(SIZES)), key=lambda one: abs(SIZES[one] - now))
+        self._set_text_size(SIZES[max(0, min(len(SIZES) - 1, place + step))])
+
+    def _set_text_size(self, percent: int) -> None:
+        if percent == int(self.session.desk.setting("interface.size")):
+            return
+        if not self.session.desk.store.readonly:
+            configuring.set_own(self.session.desk, "interface.size", str(percent))
+        self.points = themes.points(percent)
+        self.wear(self.theme)

@@ -114,6 +114,11 @@ class Sidebar(QFrame):
         self._rows[self.chosen_key or "all"].setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all rows."""
+        return frozenset(self._rows)
+
+    @property
     def chosen_key(self) -> str:
         """The key of the row that is chosen."""
         return next((key for key, row in self._rows.items() if row.isChecked()), "")

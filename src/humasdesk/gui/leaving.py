@@ -1,0 +1,45 @@
+"""How the window was left, so that it opens so again: columns put away, the PDF beside the text, scroll, place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from humasdesk.gui.window import MainWindow
+
+_COLUMNS = frozenset({"sidebar", "list", "panel"})
+_AFTER_MS = 400
+"""The PDF comes after the first paint: it needs what the start has no time for."""
+
+
+def remember(window: MainWindow) -> None:
+    """Note how the window is left; release, cursor and the columns' widths are noted by the window itself."""
+    memory = window.memory
+    memory.setValue("hidden", sorted(window.hidden_by_hand))
+    memory.setValue("preview", "yes" if window.page.preview_shown else "no")
+    memory.setValue("scroll", window.page.page.sheet.verticalScrollBar().value())
+    memory.setValue("place", window.sidebar.chosen_key)
+
+
+def recall(window: MainWindow) -> None:
+    """Show the window as it was left; what cannot be read any more is passed over."""
+    memory = window.memory
+    found = memory.value("hidden", [])
+    names = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+    window.hidden = frozenset(str(name) for name in names) & _COLUMNS
+    place = memory.value("place", "all")
+    if isinstance(place, str) and place not in ("", "all") and place in window.sidebar.keys:
+        window.sidebar.go(place)
+    QTimer.singleShot(_AFTER_MS, window, lambda: _later(window))
+
+
+def _later(window: MainWindow) -> None:
+    """What waits for the first paint."""
+    memory = window.memory
+    if memory.value("preview") == "yes" and not window.page.preview_shown:
+        window.toggle_preview()
+    scroll = str(memory.value("scroll", ""))
+    if scroll.isdecimal() and window.writing.release_id == memory.value("release") and not window.writing.dirty:
+        window.page.page.sheet.verticalScrollBar().setValue(int(scroll))

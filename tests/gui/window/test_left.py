@@ -1,0 +1,117 @@
+"""The desk opens where it was left: columns, the PDF beside the text, scroll and place; and text of another size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from humasdesk.gui import theme as themes
+from humasdesk.gui.releases.model import SUMMARY
+from humasdesk.gui.session import Session
+from humasdesk.gui.window import MainWindow
+
+Make = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make(session: Session, qtbot: Any, tmp_path: Path, qapp: QApplication) -> Iterator[Make]:
+    themes.load_fonts()
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    windows: list[MainWindow] = []
+
+    def made() -> MainWindow:
+        window = MainWindow(session, "light", memory)
+        qtbot.addWidget(window)
+        window.resize(1366, 728)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield made
+    for window in windows:
+        window._end()
+    themes.put_on(qapp, themes.Theme(False))
+
+
+def _open(window: MainWindow, row: int, qtbot: Any) -> None:
+    window.releases.view.setCurrentIndex(window.releases.model.index(row))
+    wanted = window.releases.model.index(row).data(SUMMARY).id
+    qtbot.waitUntil(lambda: window.writing.release_id == wanted)
+
+
+def test_columns_that_were_put_away_stay_away(make: Make, qtbot: Any) -> None:
+    first = make()
+    _open(first, 0, qtbot)
+    first.toggle_panel()
+    first.toggle_sidebar()
+    _open(first, 1, qtbot)
+    assert not first.panel.isVisible()
+    first._end()
+    second = make()
+    assert not second.sidebar.isVisible()
+    assert not second.panel.isVisible()
+    assert second.releases.isVisible()
+    second.toggle_panel()
+    assert second.panel.isVisible()
+
+
+def test_the_pdf_makes_room_and_gives_it_back(make: Make, qtbot: Any) -> None:
+    window = make()
+    _open(window, 0, qtbot)
+    window.toggle_sidebar()
+    window.toggle_preview()
+    assert not window.panel.isVisible()
+    _open(window, 1, qtbot)
+    assert not window.panel.isVisible()
+    window.toggle_panel()
+    assert window.panel.isVisible()
+    window.toggle_preview()
+    assert window.panel.isVisible()
+    assert not window.sidebar.isVisible()
+
+
+def test_the_pdf_beside_the_text_and_the_place_come_back(make: Make, qtbot: Any) -> None:
+    first = make()
+    _open(first, 0, qtbot)
+    first.sidebar.go("mine")
+    first.toggle_preview()
+    first._end()
+    second = make()
+    assert second.sidebar.chosen_key == "mine"
+    qtbot.waitUntil(lambda: second.page.preview_shown, timeout=5_000)
+    assert not second.panel.isVisible()
+    second.toggle_preview()
+    assert second.panel.isVisible()
+
+
+def test_what_was_remembered_wrongly_is_passed_over(make: Make, qtbot: Any, tmp_path: Path) -> None:
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    for key, value in (("hidden", "attic"), ("place", "cellar"), ("scroll", "far"), ("preview", "maybe")):
+        memory.setValue(key, value)
+    memory.sync()
+    window = make()
+    qtbot.wait(500)
+    assert window.sidebar.isVisible()
+    assert not window.page.preview_shown
+
+
+def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: Session, qapp: QApplication) -> None:
+    window = make()
+    before, zoom = qapp.font().pointSizeF(), window.page.page.sheet.overlay.zoom
+    window.zoom_in()
+    window.zoom_in()
+    assert session.desk.setting("interface.size") == 125
+    assert qapp.font().pointSizeF() == pytest.approx(before * 1.25)
+    assert window.page.page.sheet.overlay.zoom > zoom
+    assert make().points == pytest.approx(before * 1.25)
+    for _ in range(20):
+        window.zoom_out()
+    assert session.desk.setting("interface.size") == 80
+    window.zoom_normal()
+    assert session.desk.setting("interface.size") == 100
+    assert qapp.font().pointSizeF() == pytest.approx(before)
