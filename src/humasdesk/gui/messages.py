@@ -38,8 +38,18 @@ class MessageBar(QWidget):
         self._lasting: set[str] = set()
 
     def wear(self, theme: Theme) -> None:
-        """Draw later banners in this theme."""
+        """Draw in this theme from now on."""
         self._theme = theme
+        for banner in self._banners.values():
+            self._draw(banner)
+
+    def _draw(self, banner: QFrame) -> None:
+        """The signs of a banner, in the colours of the theme."""
+        tone = str(banner.property("tone"))
+        sign, close = banner.findChild(QLabel, "sign"), banner.findChild(QToolButton)
+        if sign is not None and close is not None:
+            sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+            close.setIcon(self._theme.icon("x", "text_soft", 14))
 
     def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False) -> None:
         """Show a banner; the same sentence twice is shown once. A ``lasting`` one speaks of the whole desk and stays
@@ -88,7 +98,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(GRID)
         sign = QLabel(banner)
-        sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+        sign.setObjectName("sign")
         sign.setContentsMargins(0, 4, 0, 0)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(sentence, banner)
@@ -104,10 +114,10 @@ class MessageBar(QWidget):
         self._add_buttons(row if beside else text, remedies, banner)
         close = QToolButton(banner)
         close.setProperty("role", "flat")
-        close.setIcon(self._theme.icon("x", "text_soft", 14))
         close.setAccessibleName(tr("Close this message"))
         close.clicked.connect(lambda: self.take_back(sentence))
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._draw(banner)
         return banner
 
     @staticmethod

@@ -44,6 +44,7 @@ class Tokens:
     danger: str
     danger_soft: str
     selection: str
+    ring: str
     state_draft: str
     state_submitted: str
     state_returned: str
@@ -60,20 +61,20 @@ class Tokens:
 
 LIGHT = Tokens(
     ground="#f6f7f6", desk="#eceeec", sheet="#ffffff", raised="#ffffff", line="#dfe3e0", line_strong="#c3cac6",
-    text="#1b211e", text_soft="#4d5752", text_faint="#6a746f", accent="#0f6b4f", accent_strong="#0a5440",
+    text="#1b211e", text_soft="#4d5752", text_faint="#5e6863", accent="#0f6b4f", accent_strong="#0a5440",
     accent_soft="#dcefe7", on_accent="#ffffff", attention="#8a5a00", attention_soft="#fdf1d8", danger="#b3261e",
-    danger_soft="#fbe6e4", selection="#cfe7dd", state_draft="#6a746f", state_submitted="#8a5a00",
+    danger_soft="#fbe6e4", selection="#cfe7dd", ring="#000000", state_draft="#5e6863", state_submitted="#8a5a00",
     state_returned="#b3261e", state_approved="#0f6b4f", state_published="#1d5fa8", state_withdrawn="#7a3b8f",
-    state_discarded="#8d9691", wave_error="#d3302a", wave_style="#1d63c4", wave_fact="#b36b00", wave_hint="#7d8782",
+    state_discarded="#665d55", wave_error="#d3302a", wave_style="#1d63c4", wave_fact="#b36b00", wave_hint="#7d8782",
     paper="#ffffff",
 )
 DARK = Tokens(
     ground="#1a1e1c", desk="#141716", sheet="#212624", raised="#262c29", line="#343b38", line_strong="#4a5450",
     text="#e9edeb", text_soft="#b9c2bd", text_faint="#98a29d", accent="#4fc39b", accent_strong="#6dd3b0",
     accent_soft="#1e3a30", on_accent="#0c1f18", attention="#e6b450", attention_soft="#3a2f18", danger="#f2857c",
-    danger_soft="#432321", selection="#2b5a48", state_draft="#98a29d", state_submitted="#e6b450",
+    danger_soft="#432321", selection="#2b5a48", ring="#06120d", state_draft="#98a29d", state_submitted="#e6b450",
     state_returned="#f2857c", state_approved="#4fc39b", state_published="#78b3f0", state_withdrawn="#cf9be0",
-    state_discarded="#7c8681", wave_error="#ff8a80", wave_style="#7db7ff", wave_fact="#f0b84a", wave_hint="#98a29d",
+    state_discarded="#a89f96", wave_error="#ff8a80", wave_style="#7db7ff", wave_fact="#f0b84a", wave_hint="#98a29d",
     paper="#ffffff",
 )
 
@@ -101,7 +102,7 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 1
 QPushButton:disabled, QToolButton:disabled { color: $text_faint; border-color: $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_strong; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:focus { border: 2px solid $ring; }
 QPushButton[role="primary"]:disabled { background: $line; color: $text_faint; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent;

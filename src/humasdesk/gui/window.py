@@ -43,6 +43,7 @@ from humasdesk.gui.session import Session
 from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
+from humasdesk.gui.wearing import wear_dialogs
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import checking, searching
@@ -356,7 +357,7 @@ class MainWindow(WindowDeeds, Inside):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             themes.put_on(app, theme, self.points)
-        self.messages.take_back_trouble()
+        wear_dialogs(self, theme)
         for part in (self.messages, self.results, self.sidebar, self.releases, self.page, self.panel):
             part.wear(theme)
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),

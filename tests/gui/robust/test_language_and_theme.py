@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 import shiboken6
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
+from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
+from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
 from humasdesk.gui.program import Program
+from humasdesk.gui.theme import Theme
 from humasdesk.gui.window import MainWindow
 
 Show = Callable[[MainWindow, str], str]
@@ -64,3 +67,35 @@ def test_the_appearance_changes_at_once(program: Program, qtbot: Any) -> None:
     choose(program, "Appearance", "dark", qtbot)
     assert program.window is before
     assert before.theme.dark
+
+
+def _is_light(picture: QPixmap) -> bool:
+    """Whether what is drawn on a picture is lighter than the middle, as it is on a dark ground."""
+    image = picture.toImage()
+    seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    tones = [color.lightness() for color in seen if color.alpha() > 128]
+    return sum(tones) / len(tones) > 128
+
+
+def test_the_systems_change_reaches_open_dialogs_and_banners(program: Program, qtbot: Any) -> None:
+    window = program.window
+    window.open_people()
+    window.messages.say("danger", "Wrong.")
+    dialog = window.findChild(PeopleDialog)
+    window.wear(Theme(dark=True))
+    assert dialog._list.itemDelegate()._theme.dark
+    assert _is_light(dialog._new.icon().pixmap(18, 18))
+    assert "Wrong." in window.messages.sentences
+    assert _is_light(window.messages.findChild(QLabel, "sign").pixmap())
+    dialog.reject()
+
+
+def test_a_window_that_follows_the_system_hears_it_and_another_does_not(program: Program, qtbot: Any,
+                                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    window = program.window
+    monkeypatch.setattr("humasdesk.gui.theme.system_is_dark", lambda: True)
+    window._system_appearance()
+    assert not window.theme.dark, "light was chosen"
+    window.appearance = "system"
+    window._system_appearance()
+    assert window.theme.dark

@@ -34,9 +34,23 @@ def _contrast(one: str, other: str) -> float:
     ("text", "danger_soft"), ("text", "selection"), ("state_submitted", "raised"), ("state_returned", "raised"),
     ("state_approved", "raised"), ("state_published", "raised"), ("state_withdrawn", "raised"),
     ("state_draft", "raised"),
+    *((f"state_{state}", ground) for state in ("draft", "submitted", "returned", "approved", "published", "withdrawn",
+                                               "discarded") for ground in ("sheet", "accent_soft")),
+    ("text_soft", "accent_soft"), ("text_faint", "accent_soft"), ("text_faint", "sheet"),
+    ("text_soft", "attention_soft"), ("danger", "raised"), ("accent", "sheet"), ("accent", "ground"),
+    ("state_discarded", "raised"), ("on_accent", "accent_strong"), ("text", "desk"),
 ])
 def test_text_can_be_read_on_its_ground(tokens: Tokens, text: str, ground: str) -> None:
     assert _contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("edge", "ground"), [
+    ("accent", "sheet"), ("accent", "ground"), ("accent", "raised"), ("accent", "accent_soft"), ("ring", "accent"),
+    ("attention", "attention_soft"), ("danger", "danger_soft"), ("text_faint", "sheet")])
+def test_a_focus_and_a_sign_can_be_seen(tokens: Tokens, edge: str, ground: str) -> None:
+    """WCAG 2.2, 1.4.11: 3 : 1 for what is no text."""
+    assert _contrast(getattr(tokens, edge), getattr(tokens, ground)) >= 3
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

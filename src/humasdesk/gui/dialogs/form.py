@@ -80,7 +80,7 @@ class Trouble(QFrame):
         """Show a sentence; ``tone`` is ``good``, ``attention`` or ``danger``."""
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
-        self._sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+        self._draw_sign(tone)
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             self.style().unpolish(self)
@@ -89,8 +89,13 @@ class Trouble(QFrame):
         announce(self, sentence, urgent=tone == "danger")
 
     def wear(self, theme: Theme) -> None:
-        """Draw what is said next in this theme."""
+        """Draw in this theme from now on."""
         self._theme = theme
+        if self.property("tone"):
+            self._draw_sign(str(self.property("tone")))
+
+    def _draw_sign(self, tone: str) -> None:
+        self._sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
 
     def clear(self) -> None:
         """Say nothing any more."""
@@ -104,6 +109,10 @@ class TwoLines(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._picture = picture
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).height()

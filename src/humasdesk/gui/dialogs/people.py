@@ -39,6 +39,7 @@ from humasdesk.gui.dialogs.form import (
 from humasdesk.gui.dialogs.sitting import sitting_menu
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wearing import picture
 from humasdesk.i18n import mark, tr
 from humasdesk.services import people
 
@@ -83,7 +84,8 @@ class PeopleDialog(QDialog):
         self._list.setMouseTracking(True)
         self._list.setMinimumWidth(240)
         self._list.currentItemChanged.connect(self._chosen)
-        self._new = QPushButton(self._theme.icon("plus"), tr("New person"), self)
+        self._new = QPushButton(tr("New person"), self)
+        picture(self._new, self._theme, "plus")
         self._new.setAutoDefault(False)
         self._new.clicked.connect(self.begin_new)
         column.addWidget(self._list, 1)
@@ -156,6 +158,15 @@ class PeopleDialog(QDialog):
         row.addWidget(self._trouble, 1)
         row.addWidget(close)
         return row
+
+    def wear(self, theme: Theme) -> None:
+        """Draw everybody's picture in this theme."""
+        self._theme = theme
+        for place in range(self._list.count()):
+            item = self._list.item(place)
+            person = next((one for one in people.everybody(self._session.desk) if one.id == item.data(_ID)), None)
+            if person is not None:
+                item.setData(PICTURE, round_picture(person.initials, theme, _PICTURE, faded=person.retired))
 
     # -- showing
 

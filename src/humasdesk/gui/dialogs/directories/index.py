@@ -11,6 +11,7 @@ from humasdesk.domain.directory import EntityKind, EntityValue, Event, Official
 from humasdesk.gui.dialogs.form import TwoLines, label, two_lines
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wearing import picture
 from humasdesk.i18n import tr, trn
 from humasdesk.services import cataloguing
 from humasdesk.services.cataloguing import Listed
@@ -36,9 +37,14 @@ class Index(QWidget):
         self.field.setClearButtonEnabled(True)
         sign = self.field.addAction(theme.icon("search", "text_faint"), QLineEdit.ActionPosition.LeadingPosition)
         sign.setText(tr("Search"))
+        picture(sign, theme, "search", "text_faint")
         self.field.textChanged.connect(self.narrow)
         self.column.addWidget(self.field)
         self.setMinimumWidth(240)
+
+    def wear(self, theme: Theme) -> None:
+        """Show the entries in this theme from now on."""
+        self.theme = theme
 
     def name_field(self, words: str) -> None:
         """Say what is searched."""

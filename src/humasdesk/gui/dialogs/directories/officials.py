@@ -14,6 +14,7 @@ from humasdesk.gui.dialogs.directories.posts import PostTable
 from humasdesk.gui.dialogs.directories.timeline import TimeLine
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wearing import picture
 from humasdesk.i18n import tr
 from humasdesk.services.desk import Desk
 
@@ -66,7 +67,8 @@ class OfficialForm(EntityForm):
     def _under_table(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        add = QPushButton(theme.icon("plus"), tr("Add a post"), self)
+        add = QPushButton(tr("Add a post"), self)
+        picture(add, theme, "plus")
         add.clicked.connect(self._table.add_post)
         remove = QPushButton(tr("Remove"), self)
         remove.setAccessibleName(tr("Remove the chosen post"))

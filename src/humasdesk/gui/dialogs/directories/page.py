@@ -13,6 +13,7 @@ from humasdesk.gui.dialogs.directories.index import Index, used_said
 from humasdesk.gui.dialogs.form import Trouble
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wearing import picture
 from humasdesk.i18n import tr
 from humasdesk.services import searching
 from humasdesk.services.cataloguing import Listed
@@ -49,7 +50,8 @@ class DirectoryPage(QWidget):
         row.addWidget(index, 2)  # before the form: the tab order is the order of arrival
         index.name_field(tr(words.search))
         why = self._why_locked()
-        self._new = QPushButton(theme.icon("plus"), tr(words.new), self)
+        self._new = QPushButton(tr(words.new), self)
+        picture(self._new, theme, "plus")
         self._new.setAutoDefault(False)
         self._new.setEnabled(not why)
         self._new.setToolTip(why)

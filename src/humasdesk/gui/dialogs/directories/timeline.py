@@ -31,6 +31,11 @@ class TimeLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Posts by year"))
 
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self.update()
+
     def show_posts(self, posts: tuple[Post, ...], marked: date, today: date) -> None:
         """Draw these posts, with a line at the day ``marked``."""
         self._posts, self._marked, self._today = posts, marked, today

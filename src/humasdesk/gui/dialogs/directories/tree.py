@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from humasdesk.domain.directory import Entity, Region
 from humasdesk.gui.dialogs.directories.index import Index
@@ -39,6 +39,16 @@ class RegionTree(Index):
         self.retired.toggled.connect(lambda _: self._gather())
         self.column.addWidget(self.tree, 1)
         self.column.addWidget(self.retired)
+
+    def wear(self, theme: Theme) -> None:
+        super().wear(theme)
+        faint = theme.color("text_faint")
+        walk = QTreeWidgetItemIterator(self.tree)
+        while (item := walk.value()) is not None:
+            item.setForeground(1, faint)
+            if not self.session.desk.regions.is_offered(str(item.data(0, _CODE))):
+                item.setForeground(0, faint)
+            walk += 1
 
     def name_field(self, words: str) -> None:
         super().name_field(words)
