@@ -22,7 +22,7 @@ from humasdesk.services.desk import open_desk
 from humasdesk.services.searching import Wanted
 
 RELEASES = 50
-NEEDS_MORE = {"import.growth"}
+NEEDS_MORE = {"import.growth", "typing.5000", "typing.50000"}
 """What a run of so few releases cannot tell."""
 NEEDS_LINUX = {"process.memory"}
 
@@ -45,6 +45,19 @@ def test_everything_of_the_table_is_measured(figures: Figures) -> None:
     beside = {group.id for group in GROUPS if group.beside}
     for name, taken in figures.taken.items():
         assert (taken.beside is not None) <= (name.split(".")[0] in beside | {"pdf"})
+
+
+def test_the_window_is_measured_where_there_is_one(figures: Figures) -> None:
+    assert figures.screen == "offscreen"
+    assert figures.taken["window.start"].beside is not None
+    assert figures.taken["window.living"].sample.median > figures.taken["window.start"].sample.median
+    assert len(figures.taken["typing.500"].sample.values) > 100
+
+
+def test_a_part_can_be_measured_alone(tmp_path: Path) -> None:
+    found = bench.run(30, tmp_path / "kept", lambda line: None, ("list",))
+    assert {name.split(".")[0] for name in found.taken} == {"list"}
+    assert "?" in bench.lines(found)[0]
 
 
 def test_the_measured_desk_holds_together(figures: Figures) -> None:

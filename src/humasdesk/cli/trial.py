@@ -49,13 +49,17 @@ def _configure_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--releases", type=whole_number, default=10_000, metavar="N",
                         help=tr("How many releases the desk of the measurement holds."))
     parser.add_argument("--keep", metavar="DIR", help=tr("Keep that desk here, or use the one that is."))
+    parser.add_argument("--only", action="append", metavar="PART",
+                        choices=("list", "search", "open", "export", "write", "import", "process", "keep", "window"),
+                        help=tr("Measure this part alone: list, search, open, export, write, import, process, keep, "
+                                "window. May be given again."))
 
 
 def _bench(context: Context, arguments: argparse.Namespace) -> Answer:
     from humasdesk.services import bench
 
     figures = bench.run(arguments.releases, Path(arguments.keep) if arguments.keep else None,
-                        lambda line: context.tell([line]))
+                        lambda line: context.tell([line]), arguments.only or bench.PARTS)
     return Answer(bench.data(figures), tuple(bench.lines(figures)))
 
 

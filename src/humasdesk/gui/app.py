@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -40,6 +41,10 @@ def run(home: Path, initials: str | None) -> int:
     """Open the desk in ``home`` in a window; answers the exit code."""
     app = bare_app(sys.argv[:1])
     sitting = Sitting(app, home, initials, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
+    if os.environ.get("HUMASDESK_MOMENTS"):
+        from humasdesk.gui.benchmark.moments import note
+
+        note(sitting, Path(os.environ["HUMASDESK_MOMENTS"]))
     try:
         sitting.begin()
         return int(app.exec())

@@ -8,16 +8,17 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from humasdesk.errors import BadInput
 from humasdesk.i18n import mark, tr
-from humasdesk.services.benchmark import bringing, finding, furnish, keeping, opening, stage, starting, writing
+from humasdesk.services.benchmark import bringing, finding, furnish, keeping, opening, stage, starting, window, writing
 from humasdesk.services.benchmark.prose import Prose
+from humasdesk.services.benchmark.stage import Stage
 from humasdesk.services.benchmark.table import Figures, Taken, data, lines
-from humasdesk.services.desk import open_desk
+from humasdesk.services.desk import Desk, open_desk
 
 Tell = Callable[[str], None]
 
@@ -27,8 +28,13 @@ _WEIGHED = 1_000
 """Releases of the small desk whose size is taken."""
 
 
-def run(releases: int, keep: Path | None, tell: Tell) -> Figures:
-    """Build a desk of ``releases`` (or use the one that ``keep`` holds) and measure everything on it.
+PARTS = ("list", "search", "open", "export", "write", "import", "process", "keep", "window")
+"""What can be measured by itself, in the order in which it is: the ids of the table's groups; ``window`` stands for
+everything that is measured in the window."""
+
+
+def run(releases: int, keep: Path | None, tell: Tell, only: Collection[str] = PARTS) -> Figures:
+    """Build a desk of ``releases`` (or use the one that ``keep`` holds) and measure the parts ``only`` on it.
 
     Raises ``BadInput`` where the number makes no sense or ``keep`` holds other things.
     """
@@ -39,30 +45,51 @@ def run(releases: int, keep: Path | None, tell: Tell) -> Figures:
         begin = time.perf_counter()
         furnish.furnish(home, releases, tell)
         built = time.perf_counter() - begin
-        return _measured(home, releases, built, Path(scratch), tell)
+        return _measured(home, releases, built, Path(scratch), tell, only)
 
 
-def _measured(home: Path, releases: int, built: float, scratch: Path, tell: Tell) -> Figures:
+def _measured(home: Path, releases: int, built: float, scratch: Path, tell: Tell, only: Collection[str]) -> Figures:
     load = _load()
     prose = Prose(time.time_ns())
-    taken: dict[str, Taken] = {}
     with open_desk(home) as desk:
         on = stage.set_up(desk, prose)
-        tell(tr("Lists and searches"))
-        taken |= finding.lists(desk, releases) | finding.searches(desk, prose, scratch, releases)
-        tell(tr("Opening and export"))
-        taken |= opening.openings(desk, on, releases) | opening.exports(desk, on, scratch, releases)
-        tell(tr("Writing"))
-        taken |= writing.measure(desk, on, prose, scratch, releases)
-        tell(tr("Import"))
-        taken |= bringing.measure(desk, on, prose, scratch, min(bringing.FILES, releases))
-    tell(tr("Starts of the program"))
-    taken |= starting.starts(home, releases) | starting.memory(home, on, scratch)
-    taken["pdf.first"] = starting.first_pdf(home, on, scratch, releases)
-    tell(tr("Rebuild, backup, verification"))
-    taken |= keeping.sizes(scratch, min(_WEIGHED, releases))
-    kept = keeping.measure(home)
-    return Figures(releases, kept.records, built, taken | kept.taken, kept.problems, (*load, *_load()))
+        drafts = window.set_up(desk, prose)
+        taken = _on_open_desk(desk, on, prose, scratch, releases, tell, only)
+    if "process" in only:
+        tell(tr("Starts of the program"))
+        taken |= starting.starts(home, releases) | starting.memory(home, on, scratch)
+    if "export" in only:
+        taken["pdf.first"] = starting.first_pdf(home, on, scratch, releases)
+    seen = window.Measured({})
+    if "window" in only:
+        tell(tr("The window"))
+        seen = window.measure(home, drafts, scratch, releases)
+    kept = keeping.Kept({}, 0, ())
+    if "keep" in only:
+        tell(tr("Rebuild, backup, verification"))
+        taken |= keeping.sizes(scratch, min(_WEIGHED, releases))
+        kept = keeping.measure(home)
+    return Figures(releases, kept.records, built, taken | seen.taken | kept.taken, kept.problems, (*load, *_load()),
+                   seen.screen, seen.stall)
+
+
+def _on_open_desk(desk: Desk, on: Stage, prose: Prose, scratch: Path, releases: int, tell: Tell,
+                  only: Collection[str]) -> dict[str, Taken]:
+    taken: dict[str, Taken] = {}
+    parts: tuple[tuple[str, str, Callable[[], dict[str, Taken]]], ...] = (
+        ("list", tr("Lists"), lambda: finding.lists(desk, releases)),
+        ("search", tr("Searches"), lambda: finding.searches(desk, prose, scratch, releases)),
+        ("open", tr("Opening a release"), lambda: opening.openings(desk, on, releases)),
+        ("export", tr("Export"), lambda: opening.exports(desk, on, scratch, releases)),
+        ("write", tr("Writing"), lambda: writing.measure(desk, on, prose, scratch, releases)),
+        ("import", tr("Import"),
+         lambda: bringing.measure(desk, on, prose, scratch, min(bringing.FILES, releases))),
+    )
+    for part, title, measure in parts:
+        if part in only:
+            tell(title)
+            taken |= measure()
+    return taken
 
 
 def _load() -> tuple[float, ...]:
@@ -100,4 +127,4 @@ def _keys_in_files() -> Iterator[None]:
             os.environ["HUMASDESK_KEYS"] = before
 
 
-__all__ = ["Figures", "data", "lines", "run"]
+__all__ = ["PARTS", "Figures", "data", "lines", "run"]

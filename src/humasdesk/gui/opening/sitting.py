@@ -7,6 +7,7 @@ said over the frame; what was typed meanwhile is shown with it.
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -209,7 +210,19 @@ class Sitting(QObject):
             program.say_crash(self._crash)
             self._daily = DailyBackup(program.session.desk, lambda: program.window, program.broke.emit, self)
             self._daily.begin()
+        self._watch_stalls()
         self.told.emit("ready")
+
+    def _watch_stalls(self) -> None:
+        """Where it is asked for, write down every turn of the event loop that takes long."""
+        least = os.environ.get("HUMASDESK_STALLS", "")
+        if least.isdecimal():
+            from humasdesk import log
+            from humasdesk.gui.stalls import Watchdog
+
+            dog = Watchdog(float(least), lambda stall: log.logger("gui").warning("stall: %s", stall), self)
+            dog.begin()
+            self._watches.callback(dog.finish)
 
     def _homeless(self, text: str) -> None:
         from humasdesk.gui.opening.refusals import say_homeless

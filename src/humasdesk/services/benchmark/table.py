@@ -111,6 +111,26 @@ GROUPS = (
         Measure("process.list", mark("start to the list")),
         Measure("process.memory", mark("memory after 50 releases and a PDF"), _at_most(median=180), "MiB"),
     )),
+    Group("window", mark("The window"), mark("a bare Qt window with an editor"), (
+        Measure("window.start", mark("start to list and last release"), _at_most(ratio=2)),
+        Measure("window.processor", mark("processor time of that"), _at_most(ratio=2)),
+        Measure("window.key", mark("first key accepted after that"), _at_most(median=150)),
+        Measure("window.living", mark("start to the window that answers")),
+        Measure("window.memory", mark("memory after 50 releases opened"), _at_most(median=180), "MiB"),
+    )),
+    Group("typing", mark("A key to the paint, processor"), mark("the same page without marks"), (
+        Measure("typing.500", mark("on 500 words"), _at_most(p99=8), tail="p99"),
+        Measure("typing.5000", mark("on 5,000 words"), _at_most(p99=8), tail="p99"),
+        Measure("typing.50000", mark("on 50,000 words"), _at_most(p99=16), tail="p99"),
+    )),
+    Group("view", mark("In the window to the paint, processor"), "", (
+        Measure("view.open.700", mark("open 700 words"), _at_most(median=30)),
+        Measure("view.open.5000", mark("open 5,000 words"), _at_most(median=100)),
+        Measure("view.list.first", mark("first page of the list"), _at_most(median=15)),
+        Measure("view.list.scroll", mark("a frame of scrolling the list"), _at_most(p99=8), tail="p99"),
+        Measure("view.list.filter", mark("filter the list, each key"), _at_most(p95=30)),
+        Measure("view.stall", mark("longest turn of a whole story"), _at_most(median=50)),
+    )),
 )
 
 
@@ -162,7 +182,8 @@ class Figure:
 class Figures:
     """Everything that was measured on a desk of so many releases and records, built in so many seconds; ``problems``
     are what its verification found, and must be none; ``load`` is how many processes wanted the processor at the
-    beginning and at the end, where the system tells."""
+    beginning and at the end, where the system tells; ``screen`` is where the window was drawn and ``stall`` where it
+    was held up longest, where it was measured."""
 
     releases: int
     records: int
@@ -170,6 +191,8 @@ class Figures:
     taken: Mapping[str, Taken]
     problems: tuple[str, ...] = ()
     load: tuple[float, ...] = ()
+    screen: str = ""
+    stall: str = ""
 
     def of(self, group: Group) -> Iterator[Figure]:
         """The group's figures that were taken."""
@@ -183,6 +206,7 @@ def data(figures: Figures) -> dict[str, Any]:
     return {
         "releases": figures.releases, "records": figures.records, "built_seconds": _rounded(figures.built),
         "problems": list(figures.problems), "load": [_rounded(one) for one in figures.load],
+        "screen": figures.screen, "stall": figures.stall,
         "figures": [_data(group, figure) for group in GROUPS for figure in figures.of(group)],
     }
 
@@ -213,10 +237,15 @@ _GAP = "  "
 def lines(figures: Figures) -> list[str]:
     """The figures as a table of at most 100 columns."""
     found = [tr("A desk of {releases} releases, {records} records; built in {seconds} s.",
-                releases=_count(figures.releases), records=_count(figures.records), seconds=_number(figures.built))]
+                releases=_count(figures.releases), records=_count(figures.records) if figures.records else "?",
+                seconds=_number(figures.built))]
     if figures.load:
         found += [tr("Processes that wanted the processor: {load}; measured alone, it is faster.",
                      load=", ".join(_number(one) for one in figures.load))]
+    if figures.screen:
+        found += [tr("The window was drawn on: {screen}.", screen=figures.screen)]
+    if figures.stall:
+        found += [tr("It was held up longest at {place}.", place=figures.stall)[:_COLUMNS]]
     found += [tr("The desk does not verify: {problem}", problem=problem) for problem in figures.problems]
     shown = [(group, [_row(figure) for figure in figures.of(group)]) for group in GROUPS]
     header = ("", tr("median"), tr("slow end"), tr("beside"), tr("ratio"), tr("to reach"), "")

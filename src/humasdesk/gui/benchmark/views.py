@@ -1,0 +1,102 @@
+"""The window on a desk full of releases: opening, the list's first page, scrolling, filtering by key, memory."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from humasdesk.gui.app import make_app
+from humasdesk.gui.benchmark import told
+from humasdesk.gui.benchmark.sitter import Painted, cost, rest, sit_down
+from humasdesk.gui.window import MainWindow
+from humasdesk.services import searching
+
+_ROUNDS, _FRAMES, _OPENED = 12, 300, 50
+_STEP = 57
+"""Pixels of one scroll frame: some three notches a second at sixty frames."""
+_TYPED = ("pembangunan", "rapat koordinasi", "samarinda", "banjir")
+
+
+def opening(window: MainWindow, short: str, long: str) -> dict[str, list[float]]:
+    """From the wish to the paint, of 700 and of 5,000 words in turns."""
+    found: dict[str, list[float]] = {"700": [], "5000": []}
+    painted = Painted(window.page.page.sheet.viewport())
+
+    def opened(release: str) -> float:
+        before = painted.count
+        return cost(partial(window.writing.open, release),
+                    lambda: window.writing.release_id == release and painted.count > before)
+
+    for turn in range(-1, _ROUNDS):
+        for name, release in (("700", short), ("5000", long)):
+            took = opened(release)
+            if turn >= 0:
+                found[name].append(took)
+            rest(window, 20)
+    return found
+
+
+def listing(window: MainWindow) -> dict[str, list[float]]:
+    """The first page anew, frames of scrolling, and every key of a few searches, each to the paint."""
+    releases, view = window.releases, window.releases.view
+    painted = Painted(view.viewport())
+    resets: list[None] = []
+    releases.model.modelReset.connect(lambda: resets.append(None))
+
+    def shown_anew(deed: Callable[[], None]) -> float:
+        seen, drawn = len(resets), painted.count
+
+        def asked() -> None:
+            deed()
+            view.viewport().update()
+
+        took = cost(asked, lambda: len(resets) > seen and painted.count > drawn)
+        rest(window)
+        return took
+
+    first = [shown_anew(releases.refresh) for _ in range(_ROUNDS)]
+    scroll = _scrolling(window, painted)
+    keys = [words[:end] for words in _TYPED for end in range(1, len(words) + 1)]
+    filtering = [shown_anew(partial(releases.search, words)) for words in keys]
+    shown_anew(partial(releases.search, ""))
+    return {"first": first, "scroll": scroll, "filter": filtering}
+
+
+def _scrolling(window: MainWindow, painted: Painted) -> list[float]:
+    bar = window.releases.view.verticalScrollBar()
+    found: list[float] = []
+    while len(found) < _FRAMES and bar.value() < bar.maximum():
+        drawn = painted.count
+        found.append(cost(partial(bar.setValue, bar.value() + _STEP), partial(_more, painted, drawn)))
+    bar.setValue(0)
+    return found
+
+
+def _more(painted: Painted, than: int) -> bool:
+    return painted.count > than
+
+
+def memory(window: MainWindow) -> float:
+    """MiB that the process held at most after the newest releases were opened one after the other."""
+    for one in searching.page(window.session.desk, searching.Wanted(), limit=_OPENED):
+        window.writing.open(one.id)
+        rest(window)
+        QApplication.processEvents()
+    return told.most_memory()
+
+
+def main(home: Path, initials: str, short: str, long: str) -> None:
+    with ExitStack() as stack:
+        window = sit_down(stack, home, initials)
+        opened, listed = opening(window, short, long), listing(window)
+        told.tell({"open": opened, "list": listed, "memory": memory(window)})
+
+
+if __name__ == "__main__":
+    make_app(["humasdesk"])
+    main(Path(sys.argv[1]), *sys.argv[2:5])
