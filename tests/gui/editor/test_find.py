@@ -195,3 +195,16 @@ def test_the_count_follows_the_text(typist: Typist, qtbot: object) -> None:
     typist.type(" satu")
     QTest.qWait(260)
     assert typist.page.finder.said.text() == "2 places"
+
+
+@pytest.mark.parametrize(("expression", "reason"), [
+    ("(a", "a closing bracket ) is missing"), ("a)", "this closing bracket ) has no opening one"),
+    ("[a", "a closing bracket ] is missing"), ("*a", "nothing stands before it that could be repeated"),
+    ("a\\", "nothing follows the backslash"), ("[z-a]", "the range runs backwards"),
+    ("a{3,2}", "the smaller number comes first"), ("(a)\\2", "there is no bracket of that number"),
+    ("(?<=a+)b", "what is looked back for must have one length"), ("(?<n", "what stands there is no expression"),
+])
+def test_what_is_wrong_with_an_expression_is_said_in_our_words(expression: str, reason: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        find.matcher(Query(expression, expression=True))
+    assert reason in refused.value.sentence

@@ -8,12 +8,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from humasdesk.errors import BadInput
-from humasdesk.i18n import mark
+from humasdesk.i18n import mark, tr
 
 LONGEST = 500
 """Characters a search may have."""
 CONTEXT = 40
 """Characters shown before and after a hit."""
+_REASONS = {
+    "missing closing parenthesis": mark("a closing bracket ) is missing"),
+    "unmatched closing parenthesis": mark("this closing bracket ) has no opening one"),
+    "missing terminating ] for character class": mark("a closing bracket ] is missing"),
+    "quantifier does not follow a repeatable item": mark("nothing stands before it that could be repeated"),
+    "\\ at end of pattern": mark("nothing follows the backslash"),
+    "range out of order in character class": mark("the range runs backwards"),
+    "numbers out of order in {} quantifier": mark("the smaller number comes first"),
+    "reference to non-existent subpattern": mark("there is no bracket of that number"),
+    "length of lookbehind assertion is not limited": mark("what is looked back for must have one length"),
+}
+"""PCRE's commonest reasons (pcre2_error.c), which it gives in English only, as people may read them."""
 _EFFORT = 50_000
 """How often PCRE may try at one place before an expression counts as too costly (some hundredths of a second)."""
 
@@ -93,7 +105,7 @@ def _expression(query: Query) -> Matcher:
     plain = QRegularExpression(query.text, options)
     if not plain.isValid():
         raise BadInput(mark("The expression cannot be read at character {place}: {reason}."),
-                       place=plain.patternErrorOffset() + 1, reason=plain.errorString())
+                       place=plain.patternErrorOffset() + 1, reason=_reason(plain.errorString()))
     limited = QRegularExpression(f"(*LIMIT_MATCH={_EFFORT})(*NO_JIT){source}", options)
 
     def run(text: str) -> Iterator[Found]:
@@ -113,6 +125,10 @@ def _expression(query: Query) -> Matcher:
                 yield Found(start, start + len(words), groups)
 
     return run
+
+
+def _reason(said: str) -> str:
+    return tr(_REASONS.get(said, mark("what stands there is no expression")))
 
 
 def characters(text: str, place: int) -> int:
