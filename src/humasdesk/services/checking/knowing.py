@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from humasdesk import clock
-from humasdesk.domain.directory import Event, Official, Setting
+from humasdesk.domain.directory import Acronym, Citation, Event, Official, Setting
 from humasdesk.domain.release import Content
 from humasdesk.language import shipped
 from humasdesk.language.knowledge import Knowledge, Unit, bare
+from humasdesk.language.shipped import Law
 from humasdesk.language.spelling import Speller
 from humasdesk.services import starter
 from humasdesk.services.desk import Desk
@@ -31,9 +32,17 @@ def of_desk(desk: Desk, content: Content | None = None) -> Knowledge:
         present = tuple(one for name in ids if (entity := directory.get(connection, name))
                         and isinstance(one := entity.value, Official))
         units = _units(directory.settings(connection).get("unit.code"))
+        acronyms = [one for entity in directory.of_kind(connection, "acronym")
+                    if isinstance(one := entity.value, Acronym) and not (entity.merged_into or entity.retired)]
+        citations = [one for entity in directory.of_kind(connection, "citation")
+                     if isinstance(one := entity.value, Citation) and not (entity.merged_into or entity.retired)]
     roster = desk.rosters().newest
     initials = frozenset(person.initials.casefold() for person in roster.people) if roster else frozenset()
     known: dict[str, object] = {"units": units, "own_units": True} if units else {}
+    known["acronyms"] = _acronyms(acronyms)
+    known["allowed"] = shipped.allowed() | {one.name for one in acronyms if one.known}
+    known["laws"] = (*(Law(one.form, one.number, one.year, one.subject, one.source) for one in citations),
+                     *shipped.laws())
     return Knowledge.of_shipped(
         day, zone=clock.zone_name(desk.zone), dash=str(desk.setting("dateline.dash", day)), city=_city(desk, content),
         regions=desk.regions.all(), officials=officials, present=present, events=events, initials=initials, **known)
@@ -47,6 +56,15 @@ def _units(setting: Setting | None) -> tuple[Unit, ...]:
     ends = [one.since - timedelta(days=1) if one.since else None for one in values[1:]]
     return tuple(Unit(str(one.value), one.since, end)
                  for one, end in zip(values, [*ends, None], strict=True) if one.value)
+
+
+def _acronyms(own: list[Acronym]) -> dict[str, tuple[str, ...]]:
+    """The table with the office's own expansions in front of the shipped ones."""
+    found = dict(shipped.acronyms())
+    for one in own:
+        if one.expansion:
+            found[one.name] = (one.expansion, *(other for other in found.get(one.name, ()) if other != one.expansion))
+    return found
 
 
 def _city(desk: Desk, content: Content | None) -> str:
