@@ -127,7 +127,7 @@ class Text:
     def is_release(self) -> bool:
         """Whether it is long enough to ask for what every release has; a sentence or two is not."""
         prose = [block for block in self.body if block.prose and block.words]
-        return len(prose) > 1 and (bool(self.headline.strip()) or sum(block.words for block in prose) >= 40)
+        return len(prose) > 1 and sum(block.words for block in prose) >= (25 if self.headline.strip() else 40)
 
 
 def of_document(document: Document) -> tuple[Block, ...]:

@@ -15,6 +15,8 @@ from humasdesk.language.text import Text
 
 _ACRONYM = re.compile(r"(?<![\w.'’/-])[A-Z]{2,8}(?![\w'’]|\.[A-Za-z])")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NAME = re.compile(r"[ \xa0]+[A-Z][a-z'’]+")
+"""Behind up to three capitals nobody knows: initials of a name (``HM Syafranuddin``, ``APT Pranoto``)."""
 _LAW = re.compile(r"[ \xa0]+(?:RI[ \xa0]+)?(?:Nomor|No\.?)\b")
 _FIRM = re.compile(r"\b(?:PT|CV|UD|Perum|RSUD|RS|merek|kode|tipe|seri|kapal|KM|KMP|Blok|Hotel)\.?[ \xa0]+$")
 _CAPITALS_BESIDE = re.compile(r"[A-Z]{2,}[ \xa0]+$")
@@ -34,6 +36,8 @@ def never_expanded(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
         for found in _ACRONYM.finditer(block.clean):
             word = found.group()
             if word in seen or word in explained or word in knowledge.allowed or start + found.start() >= until:
+                continue
+            if word not in knowledge.acronyms and len(word) < 4 and _NAME.match(block.clean, found.end()):
                 continue
             if _is_other(block.clean, found, degrees, text, start):
                 continue
