@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from humasdesk.document.plain import utf16_offset
 from humasdesk.language import finding
 from humasdesk.language.facts import RULES as FACTS
 from humasdesk.language.finding import Field, Finding, Fix, Severity
@@ -104,6 +103,11 @@ def _again(text: Text, word: str) -> bool:
     return text.plain.count(word) + text.headline.count(word) + text.kicker.count(word) > 1
 
 
+def _units(words: str, offset: int) -> int:
+    """UTF-16 units in front of code point ``offset``."""
+    return len(words[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
 def _moved(one: Hit, start: int, field: Field) -> Hit:
     edits = tuple(edit._replace(start=edit.start + start, end=edit.end + start) if edit.field is None else edit
                   for edit in one.edits)
@@ -119,6 +123,6 @@ def _finding(severity: Severity, rule: Rule, one: Hit, words: str, base: int, ba
                       automatic and place == 0, edit.italic) for place, edit in enumerate(one.edits))
     fields = {"text": " ".join(text.split()), "fix": fixes[0].replacement if fixes else "", **one.fields}
     before, after = words[max(0, start - 80):start], words[end:end + 80]
-    units = base16 + utf16_offset(words, start), base16 + utf16_offset(words, end)
+    units = base16 + _units(words, start), base16 + _units(words, end)
     return Finding(rule.id, severity, one.field, one.start, one.end, *units, text, one.message or rule.message, fields,
                    rule.source, fixes, finding.fingerprint(rule.id, text, before, after))

@@ -49,6 +49,20 @@ def pairs_of(name: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
+def compounds() -> Mapping[str, str]:
+    """Compounds wrongly joined and how they are written: our own list, and those of the list of standard words."""
+    standard = {row[0]: row[1] for row in _rows("baku.tsv") if " " in row[1] and "/" not in row[1]}
+    return {**standard, **pairs("compounds")}
+
+
+@lru_cache(maxsize=1)
+def foreign() -> Mapping[str, str]:
+    """Foreign words and phrases with their Indonesian, choices divided by ``/``: the speller's list and our own."""
+    listed = {row[0]: row[1] if len(row) > 1 else "" for row in _rows("foreign.tsv")}
+    return {**{word: own for word, own in listed.items() if own}, **pairs("foreign")}
+
+
+@lru_cache(maxsize=1)
 def laws() -> tuple[Law, ...]:
     """The starter register of citations."""
     return tuple(Law(row[0], row[1], int(row[2]), row[3], row[4] if len(row) > 4 else "")
@@ -59,7 +73,7 @@ def laws() -> tuple[Law, ...]:
 def acronyms() -> Mapping[str, tuple[str, ...]]:
     """Acronyms to their expansions, the usual one first."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in (*_rows("acronyms.tsv"), *_rows("style", "acronyms.tsv")):
+    for row in _rows("acronyms.tsv"):
         found[row[0]] = (*found.get(row[0], ()), row[1])
     return found
 

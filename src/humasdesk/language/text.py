@@ -11,7 +11,7 @@ from typing import Literal
 
 from humasdesk.document.nodes import Block as Node
 from humasdesk.document.nodes import Document, Figure, Heading, Item, Paragraph, Quote, Table
-from humasdesk.document.plain import plain, stretches, utf16_offset
+from humasdesk.document.plain import plain, stretches
 from humasdesk.language import quotation, sentences
 from humasdesk.language.finding import Field
 
@@ -121,7 +121,7 @@ class Text:
         for block in self.body:
             yield "body", start, start16, block
             start += len(block.text) + 1
-            start16 += utf16_offset(block.text, len(block.text)) + 1
+            start16 += len(block.text.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
     @property
     def is_release(self) -> bool:

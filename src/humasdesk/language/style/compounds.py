@@ -70,7 +70,7 @@ def _bound(found: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def _compounds() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'’-])({joined(tuple(shipped.pairs('compounds')))})(nya|lah|kah)?(?![\w'’])", re.IGNORECASE
+        rf"(?<![\w'’-])({joined(tuple(shipped.compounds()))})(nya|lah|kah)?(?![\w'’])", re.IGNORECASE
     )
 
 
@@ -79,7 +79,7 @@ def compound(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     text = block.clean
     for found in _compounds().finditer(text):
         word = found[1]
-        right = shipped.pairs("compounds")[word.casefold()]
+        right = shipped.compounds()[word.casefold()]
         if word.isupper():
             right = right.upper()
         elif word[0].isupper():
@@ -125,8 +125,17 @@ def _circumfix() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{'|'.join(ways)})(?:nya)?(?![\w'’-])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _seconds() -> tuple[str, ...]:
+    """The second words with the letter their suffix begins with: a text without any is passed over at once."""
+    ends = {line.split()[1] + letter for line in shipped.words("joined") for letter in "kia"}
+    return tuple(sorted(ends))
+
+
 def circumfix(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """Prefix and suffix round two words that should be one."""
+    if not any(second in block.clean for second in _seconds()):
+        return
     for found in _circumfix().finditer(block.clean):
         words = found.group()
         if " " in words or "\xa0" in words:
