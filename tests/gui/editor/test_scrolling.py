@@ -1,0 +1,59 @@
+"""Where the cursor stands in sight: room under the last line, the line in the middle, a rule under a table seen."""
+
+from __future__ import annotations
+
+from gui.editor.tiny import CTRL, NONE, Key, Typist, p, rule, table
+
+
+def long(typist: Typist) -> None:
+    typist.page.resize(700, 500)
+    typist.show(*(p(f"Paragraf nomor {number}") for number in range(80)), headline="Judul")
+
+
+def test_the_end_of_a_long_page_can_be_scrolled_up(typist: Typist) -> None:
+    long(typist)
+    typist.press(Key.Key_End, CTRL)
+    sheet = typist.page.sheet
+    height = sheet.viewport().height()
+    assert sheet.cursorRect().bottom() < height - 20
+    sheet.verticalScrollBar().setValue(sheet.verticalScrollBar().maximum())
+    assert 0 < sheet.cursorRect().bottom() < 0.7 * height
+    typist.show(p("pendek"))
+    assert sheet.verticalScrollBar().maximum() == 0
+
+
+def test_the_line_that_is_written_stays_in_the_middle(typist: Typist) -> None:
+    long(typist)
+    sheet = typist.page.sheet
+    sheet.scrolling.centre(True)
+    middle = sheet.viewport().height() // 2
+    for key in (Key.Key_End, Key.Key_Up, Key.Key_Home, Key.Key_Down):
+        typist.press(key, CTRL if key in (Key.Key_End, Key.Key_Home) else NONE)
+        assert abs(sheet.cursorRect().center().y() - middle) < 60
+    sheet.scrolling.centre(False)
+    typist.press(Key.Key_Home, CTRL)
+    assert sheet.verticalScrollBar().value() == sheet.verticalScrollBar().minimum() == 0
+
+
+def test_a_page_comes_with_its_beginning_in_sight(typist: Typist) -> None:
+    long(typist)
+    for height in (60, 300, 700):
+        typist.page.resize(600, height)
+        assert typist.page.sheet.verticalScrollBar().value() == 0
+
+
+def test_a_held_modifier_alone_scrolls_nothing(typist: Typist) -> None:
+    long(typist)
+    bar = typist.page.sheet.verticalScrollBar()
+    bar.setValue(300)
+    typist.press(Key.Key_Control)
+    typist.press(Key.Key_Shift)
+    assert bar.value() == 300
+
+
+def test_a_rule_under_a_table_stays_a_rule(typist: Typist) -> None:
+    """Qt gives an empty block there no height; it is drawn all the same, and read."""
+    blocks = (table(["a", "b"], ["c", "d"]), rule, p("akhir"))
+    typist.show(*blocks)
+    typist.page.sheet.viewport().grab()
+    assert typist.body == blocks
