@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.errors import DeskError
+from humasdesk.gui.dialogs.form import fit
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import mark, tr
@@ -50,7 +51,7 @@ class SettingsDialog(QDialog):
         self._readers: dict[str, Callable[[], str]] = {}
         self._before: dict[str, str] = {}
         self.setWindowTitle(tr("Settings"))
-        self.resize(680, 560)
+        fit(self, 680, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         tabs = QTabWidget(self)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from humasdesk.gui.window import MainWindow
 
 _LOOK_AGAIN_MS = 10
+_TITLE_BAR = 32
+"""What a window manager takes above a window, in logical pixels."""
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
                    QEvent.Type.InputMethod})
 
@@ -50,7 +52,15 @@ class Frame(QMainWindow):
         self._curtain.pressed.connect(self._keep)
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1366, 728)
+        self._keep_on_screen()
         self._curtain.setFocus()
+
+    def _keep_on_screen(self) -> None:
+        """A window that was closed on a larger screen, or at another scale, begins no larger than this one."""
+        room = self.screen().availableGeometry().adjusted(0, _TITLE_BAR, 0, 0)
+        if not room.contains(self.geometry()) and room.size().expandedTo(LEAST) == room.size():
+            self.resize(self.size().boundedTo(room.size()))
+            self.move(self.screen().availableGeometry().topLeft())
 
     # -- while the desk is opened
 
