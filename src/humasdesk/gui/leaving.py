@@ -32,14 +32,19 @@ def recall(window: MainWindow) -> None:
     place = memory.value("place", "all")
     if isinstance(place, str) and place not in ("", "all") and place in window.sidebar.keys:
         window.sidebar.go(place)
-    QTimer.singleShot(_AFTER_MS, window, lambda: _later(window))
+    QTimer.singleShot(0, window, lambda: _scroll(window))
+    QTimer.singleShot(_AFTER_MS, window, lambda: _preview(window))
 
 
-def _later(window: MainWindow) -> None:
-    """What waits for the first paint."""
-    memory = window.memory
-    if memory.value("preview") == "yes" and not window.page.preview_shown:
+def _preview(window: MainWindow) -> None:
+    if window.memory.value("preview") == "yes" and not window.page.preview_shown:
         window.toggle_preview()
+
+
+def _scroll(window: MainWindow) -> None:
+    """Once the page is laid out, and before anybody sees it at its top."""
+    memory = window.memory
+    window.page.page.sheet.document().documentLayout().documentSize()
     scroll = str(memory.value("scroll", ""))
     if scroll.isdecimal() and window.writing.release_id == memory.value("release") and not window.writing.dirty:
         window.page.page.sheet.verticalScrollBar().setValue(int(scroll))

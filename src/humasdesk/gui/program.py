@@ -6,7 +6,6 @@ looked becomes the writer; a stick comes back). What stands on the page goes ove
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from humasdesk.errors import DeskError
 from humasdesk.gui import theme as themes
 from humasdesk.gui.elsewhere import Elsewhere
 from humasdesk.gui.messages import Remedy
+from humasdesk.gui.opening.frame import Frame
 from humasdesk.gui.qt_words import QtWords
 from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
@@ -31,15 +31,15 @@ _WAIT_SECONDS = 1.0
 
 
 class Program(QObject):
-    """The window and what it stands on. ``end`` closes both. ``broke`` carries the bugs that its lanes met. ``hold``
-    puts a window into the frame on the screen; without one, windows stand on the screen themselves."""
+    """The window and what it stands on. ``end`` closes both. ``broke`` carries the bugs that its lanes met. Windows
+    stand in ``frame``, or, without one, on the screen themselves."""
 
     broke = Signal(object)
 
     def __init__(self, app: QApplication, desks: ExitStack, desk: Desk, me: Me | None, memory: QSettings,
-                 hold: Callable[[MainWindow], None] | None = None) -> None:
+                 frame: Frame | None = None) -> None:
         super().__init__(app)
-        self._hold = hold
+        self._frame = frame
         self._app, self._desks, self._memory = app, desks, memory
         self._translator: QtWords | None = None
         self._elsewhere: Elsewhere | None = None
@@ -57,7 +57,7 @@ class Program(QObject):
         desk = self.session.desk
         appearance = str(desk.setting("interface.appearance"))
         themes.put_on(self._app, themes.chosen(appearance), themes.points(int(desk.setting("interface.size"))))
-        window = MainWindow(self.session, appearance, self._memory)
+        window = MainWindow(self.session, appearance, self._memory, self._frame)
         window.reopen_wanted.connect(self.reopen)
         if desk.store.readonly:
             self._elsewhere = Elsewhere(self.session, window, self.reopen)
@@ -133,8 +133,8 @@ class Program(QObject):
         old.closing.end()
         self.window = self._make()
         self.window.go_on(carried)
-        if self._hold is not None:
-            self._hold(self.window)
+        if self._frame is not None:
+            self._frame.hold(self.window)
             return
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())

@@ -56,8 +56,10 @@ class MainWindow(WindowDeeds, Inside):
 
     reopen_wanted = Signal()
 
-    def __init__(self, session: Session, appearance: str, memory: QSettings) -> None:
-        super().__init__()
+    def __init__(self, session: Session, appearance: str, memory: QSettings, frame: QWidget | None = None) -> None:
+        super().__init__(frame)
+        if frame is not None:
+            self.setWindowFlags(Qt.WindowType.Widget)  # before it has parts: moved later, they are all dressed twice
         self.session = session
         self.memory = memory
         self.appearance = appearance

@@ -172,7 +172,7 @@ class Sitting(QObject):
         dress(self._app)
         desk.notes.extend(self._notes)
         me = who_sits(desk, self._initials, self._memory)
-        self.program = Program(self._app, self._desks.pop_all(), desk, me, self._memory, self.frame.hold)
+        self.program = Program(self._app, self._desks.pop_all(), desk, me, self._memory, self.frame)
         self._watch(self.program, desk)
         self.told.emit("living")
         self.frame.hold(self.program.window)
