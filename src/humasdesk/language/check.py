@@ -86,7 +86,8 @@ class Checker:
                for one in rule.block(block, self.knowledge)]
         if self.speller:
             by_id = {rule.id: rule for rule in self._rules}
-            own += [(by_id[name], one) for name, one in spelled(block, self.speller, own) if name in by_id]
+            names = self.knowledge.places.parts
+            own += [(by_id[name], one) for name, one in spelled(block, self.speller, own, names) if name in by_id]
         found = tuple(own)
         self._kept[block] = found
         if len(self._kept) > _KEPT:

@@ -112,9 +112,9 @@ class Gazetteer:
         return frozenset(self.cities) | frozenset(self.districts)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Single words of the names of provinces, kabupaten and kota, folded."""
-        return frozenset(word for name in self.cities for word in name.split())
+    def parts(self) -> frozenset[str]:
+        """Single words of all names, folded."""
+        return frozenset(word for name in self.known for word in name.split())
 
 
 def bare(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -18,6 +18,8 @@ from humasdesk.language.wording import like
 SPELLED = frozenset({"paragraph", "quote", "item", "heading", "table", "figure", "headline"})
 """Kinds of blocks whose words are spelt; kicker and dateline are names."""
 _FOREIGN = "FOREIGN-ITALIC"
+_SHORTEST = 4
+"""Letters of a foreign word nobody listed: shorter ones are short forms as often (``dr``, ``ing``)."""
 
 
 class Spelling(Protocol):
@@ -33,9 +35,10 @@ class Spelling(Protocol):
         """What was probably meant."""
 
 
-def spelled(block: Block, speller: Spelling, taken: Sequence[tuple[Rule, Hit]]) -> Iterator[tuple[str, Hit]]:
+def spelled(block: Block, speller: Spelling, taken: Sequence[tuple[Rule, Hit]],
+            names: Container[str] = ()) -> Iterator[tuple[str, Hit]]:
     """The speller's marks in a block as hits, with the id of their row; ``taken`` are the hits of the house's rules, of
-    which one that covers a word says more than the speller."""
+    which one that covers a word says more than the speller; ``names`` are single words of names the office knows."""
     if block.kind not in SPELLED:
         return
     covered = [(one.start, one.end) for rule, one in taken
@@ -46,7 +49,8 @@ def spelled(block: Block, speller: Spelling, taken: Sequence[tuple[Rule, Hit]]) 
         rule = one.verdict.rule
         if rule is None or any(start < one.end and one.start < stop for start, stop in covered):
             continue
-        if _is_name(block.clean, one, speller):
+        named = one.word[:1].isupper() and one.word.casefold() in names
+        if named or _is_name(block.clean, one, speller):
             continue
         found = _hit(block, one)
         if found:
@@ -65,6 +69,8 @@ def _is_name(text: str, one: Mark, speller: Spelling) -> bool:
         verdict = speller.judge(tail)
         return verdict.known or verdict.severity == "hint" or tail.isupper()
     if one.verdict.rule == "NAME-NEAR" and _follows_name(text, one.start, speller):
+        return True
+    if one.verdict.rule == _FOREIGN and len(one.word) < _SHORTEST and not one.verdict.detail:
         return True
     if one.verdict.rule == _FOREIGN and one.word[:1].isupper():
         before = text[:one.start].rstrip("\"“‘'( \xa0")

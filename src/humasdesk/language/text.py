@@ -22,6 +22,7 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "quote", "item"})
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w[\w.]*"
     r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|co\.id|or\.id|ac\.id|sch\.id|com|net|org|id)\b(?:/[^\s<>\"“”]*)?")
+_PLAIN_WORD = re.compile("[^\\W\\d_]+")
 VEIL = "\ue000"
 """Stands in :attr:`Block.clean` for every character of a web or mail address or a handle."""
 
@@ -40,6 +41,12 @@ class Block:
         if not ("." in self.text or "@" in self.text or "#" in self.text):
             return self.text
         return ADDRESS.sub(_veiled, self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in lower case, without a clitic too, hyphens dividing: what a rule asks before it searches."""
+        words = frozenset(_PLAIN_WORD.findall(self.clean.lower()))
+        return words | {word[:-3] for word in words if word.endswith(("nya", "lah", "kah"))}
 
     @cached_property
     def sentences(self) -> tuple[sentences.Sentence, ...]:

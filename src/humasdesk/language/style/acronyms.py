@@ -66,6 +66,8 @@ def _is_other(text: str, found: re.Match[str], degrees: object, whole: Text, sta
     """Whether capitals are no acronym to explain: a Roman number, a degree, a citation, a firm, words in capitals,
     or the dateline."""
     word = found.group()
+    if text[found.end() : found.end() + 1] == "$":
+        return True
     before, after = text[: found.start()], text[found.end() :]
     if _ROMAN.fullmatch(word) or _LAW.match(after) or _FIRM.search(before) or _CAPITALS_BESIDE.search(before):
         return True

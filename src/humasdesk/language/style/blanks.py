@@ -16,11 +16,13 @@ HIDDEN = "\u00ad\u200b\u2060\ufeff"
 _B = f" {HARD}"
 _UNSEEN = f"{_B}{HIDDEN}"
 
+_ODD = re.compile(f"[{HARD}{HIDDEN}]")
 _DOUBLE = re.compile(f"(?<![{_UNSEEN}\n\t])[{_UNSEEN}]*[{_B}][{HIDDEN}]*[{_B}][{_UNSEEN}]*(?![{_UNSEEN}\n\t])")
 _SINGLE = re.compile(f"(?<![{_UNSEEN}\n\t])[{_UNSEEN}]+(?![{_UNSEEN}\n\t])")
 _EDGE = re.compile(f"\\A[{_UNSEEN}\n]+|[{_UNSEEN}\n]+\\Z|[{_UNSEEN}]+(?=\n)|(?<=\n)[{_UNSEEN}]+")
 _BEFORE = re.compile(rf"(?<=[^\s(\[{_UNSEEN}])[{_B}]+(?=(?:[,;!?]|:(?![)(DP])|\.(?![.\w]))(?![,;!?]))")
 _PAREN = re.compile(rf"(?<=[(\[])[{_B}]+(?=\S)|(?<=[^\s(\[])[{_B}]+(?=[)\]])")
+_TIGHT = re.compile(r"[,.!?;](?=\w)")
 _AFTER = re.compile(
     r"(?<=[\w%)”\"])(?:,(?=[^\W\d_])|[!?;](?=[^\W\d_]))"
     r"|(?<=[^\W\d_]),(?=\d)"
@@ -39,6 +41,8 @@ def double(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
 
 def hard(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """A single no-break blank, or characters without width."""
+    if not _ODD.search(block.text):
+        return
     for found in _SINGLE.finditer(block.text):
         words = found.group()
         blanks = sum(char not in "\u00ad\u200b\u2060\ufeff" for char in words)
@@ -67,8 +71,9 @@ def before_punctuation(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
 
 def after_punctuation(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """No blank behind a comma or a stop."""
-    for found in _AFTER.finditer(block.clean):
-        yield hit(*found.span(), found.group() + " ")
+    for found in _TIGHT.finditer(block.clean):
+        if _AFTER.match(block.clean, found.start()):
+            yield hit(*found.span(), found.group() + " ")
 
 
 def brackets(block: Block, knowledge: Knowledge) -> Iterator[Hit]:

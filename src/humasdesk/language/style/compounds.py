@@ -77,6 +77,8 @@ def _compounds() -> re.Pattern[str]:
 def compound(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """A compound of two words written as one."""
     text = block.clean
+    if block.vocabulary.isdisjoint(shipped.compounds()):
+        return
     for found in _compounds().finditer(text):
         word = found[1]
         right = shipped.compounds()[word.casefold()]
@@ -126,15 +128,16 @@ def _circumfix() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _seconds() -> tuple[str, ...]:
-    """The second words with the letter their suffix begins with: a text without any is passed over at once."""
-    ends = {line.split()[1] + letter for line in shipped.words("joined") for letter in "kia"}
-    return tuple(sorted(ends))
+def _seconds() -> frozenset[str]:
+    """The second words with their suffixes, and whole: a text without any is passed over at once."""
+    pairs = [line.split() for line in shipped.words("joined")]
+    return frozenset(word + end for first, second in pairs for word in (second, first + second)
+                     for end in ("kan", "i", "an"))
 
 
 def circumfix(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """Prefix and suffix round two words that should be one."""
-    if not any(second in block.clean for second in _seconds()):
+    if block.vocabulary.isdisjoint(_seconds()):
         return
     for found in _circumfix().finditer(block.clean):
         words = found.group()

@@ -49,8 +49,16 @@ def _joined_places() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _all_joined() -> frozenset[str]:
+    return frozenset(f"{way}{re.split('-', place)[0]}" for place, where in shipped.pairs_of("places")
+                     for way in where.split())
+
+
 def split(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """*di* or *ke* joined to a place."""
+    if block.vocabulary.isdisjoint(_all_joined()):
+        return
     for found in _joined_places().finditer(block.clean):
         if found.group().isupper():
             continue
@@ -94,6 +102,8 @@ def _pun() -> re.Pattern[str]:
 
 def pun_split(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """*pun* joined to a word that is none of the twelve conjunctions."""
+    if not any(word.endswith("pun") for word in block.vocabulary):
+        return
     for found in _pun().finditer(block.clean):
         word = found[1]
         base = word[:2] + " " + word[2:] if word.casefold() == "dimana" else word

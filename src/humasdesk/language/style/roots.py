@@ -73,7 +73,8 @@ def hard(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=1)
-def _one_k() -> re.Pattern[str]:
+def _with_one_k() -> tuple[str, ...]:
+    """The verbs of the roots in k with *-an* behind them."""
     ways = []
     for root in shipped.words("k-roots"):
         nasal = {"k": "ng", "p": "m", "s": "ny", "t": "n"}.get(root[0])
@@ -91,11 +92,19 @@ def _one_k() -> re.Pattern[str]:
             )
         )
         ways += [active, f"di{root}", f"memper{root}", f"diper{root}", f"ter{root}"]
+    return tuple(f"{way}an" for way in ways)
+
+
+@lru_cache(maxsize=1)
+def _one_k() -> re.Pattern[str]:
+    ways = tuple(way[:-2] for way in _with_one_k())
     return re.compile(rf"(?<![\w'’-])({joined(ways)})an(nya|lah)?(?![\w'’-])", re.IGNORECASE)
 
 
 def one_k(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """*-kan* behind a root in k, with one k."""
+    if block.vocabulary.isdisjoint(_with_one_k()):
+        return
     for found in _one_k().finditer(block.clean):
         yield hit(*found.span(), f"{found[1]}kan{found[2] or ''}")
 
