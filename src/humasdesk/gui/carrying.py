@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from humasdesk.domain.release import Content
+from humasdesk.services.asking.question import Question
+from humasdesk.services.searching import ListOrder
 
 if TYPE_CHECKING:
     from humasdesk.gui.window import MainWindow
@@ -29,7 +31,8 @@ class Carried:
     position: int
     scroll: int
     place: str
-    query: str
+    asked: Question
+    order: ListOrder
     preview: bool
     on_page: bool
 
@@ -42,7 +45,8 @@ def carry(window: MainWindow) -> Carried:
         unsaved = Unsaved(writing.release_id, writing.head, writing.typed_now())
     cursor = sheet.textCursor()
     return Carried(unsaved, cursor.anchor(), cursor.position(), sheet.verticalScrollBar().value(),
-                   window.sidebar.chosen_key, window.search.text(), window.page.preview_shown, sheet.hasFocus())
+                   window.sidebar.chosen_key, window.asking.question, window.asking.order,
+                   window.page.preview_shown, sheet.hasFocus())
 
 
 def go_on(window: MainWindow, carried: Carried) -> None:
@@ -51,8 +55,9 @@ def go_on(window: MainWindow, carried: Carried) -> None:
         window.writing.go_on(carried.unsaved.release, carried.unsaved.head, carried.unsaved.content)
     if carried.place:
         window.sidebar.go(carried.place)
-    if carried.query:
-        window.search.setText(carried.query)
+    window.asking.order = carried.order
+    if carried.asked.parts or carried.asked.words:
+        window.asking.take_up(carried.asked)
     if carried.preview:
         window.toggle_preview()
     _place_cursor(window, carried)

@@ -3,6 +3,8 @@
 ``lane.run(owner, work, done)`` calls ``work`` in the lane and ``done`` with its result in the GUI's thread. A failure
 that a person can mend goes to ``failed`` (default: the message bar). Any other is a bug: it goes to the report, and
 ``failed`` hears a sentence, so that no dialog waits for an answer for ever. An answer whose owner has gone is dropped.
+
+``lane.look`` does the same for what only reads: two threads beside the lane, so that a list never waits for an export.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from humasdesk.errors import DeskError
 from humasdesk.i18n import mark
 
 Failed = Callable[[DeskError], None]
+_LOOKERS = 2
 UNFORESEEN = mark("Something went wrong that nobody foresaw. What was saved before is safe; the report says more.")
 
 
@@ -29,6 +32,7 @@ class _Task:
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Failed | None
+    reads: bool = False
 
 
 class Lane(QObject):
@@ -46,8 +50,10 @@ class Lane(QObject):
         self._answered.connect(self._deliver)
         self._thread = threading.Thread(target=self._loop, name="humasdesk-lane", daemon=True)
         self._thread.start()
-        ended = self._queue
-        self.destroyed.connect(lambda: ended.put(None))
+        self._looks: queue.Queue[_Task | None] = queue.Queue()
+        self._lookers: list[threading.Thread] = []
+        ended, looks, lookers = self._queue, self._looks, self._lookers
+        self.destroyed.connect(lambda: _end(ended, looks, lookers))
 
     @property
     def busy(self) -> bool:
@@ -61,10 +67,23 @@ class Lane(QObject):
             self.busy_changed.emit(True)
         self._queue.put(_Task(owner, work, done, failed))
 
+    def look(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None] | None = None,
+             failed: Failed | None = None) -> None:
+        """Do something that only reads, beside the lane and in no order with it. It does not count as busy."""
+        if not self._lookers:  # a window that has not looked for anything has no thread for it
+            self._lookers += [threading.Thread(target=self._loop, args=(self._looks,), name="humasdesk-look",
+                                               daemon=True) for _ in range(_LOOKERS)]
+            for thread in self._lookers:
+                thread.start()
+        self._looks.put(_Task(owner, work, done, failed, reads=True))
+
     def finish(self) -> None:
         """Let the lane end after what it holds; waits for it."""
         self._queue.put(None)
-        self._thread.join()
+        for _ in self._lookers:
+            self._looks.put(None)
+        for thread in (self._thread, *self._lookers):
+            thread.join()
 
     def wait(self, seconds: float) -> bool:
         """Wait until everything given so far is done, for at most so long; the answers come when events are handled
@@ -74,8 +93,9 @@ class Lane(QObject):
         self._waiting += 1
         return done.wait(seconds)
 
-    def _loop(self) -> None:
-        while (task := self._queue.get()) is not None:
+    def _loop(self, waiting: queue.Queue[_Task | None] | None = None) -> None:
+        tasks = self._queue if waiting is None else waiting
+        while (task := tasks.get()) is not None:
             try:
                 result, error = task.work(), None
             except Exception as cause:
@@ -85,8 +105,8 @@ class Lane(QObject):
             self._answered.emit(task, result, error)
 
     def _deliver(self, task: _Task, result: Any, error: Exception | None) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
+        self._waiting -= not task.reads
+        if self._waiting == 0 and not task.reads:
             self.busy_changed.emit(False)
         if not shiboken6.isValid(task.owner):
             return
@@ -98,3 +118,9 @@ class Lane(QObject):
                 task.failed(DeskError(UNFORESEEN))
         elif task.done:
             task.done(result)
+
+
+def _end(lane: queue.Queue[_Task | None], looks: queue.Queue[_Task | None], lookers: list[threading.Thread]) -> None:
+    lane.put(None)
+    for _ in lookers:
+        looks.put(None)

@@ -86,6 +86,7 @@ QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; pa
 QFrame#bar { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame#side { background: $ground; border: none; border-right: 1px solid $line; }
 QFrame#list { background: $ground; border: none; border-right: 1px solid $line; }
+QFrame#foot { background: $raised; border: none; border-top: 1px solid $line; }
 QFrame#desk { background: $desk; border: none; }
 QFrame#panel { background: $ground; border: none; border-left: 1px solid $line; }
 QFrame#status { background: $raised; border: none; border-top: 1px solid $line; }
@@ -110,6 +111,10 @@ QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; bo
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $accent_soft; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton::menu-indicator { image: none; }
+QPushButton[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11px; padding: 1px 8px;
+  min-height: 18px; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent_strong; padding: 0 7px; }
+QPushButton[role="row"]:disabled { color: $text_faint; }
 QPushButton[role="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 4px 8px; }
 QPushButton[role="row"]:hover { background: $accent_soft; }
 QPushButton[role="row"]:checked { background: $accent_soft; color: $accent_strong; font-weight: 600; }

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -37,8 +36,10 @@ from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.opening.inside import LEAST, Inside
 from humasdesk.gui.panel.panel import Panel
+from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.column import ListColumn
-from humasdesk.gui.releases.sidebar import Place, Sidebar
+from humasdesk.gui.releases.search_field import SearchField
+from humasdesk.gui.releases.sidebar import Sidebar
 from humasdesk.gui.session import Session
 from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
@@ -47,8 +48,6 @@ from humasdesk.gui.wearing import wear_dialogs
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import checking, searching
-
-_TYPING_MS = 180
 
 
 class MainWindow(WindowDeeds, Inside):
@@ -78,8 +77,10 @@ class MainWindow(WindowDeeds, Inside):
 
     def _build(self) -> None:
         self.messages = MessageBar(self.theme, self)
-        self.sidebar = Sidebar(self.session, self.theme, self)
-        self.releases = ListColumn(self.session, self.theme, self)
+        self.asking = Asking(self.session, self)
+        self._recall_order()
+        self.sidebar = Sidebar(self.session, self.asking, self.theme, self)
+        self.releases = ListColumn(self.session, self.asking, self.theme, self)
         self.page = DeskPage(self.session, self.theme, self)
         self.writing = Writing(self.session, self.page.typed, self)
         self.closing = Closing(self, self.writing, self._end)
@@ -163,11 +164,7 @@ class MainWindow(WindowDeeds, Inside):
             self.new_button.setEnabled(False)
             self.new_button.setToolTip(tr("This desk is open read-only here."))
         row.addWidget(self.new_button)
-        self.search = QLineEdit(bar)
-        self.search.setObjectName("search")
-        self.search.setPlaceholderText(tr("Search releases, officials, regions …  Ctrl+K"))
-        self.search.setAccessibleName(tr("Search releases"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.session, self.asking, self.theme, bar)
         self.search.setMaximumWidth(560)
         row.addWidget(self.search, 1)
         row.addStretch(1)
@@ -223,8 +220,18 @@ class MainWindow(WindowDeeds, Inside):
         self.session.lane.refused.connect(self._refused)
         self.session.person_changed.connect(self._person_changed)
         self.session.changed.connect(self._changed)
-        self.sidebar.chosen.connect(self._place_chosen)
+        self.sidebar.dropped.connect(self.move_marked)
+        self.sidebar.said.connect(self.session.say)
+        self.asking.changed.connect(lambda: self.memory.setValue("list/order", self.asking.order))
         self.releases.chosen.connect(self.writing.open)
+        self.releases.menu_wanted.connect(self.card_menu)
+        self.releases.head.mended.connect(self.search.mend)
+        self.releases.foot.move_wanted.connect(self.move_marked)
+        self.releases.foot.export_wanted.connect(self.export_marked)
+        self.releases.foot.tag_wanted.connect(self.tag_marked)
+        self.releases.view.drag_begun.connect(self.sidebar.begin_drag)
+        self.releases.view.drag_ended.connect(self.sidebar.end_drag)
+        self.releases.view.left_upwards.connect(self.search.setFocus)
         self.page.edited.connect(self.writing.touched)
         self.page.said.connect(self.session.say)
         self.writing.opened.connect(self.show_writing)
@@ -234,10 +241,7 @@ class MainWindow(WindowDeeds, Inside):
         self.panel.move_wanted.connect(self.make_move)
         self.panel.change_wanted.connect(self.change_metadata)
         self.panel.unknown_name.connect(self.tell_unknown)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(lambda: self.releases.search(self.search.text()))
-        self.search.textChanged.connect(lambda _: self._typing.start())
-        self.search.returnPressed.connect(self.releases.take_focus)
+        self.search.left_downwards.connect(self.releases.take_focus)
         QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
 
     def _make_actions(self) -> None:
@@ -328,9 +332,6 @@ class MainWindow(WindowDeeds, Inside):
 
     # -- hearing
 
-    def _place_chosen(self, place: Place) -> None:
-        self.releases.filter(self.sidebar.wanted(place))
-
     def _changed(self, changes: Changes) -> None:
         if changes.releases:
             self.releases.refresh()
@@ -360,7 +361,7 @@ class MainWindow(WindowDeeds, Inside):
         if isinstance(app, QApplication):
             themes.put_on(app, theme, self.points)
         wear_dialogs(self, theme)
-        for part in (self.messages, self.results, self.sidebar, self.releases, self.page, self.panel):
+        for part in (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.panel):
             part.wear(theme)
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
                                    (self.person_button, "user", "text_soft"),
@@ -373,6 +374,10 @@ class MainWindow(WindowDeeds, Inside):
         self._show_state()
 
     # -- remembering
+
+    def _recall_order(self) -> None:
+        remembered = self.memory.value("list/order")
+        self.asking.order = next((one for one in searching.LIST_ORDERS if one == remembered), "newest")
 
     def _recall(self) -> None:
         geometry, columns = self.memory.value("geometry"), self.memory.value("columns")

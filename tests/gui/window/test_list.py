@@ -1,4 +1,4 @@
-"""The list: pages, filters, search, counts, and what a card says."""
+"""The list: pages, filters, search, orders, several cards marked, what is dropped where, and what a card says."""
 
 from __future__ import annotations
 
@@ -6,55 +6,97 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtTest import QAbstractItemModelTester
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetricsF
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
 
 from humasdesk.domain.release import Content
+from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.card import _from_word_near_hit, ago
 from humasdesk.gui.releases.column import ListColumn
-from humasdesk.gui.releases.model import SUMMARY, Asked, ReleaseModel
+from humasdesk.gui.releases.model import CARDS, SUMMARY, Asked, ReleaseModel
+from humasdesk.gui.releases.places import PLACES
+from humasdesk.gui.releases.row import Row
 from humasdesk.gui.releases.sidebar import Sidebar
+from humasdesk.gui.releases.together import target
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
-from humasdesk.services import drafting, reviewing
+from humasdesk.services import drafting, reviewing, together
+from humasdesk.services.asking import saved
+from humasdesk.services.asking.saved import Saved
+from humasdesk.services.asking.values import Part
 from humasdesk.services.searching import Wanted
 
 LIGHT = Theme(dark=False)
+_RAKOR = "Setelah Musrenbang, Rakor Kepala Daerah"
+
+
+@pytest.fixture
+def asking(session: Session) -> Asking:
+    return Asking(session)
 
 
 def _headlines(model: ReleaseModel) -> list[str]:
     return [model.index(row).data(SUMMARY).headline for row in range(model.rowCount())]
 
 
+def _ids(model: ReleaseModel) -> list[str]:
+    return [model.index(row).data(SUMMARY).id for row in range(model.rowCount())]
+
+
 def test_newest_first_and_the_model_keeps_qts_rules(session: Session) -> None:
     model = ReleaseModel(session)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.refresh()
-    assert _headlines(model) == ["Kabar 2", "Kabar 1", "Setelah Musrenbang, Rakor Kepala Daerah"]
+    assert _headlines(model) == ["Kabar 2", "Kabar 1", _RAKOR]
     assert tester.model() is model
 
 
-def test_pages_are_fetched_as_the_list_is_scrolled(session: Session) -> None:
+@pytest.mark.parametrize("order", ["newest", "headline"])
+def test_pages_are_fetched_as_the_list_is_scrolled(session: Session, order: Any, qtbot: Any) -> None:
     me = session.me
     with session.desk.writing() as writer:
         for number in range(230):
             drafting.begin(session.desk, writer, me, Content(headline=f"Banyak {number}", body="Isi."))
     model = ReleaseModel(session)
-    model.refresh()
-    assert model.rowCount() == 100
+    with qtbot.waitSignal(model.total_changed) as counted:
+        model.ask(Asked(order=order))
+        assert model.rowCount() == 100
+    assert counted.args == [233]
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
     assert model.rowCount() == 233
     assert len(set(_headlines(model))) == 233
+    if order == "headline":
+        assert _headlines(model) == sorted(_headlines(model), key=str.casefold)
 
 
-def test_a_filter_and_a_query_narrow_the_list(session: Session) -> None:
+def test_a_filter_and_a_query_narrow_the_list(session: Session, qtbot: Any) -> None:
     model = ReleaseModel(session)
     model.ask(Asked(Wanted(state="submitted")))
     assert _headlines(model) == []
     model.ask(Asked(query="musrenbang kep"))
-    assert _headlines(model) == ["Setelah Musrenbang, Rakor Kepala Daerah"]
+    qtbot.waitUntil(lambda: _headlines(model) == [_RAKOR])
+    model.ask(Asked(query="zzz"))
+    model.ask(Asked(query="kabar"))  # the answer to the one before is dropped
+    qtbot.waitUntil(lambda: sorted(_headlines(model)) == ["Kabar 1", "Kabar 2"])
+
+
+def test_pages_of_a_search_go_on(session: Session, qtbot: Any) -> None:
+    with session.desk.writing() as writer:
+        for number in range(95):
+            drafting.begin(session.desk, writer, session.me, Content(headline=f"Banjir {number}", body="Isi."))
+    model = ReleaseModel(session)
+    for order in ("relevance", "newest", "headline"):
+        model.ask(Asked(query="banjir ", order=order))  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: model.rowCount() == 40)
+        while model.canFetchMore(QModelIndex()):
+            before = model.rowCount()
+            model.fetchMore(QModelIndex())
+            qtbot.waitUntil(lambda before=before: model.rowCount() > before or not model._fetching)
+        assert len(set(_headlines(model))) == model.rowCount() == 95
 
 
 def test_a_query_that_cannot_be_is_a_sentence(session: Session, qtbot: Any) -> None:
@@ -64,11 +106,11 @@ def test_a_query_that_cannot_be_is_a_sentence(session: Session, qtbot: Any) -> N
     assert "quotation mark" in caught.args[0]
 
 
-def test_the_desk_counts_live(session: Session, qtbot: Any) -> None:
-    sidebar = Sidebar(session, LIGHT)
+def test_the_desk_counts_live(session: Session, asking: Asking, qtbot: Any) -> None:
+    sidebar = Sidebar(session, asking, LIGHT)
     qtbot.addWidget(sidebar)
-    rows = sidebar._rows
-    assert rows["all"].count == "3"
+    rows = sidebar.rows
+    qtbot.waitUntil(lambda: rows["all"].count == "3")
     assert rows["mine"].count == "3"
     assert rows["submitted"].count == ""
     release = ReleaseModel(session)
@@ -79,8 +121,196 @@ def test_the_desk_counts_live(session: Session, qtbot: Any) -> None:
     assert rows["mine"].count == "2"
 
 
-def test_choosing_a_card_tells_which_release(session: Session, qtbot: Any) -> None:
-    column = ListColumn(session, LIGHT)
+# -- what narrows the list
+
+def test_regions_and_officials_that_occur_narrow_the_list(session: Session, asking: Asking, qtbot: Any) -> None:
+    for number, region in enumerate(("64.72", "64.72", "64.71")):
+        drafting.create(session.desk, session.me, Content(headline=f"Di {number}", body="Isi.", region=region))
+    column, sidebar = ListColumn(session, asking, LIGHT), Sidebar(session, asking, LIGHT)
+    for widget in (column, sidebar):
+        qtbot.addWidget(widget)
+        widget.show()
+    facet = sidebar.facets["regions"]
+    QTest.keyClick(facet.head, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(facet.rows) >= 3)
+    shown = {row.toolTip(): row.count for row in facet.rows}
+    assert shown["Kota Samarinda"] == "2"
+    assert shown["Kota Balikpapan"] == "1"
+    next(row for row in facet.rows if row.toolTip() == "Kota Samarinda").click()
+    qtbot.waitUntil(lambda: _headlines(column.model) == ["Di 1", "Di 0"])
+    next(row for row in facet.rows if row.toolTip() == "Kota Balikpapan").click()
+    qtbot.waitUntil(lambda: _headlines(column.model) == ["Di 2", "Di 1", "Di 0"])
+    chips = [one for one in column.head.findChildren(QPushButton) if one.property("role") == "chip"]
+    assert [one.accessibleName() for one in chips if one.isVisibleTo(column)] == [
+        "Remove Region: Kota Samarinda", "Remove Region: Kota Balikpapan"]
+    asking.remove_last()
+    asking.remove_last()
+    qtbot.waitUntil(lambda: column.model.rowCount() == 6)
+
+
+def test_a_place_takes_a_state_that_was_asked_for_away(session: Session, asking: Asking) -> None:
+    asking.add(Part("state", "published", "Published"), Part("region", "64.72", "Kota Samarinda"))
+    assert asking.wanted.state == ("published",)
+    asking.go(next(place for place in PLACES if place.key == "submitted"))
+    assert (asking.wanted.state, asking.wanted.region) == ("submitted", ("64.72",))
+
+
+def test_saved_searches_are_kept_renamed_and_removed(session: Session, asking: Asking, qtbot: Any) -> None:
+    sidebar = Sidebar(session, asking, LIGHT)
+    qtbot.addWidget(sidebar)
+    part = Part("region", "64.72", "Kota Samarinda")
+    asking.typed("rakor ")
+    asking.add(part)
+    one = Saved("Rakor di kota", "submitted", asking.question)
+    saved.save(session.desk, one)
+    assert saved.all_of_them(session.desk) == (one,)
+    sidebar._show_saved()
+    asking.clear()
+    assert asking.is_plain
+    sidebar.saved[0].click()
+    assert asking.question.parts == (part,)
+    assert (asking.words, sidebar.chosen_key) == ("rakor ", "submitted")
+    saved.rename(session.desk, "Rakor di kota", "RAKOR di kota")
+    assert [found.name for found in saved.all_of_them(session.desk)] == ["RAKOR di kota"]
+    sidebar._show_saved()
+    QTest.keyClick(sidebar.saved[0], Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not sidebar.saved)
+    assert saved.all_of_them(session.desk) == ()
+
+
+# -- several cards
+
+@pytest.fixture
+def column(session: Session, asking: Asking, qtbot: Any) -> ListColumn:
+    made = ListColumn(session, asking, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(320, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _click(column: ListColumn, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    place = column.view.visualRect(column.model.index(row)).center()
+    QTest.mouseClick(column.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def test_one_that_is_gone_to_opens_and_several_do_not(column: ListColumn, qtbot: Any) -> None:
+    opened: list[str] = []
+    column.chosen.connect(opened.append)
+    ids = _ids(column.model)
+    _click(column, 0)
+    qtbot.waitUntil(lambda: opened == [ids[0]])
+    _click(column, 2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: column.foot.ids == [ids[0], ids[2]])
+    assert column.foot.isVisible()
+    assert column.foot.words.text() == "2 marked"
+    QTest.keyClick(column.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(column.foot.ids) == 3)
+    assert opened == [ids[0]]
+    column.select(ids[0])
+    assert len(column.marked) == 3
+    QTest.keyClick(column.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not column.foot.isVisible())
+    _click(column, 0)
+    qtbot.waitUntil(lambda: len(column.marked) == 1)
+    QTest.keyClick(column.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: column.foot.ids == ids[:2])
+
+
+def test_marks_are_kept_when_the_rows_are_fetched_anew(column: ListColumn, session: Session, qtbot: Any) -> None:
+    ids = _ids(column.model)
+    column.view.mark(ids[:2], ids[0])
+    drafting.create(session.desk, session.me, Content(headline="Baru", body="Isi."))
+    column.refresh()
+    assert column.model.rowCount() == 4
+    assert [one.id for one in column.marked] == ids[:2]
+
+
+def test_the_bar_offers_what_is_lawful_with_its_count(column: ListColumn, session: Session, qtbot: Any) -> None:
+    ids = _ids(column.model)
+    reviewing.move(session.desk, session.me, ids[0], "submit")
+    column.refresh()
+    column.view.selectAll()
+    qtbot.waitUntil(lambda: any("Submit" in button.text() for button in column.foot.findChildren(QPushButton)
+                                if button.isVisible()))
+    texts = [button.text() for button in column.foot.findChildren(QPushButton) if button.isVisible()]
+    assert texts == ["Submit · 2 of 3", "Discard · 2 of 3"]
+
+
+def test_the_order_is_chosen_in_the_head(column: ListColumn, asking: Asking) -> None:
+    actions = {one.text(): one for one in column.head.menu.actions()}
+    assert "best first" not in actions
+    actions["by headline"].trigger()
+    assert _headlines(column.model) == ["Kabar 1", "Kabar 2", _RAKOR]
+    asking.typed("kabar ")
+    assert asking.in_order == "relevance"
+    assert "best first" in {one.text() for one in column.head.menu.actions()}
+
+
+# -- dropping
+
+def _drop(row: Row, ids: list[str]) -> tuple[bool, bool]:
+    """Whether a row takes cards that come over it, and whether it takes the drop."""
+    data = QMimeData()
+    data.setData(CARDS, "\n".join(ids).encode())
+    place = row.rect().center()
+    over = QDragEnterEvent(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+                           Qt.KeyboardModifier.NoModifier)
+    row.dragEnterEvent(over)
+    dropped = QDropEvent(QPointF(place), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+                         Qt.KeyboardModifier.NoModifier)
+    dropped.ignore()
+    row.dropEvent(dropped)
+    return over.isAccepted(), dropped.isAccepted()
+
+
+def test_cards_go_only_where_the_move_is_lawful(session: Session, asking: Asking, qtbot: Any) -> None:
+    sidebar = Sidebar(session, asking, LIGHT)
+    qtbot.addWidget(sidebar)
+    model = ReleaseModel(session)
+    model.refresh()
+    ids = _ids(model)[:2]
+    wished: list[tuple[str, list[str]]] = []
+    sidebar.dropped.connect(lambda action, which: wished.append((action, which)))
+    assert _drop(sidebar.rows["submitted"], ids) == (False, False)  # nothing is being dragged
+    sidebar.begin_drag(ids)
+    qtbot.waitUntil(lambda: sidebar.rows["submitted"].lit)
+    assert [key for key, row in sidebar.rows.items() if row.lit] == ["submitted", "discarded"]
+    assert _drop(sidebar.rows["approved"], ids) == (False, False)
+    assert wished == []
+    assert _drop(sidebar.rows["submitted"], ids) == (True, True)
+    assert wished == [("submit", ids)]
+    sidebar.end_drag()
+    assert not sidebar.rows["submitted"].lit
+
+
+def test_a_place_says_why_cards_cannot_go_there(session: Session) -> None:
+    model = ReleaseModel(session)
+    model.refresh()
+    offers = together.offers(session.desk, session.me, _ids(model))
+    found = {place.key: target(place, offers) for place in PLACES}
+    assert found["approved"].why_not == "It is a draft. It has to be submitted first."
+    assert found["embargo"].why_not.startswith("Nothing is put here by hand")
+    assert (found["submitted"].action, found["submitted"].count) == ("submit", 3)
+
+
+# -- cards
+
+def test_an_empty_place_says_what_to_do(session: Session, asking: Asking, qtbot: Any) -> None:
+    column = ListColumn(session, asking, LIGHT)
+    qtbot.addWidget(column)
+    for place in PLACES[2:]:
+        asking.go(place)
+        qtbot.waitUntil(lambda place=place: column._nothing.text() == place.nothing)
+    asking.go(PLACES[0])
+    asking.typed("tiada ")
+    qtbot.waitUntil(lambda: "find more" in column._nothing.text())
+    assert not column._everything.isHidden()
+
+
+def test_choosing_a_card_tells_which_release(session: Session, asking: Asking, qtbot: Any) -> None:
+    column = ListColumn(session, asking, LIGHT)
     qtbot.addWidget(column)
     column.resize(300, 500)
     column.show()
@@ -89,9 +319,9 @@ def test_choosing_a_card_tells_which_release(session: Session, qtbot: Any) -> No
     assert caught.args[0] == column.model.index(1).data(SUMMARY).id
     column.step(1)
     assert column.view.currentIndex().row() == 2
-    column.search("zzyzx")
+    asking.typed("zzyzx")
+    qtbot.waitUntil(column._nothing.isVisible)
     assert column.model.rowCount() == 0
-    assert column._nothing.isVisible()
 
 
 def test_time_is_said_as_lists_say_it(session: Session) -> None:

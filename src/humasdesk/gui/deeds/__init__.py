@@ -4,10 +4,11 @@ from humasdesk.gui.deeds.desk import DeskDeeds
 from humasdesk.gui.deeds.going import GoingDeeds
 from humasdesk.gui.deeds.moves import MoveDeeds
 from humasdesk.gui.deeds.releases import ReleaseDeeds
+from humasdesk.gui.deeds.several import SeveralDeeds
 from humasdesk.gui.deeds.text import TextDeeds
 
 
-class WindowDeeds(ReleaseDeeds, TextDeeds, MoveDeeds, GoingDeeds, DeskDeeds):
+class WindowDeeds(ReleaseDeeds, SeveralDeeds, TextDeeds, MoveDeeds, GoingDeeds, DeskDeeds):
     """Mixed into the window, which builds the parts that :class:`DeedsBase` names."""
 
 

@@ -14,7 +14,7 @@ from humasdesk.gui.panel import metadata
 from humasdesk.i18n import mark, tr
 from humasdesk.services import publishing, reviewing, searching
 
-_QUESTIONS = {
+QUESTIONS = {
     "correct": mark("What does the correction put right? It is printed."),
     "note": mark("What should the writer change?"),
     "reason": mark("The public reason."),
@@ -60,7 +60,7 @@ class MoveDeeds(DeedsBase):
 
     def _words_for(self, action: str) -> str | None:
         needs = MOVES[action].needs
-        question = _QUESTIONS.get(action) or _QUESTIONS.get(needs)
+        question = QUESTIONS.get(action) or QUESTIONS.get(needs)
         if question is None:
             return ""
         summary = self.writing.summary

@@ -1,104 +1,93 @@
-"""*Daftar*: which release — a heading with the count, then cards that fetch themselves as they are scrolled to."""
+"""*Daftar*: which release — a head, then cards that fetch themselves as they are scrolled to, and below them what can
+be done with several."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Summary
+from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.card import CardDelegate
-from humasdesk.gui.releases.model import SUMMARY, ReleaseModel
+from humasdesk.gui.releases.foot import SelectionBar
+from humasdesk.gui.releases.head import ListHead
+from humasdesk.gui.releases.model import Asked, ReleaseModel
+from humasdesk.gui.releases.view import CardView
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
-from humasdesk.i18n import tr, trn
-from humasdesk.services.searching import Wanted
+from humasdesk.i18n import tr
 
 
 class ListColumn(QFrame):
-    """The second column."""
+    """The second column. ``menu_wanted`` says that the marked cards' menu was asked for, at that place."""
 
     chosen = Signal(str)
+    menu_wanted = Signal(QPoint)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asking: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._asking = session, asking
+        self._trouble = ""
         self.setObjectName("list")
         self.setAccessibleName(tr("Releases"))
         self._initials: dict[str, str] = {}
         self.model = ReleaseModel(session)
         self.delegate = CardDelegate(theme, self._place, self._initials_of, session.desk.now, session.desk.zone, self)
         self.model.spoken = self.delegate.spoken
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        self._total = QLabel(self)
-        self._total.setProperty("role", "soft")
-        self._order = QLabel(self)
-        self._order.setProperty("role", "faint")
-        head.addWidget(self._total)
-        head.addStretch(1)
-        head.addWidget(self._order)
-        column.addLayout(head)
+        self.head = ListHead(asking, theme, self)
+        self.view = CardView(self.model, theme, self)
+        self.view.setItemDelegate(self.delegate)
+        self.foot = SelectionBar(session, theme, self)
         self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "soft")
-        self._nothing.setContentsMargins(2 * GRID, 4 * GRID, 2 * GRID, 0)
+        self._nothing.setContentsMargins(2 * GRID, 4 * GRID, 2 * GRID, GRID)
+        self._everything = QPushButton(tr("Show everything here"), self)
+        self._everything.clicked.connect(asking.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
         column.addWidget(self._nothing)
-        self.view = self._make_view()
+        column.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.view, 1)
+        column.addWidget(self.foot)
+        self._connect()
+        self.ask()
+
+    def _connect(self) -> None:
+        self._asking.changed.connect(self.ask)
         self.model.total_changed.connect(self._show_total)
         self.model.trouble.connect(self._show_trouble)
-        self.refresh()
+        self.view.gone_to.connect(self.chosen)
+        self.view.marked.connect(lambda: self.foot.show_marked([one.id for one in self.view.chosen]))
+        self.view.menu_wanted.connect(self.menu_wanted)
+        self.foot.done_with.connect(lambda: self.view.setCurrentIndex(self.view.currentIndex()))
 
-    def _make_view(self) -> QListView:
-        view = QListView(self)
-        view.setProperty("role", "cards")
-        view.setModel(self.model)
-        view.setItemDelegate(self.delegate)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(tr("Releases"))
-        view.selectionModel().currentChanged.connect(self._current_changed)
-        return view
-
-    def _current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
-        one = current.data(SUMMARY)
-        if isinstance(one, Summary):
-            self.chosen.emit(one.id)
-
-    def filter(self, wanted: Wanted) -> None:
-        """Show another place of the desk."""
-        self.model.ask(replace(self.model.asked, wanted=wanted))
-
-    def search(self, query: str) -> None:
-        """Show what a query finds; an empty one shows the place again."""
-        self.delegate.searching = bool(query.strip())
-        self._order.setText(tr("best first") if query.strip() else tr("newest first"))
-        self.model.ask(replace(self.model.asked, query=query))
+    def ask(self) -> None:
+        """Show what is asked for now."""
+        asked = Asked(self._asking.wanted, self._asking.words, self._asking.in_order)
+        same = (asked.wanted, asked.query, asked.order) == (self.model.asked.wanted, self.model.asked.query,
+                                                            self.model.asked.order)
+        if self.delegate.searching != asked.searches:
+            self.delegate.searching = asked.searches
+            self.view.doItemsLayout()
+        if same and self.model.rowCount():
+            self.model.refresh()
+        else:
+            self.view.scrollToTop()
+            self.model.ask(asked)
 
     def refresh(self) -> None:
         """Fetch what is shown anew, and keep the place."""
-        self._order.setText(tr("best first") if self.model.asked.query.strip() else tr("newest first"))
-        blocked = self.view.selectionModel().blockSignals(True)
         self._initials = {}
         self.model.refresh()
-        self.view.selectionModel().blockSignals(blocked)
 
     def select(self, release_id: str) -> None:
-        """Mark the release that is open, where it is loaded."""
-        row = self.model.row_of(release_id)
-        model = self.view.selectionModel()
-        blocked = model.blockSignals(True)
-        self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
-        model.blockSignals(blocked)
-        self.view.viewport().update()
+        """Mark the release that is open, where it is loaded; several that are marked stay so."""
+        if len(self.view.chosen) < 2:
+            self.view.mark([release_id], release_id)
 
     def step(self, by: int) -> None:
         """Go to the release below (1) or above (-1)."""
@@ -112,23 +101,37 @@ class ListColumn(QFrame):
         if not self.view.currentIndex().isValid() and self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))
 
+    @property
+    def marked(self) -> list[Summary]:
+        """The releases that are marked."""
+        return self.view.chosen
+
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.delegate.wear(theme)
-        self.view.viewport().update()
+        for part in (self.head, self.view, self.foot):
+            part.wear(theme)
 
     def _show_total(self, total: int) -> None:
-        self._total.setText(trn("{count} release", "{count} releases", total))
-        self._nothing.setVisible(total == 0)
-        if self.model.asked.query.strip():
+        self.head.show_total(total)
+        self._say_nothing(total == 0)
+
+    def _say_nothing(self, empty: bool) -> None:
+        self._nothing.setVisible(empty)
+        self._everything.setVisible(empty and not self._asking.is_plain)
+        if self._trouble:
+            self._nothing.setText(self._trouble)
+        elif self._asking.words.strip():
             self._nothing.setText(tr("Nothing was found. Fewer words, or the beginning of one, find more."))
+        elif self._asking.question.parts:
+            self._nothing.setText(tr("No release here fits all filters. Take one out."))
         else:
-            self._nothing.setText(tr("Nothing lies here. Begin a release with Ctrl+N, or import texts with Ctrl+O."))
+            self._nothing.setText(tr(self._asking.place.nothing))
 
     def _show_trouble(self, sentence: str) -> None:
+        self._trouble = sentence
         if sentence:
-            self._nothing.setText(sentence)
-            self._nothing.setVisible(True)
+            self._say_nothing(True)
 
     def _place(self, one: Summary) -> str:
         name = self._session.desk.regions.name(one.region) if one.region else None

@@ -1,21 +1,32 @@
-"""The list's model: pages of releases fetched by keyset as the list is scrolled, newest first or as a search ranks."""
+"""The list's model: pages of releases fetched by key as the list is scrolled, in the order that is asked for.
+
+What an index answers is fetched at once; everything else is looked for beside the window, so that no key press waits,
+and an answer to what is no longer asked is dropped. How many there are is always counted beside the window.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from humasdesk.domain.release import Summary
 from humasdesk.errors import DeskError
 from humasdesk.gui.session import Session
 from humasdesk.services import searching
-from humasdesk.services.searching import Wanted
+from humasdesk.services.desk import Desk
+from humasdesk.services.searching import Order, Wanted
 
 _PAGE = 100
+_FOUND_PAGE = 40
+"""Rows of a search: each costs a snippet."""
+_MOST_AGAIN = 600
+"""So many rows at most are fetched at once when what is shown is fetched anew."""
 SUMMARY = Qt.ItemDataRole.UserRole
+CARDS = "application/x-humasdesk-releases"
+"""What cards are while they are dragged: ids, one a line."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -23,10 +34,33 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the list shows: a filter, and a query where something was typed."""
+    """What the list shows: a filter, a query where something was typed, and the order."""
 
     wanted: Wanted = field(default_factory=Wanted)
     query: str = ""
+    order: Order = "newest"
+
+    @property
+    def searches(self) -> bool:
+        return bool(self.query.strip())
+
+    @property
+    def at_once(self) -> bool:
+        """Whether an index answers it however large the desk is."""
+        if self.searches:
+            return False
+        plain = Wanted(state=self.wanted.state)
+        return self.wanted == Wanted() or (self.wanted == plain and self.order in ("newest", "oldest"))
+
+
+def rows_of(desk: Desk, asked: Asked, after: Sequence[Summary], limit: int) -> list[Summary]:
+    """The next rows after those that are there."""
+    last = after[-1] if after else None
+    if asked.searches:
+        return searching.search(desk, asked.query, asked.wanted, order=asked.order, limit=limit, after=last,
+                                skip=len(after))
+    order = "newest" if asked.order == "relevance" else asked.order
+    return searching.page(desk, asked.wanted, order=order, after=last, limit=limit)
 
 
 class ReleaseModel(QAbstractListModel):
@@ -34,12 +68,17 @@ class ReleaseModel(QAbstractListModel):
 
     trouble = Signal(str)
     total_changed = Signal(int)
+    about_to_change = Signal()
+    changed = Signal()
+    """The rows were made anew; ``about_to_change`` comes before it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._rows: list[Summary] = []
         self._more = False
+        self._fetching = False
+        self._turn = 0
         self.asked = Asked()
         self.spoken: Callable[[Summary], str] = lambda one: one.headline
         """What a screen reader says of a release; the card's own words, where there is a card."""
@@ -47,31 +86,53 @@ class ReleaseModel(QAbstractListModel):
     def ask(self, asked: Asked) -> None:
         """Show what is asked for, from the top."""
         self.asked = asked
-        self.refresh()
+        self._look(self._page_size)
 
     def refresh(self) -> None:
-        """Fetch the first page anew."""
+        """Fetch what is shown anew."""
+        self._look(max(self._page_size, min(len(self._rows), _MOST_AGAIN)))
+
+    @property
+    def _page_size(self) -> int:
+        return _FOUND_PAGE if self.asked.searches else _PAGE
+
+    def _look(self, limit: int) -> None:
+        self._turn += 1
+        self._fetching = False
+        turn, asked, desk = self._turn, self.asked, self._session.desk
+        if asked.at_once:
+            try:
+                self._show(turn, limit, rows_of(desk, asked, (), limit))
+            except DeskError as error:
+                self._refuse(turn, error)
+            return
+        self._session.lane.look(self, lambda: rows_of(desk, asked, (), limit) if turn == self._turn else [],
+                                lambda rows: self._show(turn, limit, rows), lambda error: self._refuse(turn, error))
+
+    def _show(self, turn: int, limit: int, rows: list[Summary]) -> None:
+        if turn != self._turn:
+            return
+        self.about_to_change.emit()
         self.beginResetModel()
-        self._rows, self._more = [], False
-        try:
-            self._rows, self._more = self._first()
-            self.trouble.emit("")
-        except DeskError as error:
-            self.trouble.emit(error.sentence)
+        self._rows, self._more = rows, len(rows) == limit
         self.endResetModel()
-        self.total_changed.emit(self._total())
+        self.changed.emit()
+        self.trouble.emit("")
+        self._count(turn)
 
-    def _first(self) -> tuple[list[Summary], bool]:
-        desk = self._session.desk
-        if self.asked.query.strip():
-            return searching.search(desk, self.asked.query, self.asked.wanted, limit=_PAGE), False
-        rows = searching.page(desk, self.asked.wanted, limit=_PAGE)
-        return rows, len(rows) == _PAGE
+    def _refuse(self, turn: int, error: DeskError) -> None:
+        if turn == self._turn:
+            self._show(turn, 1, [])
+            self.trouble.emit(error.sentence)
 
-    def _total(self) -> int:
-        if self.asked.query.strip() or not self._more:
-            return len(self._rows)
-        return searching.count(self._session.desk, self.asked.wanted)
+    def _count(self, turn: int) -> None:
+        if not self._more:
+            self.total_changed.emit(len(self._rows))
+            return
+        desk, asked = self._session.desk, self.asked
+        self._session.lane.look(
+            self, lambda: searching.count(desk, asked.wanted, asked.query) if turn == self._turn else 0,
+            lambda total: self.total_changed.emit(total) if turn == self._turn else None, lambda _: None)
 
     def row_of(self, release_id: str) -> int:
         """The row of a release that is loaded, or -1."""
@@ -94,14 +155,36 @@ class ReleaseModel(QAbstractListModel):
             return self.spoken(one)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
+
+    def mimeTypes(self) -> list[str]:
+        return [CARDS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        made = QMimeData()
+        made.setData(CARDS, "\n".join(self._rows[index.row()].id for index in indexes).encode())
+        return made
+
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._more
+        return not parent.isValid() and self._more and not self._fetching
 
     def fetchMore(self, parent: Index) -> None:
-        if not self._rows:
+        if not self._rows or self._fetching:
             return
-        rows = searching.page(self._session.desk, self.asked.wanted, after=self._rows[-1], limit=_PAGE)
-        self._more = len(rows) == _PAGE
+        turn, asked, desk, here, size = self._turn, self.asked, self._session.desk, list(self._rows), self._page_size
+        if asked.at_once:
+            self._append(turn, size, rows_of(desk, asked, here, size))
+            return
+        self._fetching = True
+        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size) if turn == self._turn else [],
+                                lambda rows: self._append(turn, size, rows), lambda _: None)
+
+    def _append(self, turn: int, size: int, rows: list[Summary]) -> None:
+        if turn != self._turn:
+            return
+        self._fetching = False
+        self._more = len(rows) == size
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows.extend(rows)

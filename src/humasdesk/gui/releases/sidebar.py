@@ -1,146 +1,261 @@
-"""*Meja*: where am I — the states with live counts."""
+"""*Meja*: where am I — the places of the desk with live counts, what narrows the list, and searches that were saved."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from humasdesk.domain.release import Changes, State
-from humasdesk.domain.review import STATE_NAMES
+from humasdesk.domain.release import Changes
+from humasdesk.errors import DeskError
+from humasdesk.gui.dialogs.line import ask_line
+from humasdesk.gui.releases.asking import Asking
+from humasdesk.gui.releases.facets import Facet, Kind
+from humasdesk.gui.releases.places import PLACES, Place
+from humasdesk.gui.releases.row import Row
+from humasdesk.gui.releases.together import target
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
-from humasdesk.services import searching
+from humasdesk.services import facets, searching, together
+from humasdesk.services.asking import saved
+from humasdesk.services.asking.saved import Saved
+from humasdesk.services.reviewing import Offer
 from humasdesk.services.searching import Wanted
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One row of the desk: what it is called and which releases it holds."""
-
-    key: str
-    label: str
-    state: State | None = None
-    mine: bool = False
-
-
-PLACES = (
-    Place("all", mark("All")),
-    Place("mine", mark("My drafts"), "draft", mine=True),
-    Place("submitted", mark("Queue"), "submitted"),
-    Place("returned", STATE_NAMES["returned"], "returned"),
-    Place("approved", STATE_NAMES["approved"], "approved"),
-    Place("published", STATE_NAMES["published"], "published"),
-    Place("withdrawn", STATE_NAMES["withdrawn"], "withdrawn"),
-    Place("discarded", STATE_NAMES["discarded"], "discarded"),
+_FACETS = (
+    Kind("regions", mark("Region"), facets.regions),
+    Kind("officials", mark("Officials"), facets.officials),
 )
-
-
-class _Row(QPushButton):
-    """A row with a dot, a name and, at the right, a count."""
-
-    def __init__(self, place: Place, parent: QWidget) -> None:
-        super().__init__(tr(place.label), parent)
-        self.place = place
-        self.count = ""
-        self.count_color = QColor()
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setProperty("role", "row")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_count(self, count: int, color: QColor) -> None:
-        self.count = f"{count:,}".replace(",", ".") if count else ""
-        self.count_color = color
-        self.setAccessibleName(f"{self.text()} {count}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.count:
-            painter = QPainter(self)
-            painter.setPen(self.count_color)
-            painter.drawText(self.rect().adjusted(0, 0, -12, 0),
-                             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.count)
-            painter.end()
+_PAUSE_MS = 150
 
 
 class Sidebar(QFrame):
-    """The left column."""
+    """The left column. ``dropped`` says which move cards that were dropped on a place ask for."""
 
-    chosen = Signal(object)
+    dropped = Signal(str, list)
+    said = Signal(str, str)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asking: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._theme = theme
+        self._session, self._asking, self._theme = session, asking, theme
+        self._dragged: list[str] = []
+        self._turn = 0
         self.setObjectName("side")
         self.setAccessibleName(tr("The desk"))
-        self._layout = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self._inside)
         self._layout.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
         self._layout.setSpacing(2)
-        heading = QLabel(tr("DESK"), self)
-        heading.setProperty("role", "section")
-        heading.setContentsMargins(GRID, 0, 0, GRID // 2)
-        self._layout.addWidget(heading)
-        self._rows = {place.key: self._row(place) for place in PLACES}
+        self._heading(tr("DESK"), 0)
+        self._places = QButtonGroup(self)
+        self.rows = {place.key: self._place_row(place) for place in PLACES}
+        self._heading(tr("FILTERS"), GRID)
+        self.facets = {kind.key: self._facet(kind) for kind in _FACETS}
+        self._heading(tr("SAVED"), GRID)
+        self.saved: list[Row] = []
+        self._none_saved = QLabel(tr("A search that you need again can be kept here."), self._inside)
+        self._none_saved.setWordWrap(True)
+        self._none_saved.setProperty("role", "faint")
+        self._none_saved.setContentsMargins(GRID, 0, GRID, 0)
+        self._layout.addWidget(self._none_saved)
+        self._save = QPushButton(tr("Save this search …"), self._inside)
+        self._save.setProperty("role", "row")
+        self._save.clicked.connect(self.save_search)
+        self._layout.addWidget(self._save)
         self._layout.addStretch(1)
-        self._rows["all"].setChecked(True)
+        self._wrap()
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self.refresh)
+        self.rows["all"].setChecked(True)
         session.changed.connect(self._on_changed)
-        self.refresh()
+        asking.changed.connect(self._show_asked)
+        self._show_saved()
+        self._show_asked()
+        self.wear(theme)
+        self.refresh(first=True)
 
-    def _row(self, place: Place) -> _Row:
-        row = _Row(place, self)
-        row.clicked.connect(lambda: self.chosen.emit(place))
+    def _wrap(self) -> None:
+        """Let the column scroll where the window is low."""
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._scroll = scroll
+
+    def _heading(self, words: str, above: int) -> None:
+        heading = QLabel(words, self._inside)
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(GRID, above, 0, GRID // 2)
+        self._layout.addWidget(heading)
+
+    def _place_row(self, place: Place) -> Row:
+        row = Row(tr(place.label), self._theme, self._inside)
+        row.clicked.connect(lambda: self.go(place.key))
+        row.dropped.connect(lambda action: self.dropped.emit(action, list(self._dragged)))
+        self._places.addButton(row)
         self._layout.addWidget(row)
         return row
+
+    def _facet(self, kind: Kind) -> Facet:
+        made = Facet(self._session, self._asking, kind, self._theme, self._inside)
+        self._layout.addWidget(made)
+        return made
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
-        self.refresh()
+        self._save.setIcon(theme.icon("bookmark", "text_faint", 14))
+        for row in (*self.rows.values(), *self.saved):
+            row.wear(theme)
+        for facet in self.facets.values():
+            facet.wear(theme)
+
+    # -- places
 
     def go(self, key: str) -> None:
-        """Choose a row."""
-        self._rows[key].setChecked(True)
-        self.chosen.emit(self._rows[key].place)
+        """Look at a place."""
+        place = next((one for one in PLACES if one.key == key), PLACES[0])
+        self.rows[place.key].setChecked(True)
+        self._asking.go(place)
 
     def take_focus(self) -> None:
         """Put the keyboard on the row that is chosen."""
-        self._rows[self.chosen_key or "all"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.rows[self.chosen_key].setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def keys(self) -> frozenset[str]:
         """The keys of all rows."""
-        return frozenset(self._rows)
+        return frozenset(self.rows)
 
     @property
     def chosen_key(self) -> str:
-        """The key of the row that is chosen."""
-        return next((key for key, row in self._rows.items() if row.isChecked()), "")
+        """The key of the place that is looked at."""
+        return self._asking.place.key
 
-    def wanted(self, place: Place) -> Wanted:
-        """The filter that a row stands for."""
-        person = self._session.person
-        return Wanted(state=place.state, writer=person.id if place.mine and person else None)
+    def _show_asked(self) -> None:
+        self.rows[self._asking.place.key].setChecked(True)
+        self._save.setEnabled(not self._asking.is_plain and not self._session.desk.store.readonly)
+        asked = (self._asking.place.key, self._asking.question)
+        for row, one in zip(self.saved, self._known, strict=True):
+            row.setChecked((one.place, one.question) == asked)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.counts:
-            self.refresh()
+        if changes.counts or changes.directory:
+            self._later.start()
 
-    def refresh(self) -> None:
-        """Count anew."""
-        counts = searching.counts(self._session.desk)
-        total = sum(count for state, count in counts.items() if state not in ("discarded",))
-        for key, row in self._rows.items():
-            if key == "all":
-                count = searching.count(self._session.desk, Wanted())
-            elif row.place.mine:
-                count = searching.count(self._session.desk, self.wanted(row.place)) if total else 0
-            else:
-                count = counts.get(cast("str", row.place.state), 0)
-            row.show_count(count, self._theme.color("text_faint"))
+    def refresh(self, *, first: bool = False) -> None:
+        """Count anew, beside the window; an answer that is late is dropped. The ``first`` counts come with the window,
+        which is opened as it was left."""
+        self._turn += 1
+        turn, desk, person = self._turn, self._session.desk, self._session.person
+        mine = next(place for place in PLACES if place.mine).wanted(person, desk.now())
+
+        def work() -> dict[str, int]:
+            if turn != self._turn:
+                return {}
+            found = searching.counts(desk)
+            return found | {"all": searching.count(desk, Wanted()), "mine": searching.count(desk, mine)}
+
+        if first:
+            self._show_counts(turn, work())
+            return
+        self._session.lane.look(self, work, lambda counts: self._show_counts(turn, counts), lambda _: None)
+        for facet in self.facets.values():
+            facet.count()
+
+    def _show_counts(self, turn: int, counts: Mapping[str, int]) -> None:
+        if turn == self._turn:
+            for key, row in self.rows.items():
+                row.show_count(counts.get(key, 0))
+
+    # -- cards dragged over it
+
+    def begin_drag(self, ids: list[str]) -> None:
+        """Light up the places where these releases may lawfully go."""
+        self._dragged = ids
+        if not self._session.can_write:
+            return
+        desk, me = self._session.desk, self._session.me
+
+        def light(offers: Mapping[str, tuple[Offer, ...]]) -> None:
+            if self._dragged is ids:
+                for place in PLACES:
+                    self.rows[place.key].offer(target(place, offers), len(ids))
+
+        self._session.lane.look(self, lambda: together.offers(desk, me, ids), light, lambda _: None)
+
+    def end_drag(self) -> None:
+        """The cards were dropped or taken back."""
+        self._dragged = []
+        for row in self.rows.values():
+            row.offer(None)
+
+    # -- saved searches
+
+    def _show_saved(self) -> None:
+        self._known = saved.all_of_them(self._session.desk)
+        for row in self.saved:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        place = self._layout.indexOf(self._save)
+        self.saved = [self._saved_row(one) for one in self._known]
+        for number, row in enumerate(self.saved):
+            self._layout.insertWidget(place + number, row)
+            row.show()
+        self._none_saved.setVisible(not self.saved)
+
+    def _saved_row(self, one: Saved) -> Row:
+        row = Row(one.name, self._theme, self._inside)
+        row.setAcceptDrops(False)
+        row.clicked.connect(lambda: self.take_up(one))
+        row.menu_wanted.connect(lambda: self._saved_menu(row, one))
+        row.rename_wanted.connect(lambda: self.rename_search(one.name))
+        row.remove_wanted.connect(lambda: self._keep(partial(saved.remove, self._session.desk, one.name)))
+        return row
+
+    def take_up(self, one: Saved) -> None:
+        """Ask what was saved."""
+        self._asking.place = next((place for place in PLACES if place.key == one.place), PLACES[0])
+        self._asking.take_up(one.question)
+
+    def _saved_menu(self, row: Row, one: Saved) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Rename …")).triggered.connect(lambda _=False: self.rename_search(one.name))
+        menu.addAction(tr("Remove")).triggered.connect(lambda _=False: row.remove_wanted.emit())
+        menu.popup(row.mapToGlobal(QPoint(row.width() // 2, row.height())))
+
+    def save_search(self) -> None:
+        """Keep what is asked now under a name."""
+        shown = " ".join((*(part.shown for part in self._asking.question.parts), self._asking.words.strip())).strip()
+        name = ask_line(self.window(), tr("Save this search"), tr("What shall the search be called?"), tr("Save"),
+                        shown[:saved.LONGEST])
+        if name:
+            one = Saved(name, self._asking.place.key, self._asking.question)
+            self._keep(partial(saved.save, self._session.desk, one))
+
+    def rename_search(self, old: str) -> None:
+        """Give a saved search another name."""
+        name = ask_line(self.window(), tr("Rename the search"), tr("What shall the search be called?"), tr("Rename"),
+                        old)
+        if name:
+            self._keep(partial(saved.rename, self._session.desk, old, name))
+
+    def _keep(self, deed: partial[None]) -> None:
+        def done(_: None) -> None:
+            self._show_saved()
+            self._show_asked()
+
+        self._session.lane.run(self, deed, done, self._refused)
+
+    def _refused(self, error: DeskError) -> None:
+        self.said.emit(error.sentence, "danger")

@@ -1,0 +1,149 @@
+"""A row of the first column: a name and, at the right, a count; arrow keys go from row to row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
+
+from humasdesk.gui.releases.model import CARDS
+from humasdesk.gui.releases.together import Target, tip
+from humasdesk.gui.theme import Theme
+
+_ROOM = 12
+
+
+class Row(QPushButton):
+    """``dropped`` says that cards were dropped on it where that is lawful."""
+
+    dropped = Signal(str)
+    menu_wanted = Signal()
+    remove_wanted = Signal()
+    rename_wanted = Signal()
+
+    def __init__(self, label: str, theme: Theme, parent: QWidget, *, depth: int = 0) -> None:
+        super().__init__(label, parent)
+        self._theme = theme
+        self._label, self._depth = label, depth
+        self.count = ""
+        self._target: Target | None = None
+        self._dragged = 0
+        self._over = False
+        self.setCheckable(True)
+        self.setProperty("role", "row")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAcceptDrops(True)
+        self.setToolTip(label)
+        self._fit()
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self.update()
+
+    def show_count(self, count: int) -> None:
+        """Show a count; none for nothing."""
+        self.count = f"{count:,}".replace(",", ".") if count else ""
+        self.setAccessibleName(f"{self._label} {count}")
+        self._fit()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut the name where the count begins."""
+        taken = self.fontMetrics().horizontalAdvance(self.count) + 3 * _ROOM + self._depth * _ROOM
+        indent = "\u2003" * self._depth
+        shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, max(24, self.width() - taken))
+        if self.text() != indent + shown:
+            self.setText(indent + shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        if self._target is not None:
+            self._light(painter)
+        if self.count:
+            painter.setPen(self._faint())
+            painter.drawText(self.rect().adjusted(0, 0, -_ROOM, 0),
+                             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.count)
+        painter.end()
+
+    def _faint(self) -> QColor:
+        return self._theme.color("accent_strong" if self.isChecked() else "text_faint")
+
+    # -- cards dropped on it
+
+    def offer(self, target: Target | None, dragged: int = 0) -> None:
+        """Light up where cards may be dropped; ``None`` when the drag is over."""
+        self._target, self._dragged, self._over = target, dragged, False
+        self.update()
+
+    @property
+    def lit(self) -> bool:
+        """Whether cards may be dropped here now."""
+        return self._target is not None and not self._target.why_not
+
+    def _light(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.lit
+        pen = QPen(self._theme.color("accent" if lit else "line"), 2 if lit and self._over else 1)
+        pen.setStyle(Qt.PenStyle.SolidLine if lit else Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        if lit and self._over:
+            painter.setBrush(self._theme.color("selection"))
+            painter.setOpacity(0.5)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
+        painter.setOpacity(1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not event.mimeData().hasFormat(CARDS) or self._target is None:
+            return
+        self._over = True
+        self.update()
+        QToolTip.showText(self.mapToGlobal(self.rect().topRight()), tip(self._target, self._dragged), self)
+        event.setAccepted(self.lit)
+        if not self.lit:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over = False
+        QToolTip.hideText()
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        QToolTip.hideText()
+        if self.lit and self._target is not None and event.mimeData().hasFormat(CARDS):
+            event.acceptProposedAction()
+            self.dropped.emit(self._target.action)
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit()
