@@ -58,6 +58,7 @@ class ListColumn(QFrame):
 
     def _connect(self) -> None:
         self._asking.changed.connect(self.ask)
+        self.model.about_to_change.connect(self._fit_cards)
         self.model.total_changed.connect(self._show_total)
         self.model.trouble.connect(self._show_trouble)
         self.view.gone_to.connect(self.chosen)
@@ -70,14 +71,17 @@ class ListColumn(QFrame):
         asked = Asked(self._asking.wanted, self._asking.words, self._asking.in_order)
         same = (asked.wanted, asked.query, asked.order) == (self.model.asked.wanted, self.model.asked.query,
                                                             self.model.asked.order)
-        if self.delegate.searching != asked.searches:
-            self.delegate.searching = asked.searches
-            self.view.doItemsLayout()
         if same and self.model.rowCount():
             self.model.refresh()
         else:
             self.view.scrollToTop()
             self.model.ask(asked)
+
+    def _fit_cards(self) -> None:
+        """Give the cards the line for their snippet with the answer, and not before."""
+        if self.delegate.searching != self.model.asked.searches:
+            self.delegate.searching = self.model.asked.searches
+            self.view.doItemsLayout()
 
     def refresh(self) -> None:
         """Fetch what is shown anew, and keep the place."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.row import Row
@@ -49,11 +49,13 @@ class Facet(QWidget):
         self._column.setSpacing(2)
         self.head = QPushButton(tr(kind.title), self)
         self.head.setProperty("role", "row")
+        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.head.clicked.connect(lambda: self.open_up(not self.is_open))
         self._column.addWidget(self.head)
         self._more = QPushButton(self)
         self._more.setText(tr("Fewer"))
         self._more.setProperty("role", "row")
+        self._more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._more.clicked.connect(self._toggle_all)
         self._column.addWidget(self._more)
         self._more.hide()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from humasdesk.gui.releases.model import CARDS
 from humasdesk.gui.releases.together import Target, tip
@@ -44,6 +44,7 @@ class Row(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAcceptDrops(True)
         self.setToolTip(label)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def wear(self, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
@@ -63,6 +63,7 @@ class Sidebar(QFrame):
         self._layout.addWidget(self._none_saved)
         self._save = QPushButton(tr("Save this search …"), self._inside)
         self._save.setProperty("role", "row")
+        self._save.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._save.clicked.connect(self.save_search)
         self._layout.addWidget(self._save)
         self._layout.addStretch(1)
