@@ -52,6 +52,7 @@ class Lane(QObject):
         self._thread.start()
         self._looks: queue.Queue[_Task | None] = queue.Queue()
         self._lookers: list[threading.Thread] = []
+        self._over = False
         ended, looks, lookers = self._queue, self._looks, self._lookers
         self.destroyed.connect(lambda: _end(ended, looks, lookers))
 
@@ -70,6 +71,8 @@ class Lane(QObject):
     def look(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None] | None = None,
              failed: Failed | None = None) -> None:
         """Do something that only reads, beside the lane and in no order with it. It does not count as busy."""
+        if self._over:
+            return
         if not self._lookers:  # a window that has not looked for anything has no thread for it
             self._lookers += [threading.Thread(target=self._loop, args=(self._looks,), name="humasdesk-look",
                                                daemon=True) for _ in range(_LOOKERS)]
@@ -78,7 +81,8 @@ class Lane(QObject):
         self._looks.put(_Task(owner, work, done, failed, reads=True))
 
     def finish(self) -> None:
-        """Let the lane end after what it holds; waits for it."""
+        """Let the lane end after what it holds; waits for it. What somebody still wants to look at then is not."""
+        self._over = True
         self._queue.put(None)
         for _ in self._lookers:
             self._looks.put(None)
