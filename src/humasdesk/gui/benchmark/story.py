@@ -12,7 +12,7 @@ from pathlib import Path
 from humasdesk.gui.app import make_app
 from humasdesk.gui.benchmark import told
 from humasdesk.gui.benchmark.sitter import press_default, rest, sit_down, type_on
-from humasdesk.gui.releases.sidebar import PLACES
+from humasdesk.gui.releases.places import PLACES
 from humasdesk.gui.stalls import Stall, Watchdog
 from humasdesk.gui.window import MainWindow
 

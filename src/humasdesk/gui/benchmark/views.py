@@ -62,8 +62,8 @@ def listing(window: MainWindow) -> dict[str, list[float]]:
     first = [shown_anew(releases.refresh) for _ in range(_ROUNDS)]
     scroll = _scrolling(window, painted)
     keys = [words[:end] for words in _TYPED for end in range(1, len(words) + 1)]
-    filtering = [shown_anew(partial(releases.search, words)) for words in keys]
-    shown_anew(partial(releases.search, ""))
+    filtering = [shown_anew(partial(window.asking.typed, words)) for words in keys]
+    shown_anew(partial(window.asking.typed, ""))
     return {"first": first, "scroll": scroll, "filter": filtering}
 
 
