@@ -48,7 +48,7 @@ def listing(window: MainWindow) -> dict[str, list[float]]:
     resets: list[None] = []
     releases.model.modelReset.connect(lambda: resets.append(None))
 
-    def shown_anew(deed: Callable[[], None]) -> float:
+    def shown_anew(deed: Callable[[], object]) -> float:
         seen, drawn = len(resets), painted.count
 
         def asked() -> None:
