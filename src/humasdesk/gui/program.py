@@ -25,6 +25,7 @@ from humasdesk.gui.window import MainWindow
 from humasdesk.i18n import tr
 from humasdesk.services import drafting
 from humasdesk.services.desk import Desk, Me, open_desk
+from humasdesk.services.safekeeping import Restored
 
 _WAIT_SECONDS = 1.0
 """How long a second window waits for the right to write before it says who has it."""
@@ -59,6 +60,7 @@ class Program(QObject):
         themes.put_on(self._app, themes.chosen(appearance), themes.points(int(desk.setting("interface.size"))))
         window = MainWindow(self.session, appearance, self._memory, self._frame)
         window.reopen_wanted.connect(self.reopen)
+        window.restore_wanted.connect(self.bring_back)
         if desk.store.readonly:
             self._elsewhere = Elsewhere(self.session, window, self.reopen)
         return window
@@ -133,6 +135,10 @@ class Program(QObject):
         old.closing.end()
         self.window = self._make()
         self.window.go_on(carried)
+        self._put_in_place_of(old)
+
+    def _put_in_place_of(self, old: MainWindow) -> None:
+        """Show the new window where the old one stood."""
         if self._frame is not None:
             self._frame.hold(self.window)
             return
@@ -141,6 +147,39 @@ class Program(QObject):
         self.window.show()
         old.hide()
         old.deleteLater()
+
+    def bring_back(self, name: str) -> None:
+        """Bring the backup of that name back; what is typed is made a version of the desk of before first."""
+        self.window.writing.save(lambda: self._bring_back(name))
+
+    def _bring_back(self, name: str) -> None:
+        """Close the desk, exchange it, open it again. Where that fails the desk is as it was, and is opened so."""
+        from humasdesk.gui.keeping.bringing import BringingBack
+
+        old, before, home = self.window, self.session, self.session.desk.home
+        initials = before.person.initials if before.person else None
+        old.closing.end()
+        before.lane.finish()
+        self._desks.close()
+        work = BringingBack(home, name, old)
+        work.exec()
+        self._desks, self._elsewhere = ExitStack(), None
+        desk = self._desks.enter_context(open_desk(home, wait_seconds=_WAIT_SECONDS))
+        self._sit_down(desk, who_sits(desk, initials, self._memory))
+        self.window = self._make()
+        self._put_in_place_of(old)
+        before.deleteLater()
+        say_what_came_back(self.window)
+        self._say_brought_back(work.answer)
+
+    def _say_brought_back(self, answer: Restored | Exception | None) -> None:
+        if isinstance(answer, DeskError):
+            self.window.messages.say("danger", answer.sentence)
+        elif isinstance(answer, Exception):
+            self.broke.emit(answer)
+        elif answer is not None:
+            for line in answer.lines():
+                self.window.messages.say("good", line)
 
     def reopen(self) -> None:
         """Open the desk anew for writing and go on with what stands on the page; where that cannot be, say why and

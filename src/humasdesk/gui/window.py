@@ -51,15 +51,18 @@ from humasdesk.services import checking, searching
 
 
 class MainWindow(WindowDeeds, Inside):
-    """The desk's one window. ``reopen_wanted`` asks for the desk to be opened anew for writing."""
+    """The desk's one window. ``reopen_wanted`` asks for the desk to be opened anew for writing, ``restore_wanted`` for
+    the backup of that name to be brought back."""
 
     reopen_wanted = Signal()
+    restore_wanted = Signal(str)
 
     def __init__(self, session: Session, appearance: str, memory: QSettings, frame: QWidget | None = None) -> None:
         super().__init__(frame)
         if frame is not None:
             self.setWindowFlags(Qt.WindowType.Widget)  # before it has parts: moved later, they are all dressed twice
         self.session = session
+        self.want_restore = self.restore_wanted.emit
         self.memory = memory
         self.appearance = appearance
         self.theme = themes.chosen(appearance)
@@ -343,6 +346,8 @@ class MainWindow(WindowDeeds, Inside):
         self.troubles.say(error)
 
     def _person_changed(self) -> None:
+        if self.session.person is not None:
+            self.memory.setValue("person", self.session.person.initials)
         self.sidebar.refresh()
         if self.writing.release_id:
             current = self.writing.release_id

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
 from humasdesk.gui.dialogs.form import Trouble, suggest_initials
-from humasdesk.gui.dialogs.people import PeopleDialog, sitting_menu
+from humasdesk.gui.dialogs.people import PeopleDialog
+from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.services import people
@@ -99,17 +100,21 @@ def test_the_last_admin_may_not_retire(dialog: PeopleDialog, desk: Desk, qtbot: 
     assert not named(desk)["mar"][2]
 
 
-def test_the_menu_offers_whoever_has_a_key_here_and_choosing_one_lets_them_sit(
-        session: Session, desk: Desk, qtbot: QtBot, light: Theme) -> None:
+def test_the_chooser_offers_whoever_has_a_key_here_and_enter_lets_one_sit(
+        session: Session, desk: Desk, qtbot: QtBot, light: Theme, language: str) -> None:
     people.add(desk, "Lama Sekali", "lam", ["writer"])
     people.retire(desk, "lam")
-    home = QLabel()
-    qtbot.addWidget(home)
-    menu = sitting_menu(session, home)
-    assert [action.text() for action in menu.actions()] == ["Maria Rosari (mar)", "Sulaiman Hadi (sul)"]
-    assert all(not action.icon().isNull() for action in menu.actions())
+    chooser = WhoSitsDialog(session, light)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    texts = [chooser.list.item(row).text() for row in range(chooser.list.count())]
+    assert texts == ["Maria Rosari (mar)", "Sulaiman Hadi (sul)"]
+    assert chooser.list.currentRow() == 0
+    assert clipped(chooser) == []
+    QTest.keyClick(chooser.list, Qt.Key.Key_Down)
     with qtbot.waitSignal(session.person_changed):
-        menu.actions()[1].trigger()
+        QTest.keyClick(chooser.list, Qt.Key.Key_Return)
     assert session.me.person.initials == "sul"
 
 

@@ -37,6 +37,7 @@ class DeedsBase:
     panel: Panel
     results: ResultBar
     wear: Callable[[Theme], None]
+    want_restore: Callable[[str], None]
     points = 10.0
     paper_only = False
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
 
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.theme import Theme
-from humasdesk.i18n import tr, trn
+from humasdesk.i18n import tr
 from humasdesk.services import configuring, safekeeping
 
 
@@ -39,29 +39,30 @@ class DeskDeeds(DeedsBase):
         PeopleDialog(self.session, self.theme, self._window()).open()
 
     def choose_person(self) -> None:
-        from humasdesk.gui.dialogs.people import sitting_menu
+        from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 
-        menu: QMenu = sitting_menu(self.session, self._window())
-        menu.popup(self._window().cursor().pos())
+        WhoSitsDialog(self.session, self.theme, self._window()).open()
 
     def make_backup(self) -> None:
         desk = self.session.desk
         self.session.do(self._window(), lambda: safekeeping.make_backup(desk), lambda made: self.messages.say(
             "good", tr("Backup made and verified: {path}", path=str(made.path))))
 
+    def open_backups(self) -> None:
+        from humasdesk.gui.keeping.backups import BackupsDialog
+
+        dialog = BackupsDialog(self.session, self.theme, self._window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_wanted.connect(self.want_restore)
+        dialog.open()
+
     def verify_desk(self) -> None:
-        desk = self.session.desk
-        self.messages.say("attention", tr("Verifying the desk …"))
+        from humasdesk.gui.keeping.checking import VerifyDialog
 
-        def done(report: safekeeping.Report) -> None:
-            self.messages.take_back(tr("Verifying the desk …"))
-            if report.ok:
-                self.messages.say("good", trn("{count} record, all whole.", "{count} records, all whole.",
-                                              report.records))
-            for problem in report.problems[:5]:
-                self.messages.say("danger", problem)
-
-        self.session.do(self._window(), lambda: safekeeping.verify_desk(desk), done)
+        dialog = VerifyDialog(self.session, self.theme, self._window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_wanted.connect(self.open_backups)
+        dialog.open()
 
     def toggle_dark(self) -> None:
         """Change between light and dark, and remember it."""

@@ -36,7 +36,6 @@ from humasdesk.gui.dialogs.form import (
     suggest_initials,
     two_lines,
 )
-from humasdesk.gui.dialogs.sitting import sitting_menu
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.wearing import picture
@@ -45,8 +44,6 @@ from humasdesk.services import people
 
 _ID = Qt.ItemDataRole.UserRole
 _PICTURE = 32
-
-__all__ = ["PeopleDialog", "sitting_menu"]
 
 
 class PeopleDialog(QDialog):

@@ -1,34 +1,124 @@
-"""The menu of who sits here: everybody whose key lies on this computer."""
+"""Who sits here: everybody whose key lies on this computer, with a picture of their initials."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from humasdesk.gui import theme as themes
-from humasdesk.gui.dialogs.form import roles_said, round_picture
+from humasdesk.domain.people import Person
+from humasdesk.errors import DeskError
+from humasdesk.gui.dialogs.form import (
+    PICTURE,
+    Trouble,
+    TwoLines,
+    fit,
+    headline,
+    label,
+    roles_said,
+    round_picture,
+    two_lines,
+)
 from humasdesk.gui.session import Session
+from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 from humasdesk.services import people
 
-_SMALL = 24
+_LARGE = 40
+_INITIALS = Qt.ItemDataRole.UserRole
 
 
-def sitting_menu(session: Session, parent: QWidget) -> QMenu:
-    """Everybody whose key lies on this computer, each with a round picture; choosing one lets them sit down."""
-    theme = themes.chosen(str(session.desk.setting("interface.appearance")))
-    menu = QMenu(parent)
-    menu.setAccessibleName(tr("Who sits here?"))
-    menu.setStyleSheet(f"icon-size: {_SMALL}px;")
-    sitting = session.person
-    here = [person for person in people.everybody(session.desk) if not person.retired and session.desk.key_of(person)]
-    for person in sorted(here, key=lambda one: one.name.casefold()):
-        action = menu.addAction(round_picture(person.initials, theme, _SMALL), f"{person.name} ({person.initials})")
-        action.setToolTip(roles_said(person.roles))
-        if sitting is not None and sitting.id == person.id:
-            font = action.font()
-            font.setBold(True)
-            action.setFont(font)
-        action.triggered.connect(lambda _=False, short=person.initials: session.sit(session.desk.me(short)))
-    if not here:
-        menu.addAction(tr("Nobody's key is on this computer.")).setEnabled(False)
-    return menu
+class WhoSitsDialog(QDialog):
+    """The chooser. What is typed is saved under who typed it before somebody else sits down."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Who sits here?"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(headline(tr("Who sits here?"), self, 1.25))
+        column.addWidget(label(tr("Everything is signed with the key of who sits here. What is typed is saved first, "
+                                  "under who typed it."), "soft", self, wrap=True))
+        self.list = self._people()
+        column.addWidget(self.list, 1)
+        self.trouble = Trouble(theme, self)
+        policy = self.trouble.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.trouble.setSizePolicy(policy)
+        column.addWidget(self.trouble)
+        column.addLayout(self._foot())
+        self._fill(here(session))
+        fit(self, 440, min(560, 248 + self.list.count() * (_LARGE + 2 * GRID)))
+
+    def _people(self) -> QListWidget:
+        made = QListWidget(self)
+        made.setAccessibleName(tr("Who sits here?"))
+        made.setItemDelegate(TwoLines(self._theme, made, picture=_LARGE))
+        made.setIconSize(QSize(_LARGE, _LARGE))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setMouseTracking(True)
+        made.itemActivated.connect(lambda _: self.sit())
+        made.itemClicked.connect(lambda _: self.sit())
+        return made
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        stay = QPushButton(tr("Cancel"), self)
+        stay.setAutoDefault(False)
+        stay.clicked.connect(self.reject)
+        self.yes = QPushButton(tr("Sit down"), self)
+        self.yes.setProperty("role", "primary")
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.sit)
+        row.addWidget(stay)
+        row.addWidget(self.yes)
+        return row
+
+    def _fill(self, found: list[Person]) -> None:
+        sitting = self._session.person
+        for person in found:
+            item = QListWidgetItem(self.list)
+            now = sitting is not None and sitting.id == person.id
+            two_lines(item, f"{person.name} ({person.initials})", roles_said(person.roles),
+                      tr("sits here") if now else "")
+            item.setData(PICTURE, round_picture(person.initials, self._theme, _LARGE))
+            item.setData(_INITIALS, person.initials)
+            if now:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0 and found:
+            self.list.setCurrentRow(0)
+        self.yes.setEnabled(bool(found))
+        if not found:
+            self.trouble.say(tr("Nobody's key is on this computer. An admin gives one in People."), "attention")
+        self.list.setFocus()
+
+    def sit(self) -> None:
+        """Let the chosen person sit down."""
+        if self.list.currentRow() < 0:
+            return
+        try:
+            me = self._session.desk.me(str(self.list.currentItem().data(_INITIALS)))
+        except DeskError as error:
+            self.trouble.say(error.sentence)
+            return
+        self.accept()
+        if self._session.person is None or self._session.person.id != me.person.id:
+            self._session.sit(me)
+
+
+def here(session: Session) -> list[Person]:
+    """Everybody whose key lies on this computer, by name."""
+    found = [one for one in people.everybody(session.desk) if not one.retired and session.desk.key_of(one)]
+    return sorted(found, key=lambda one: one.name.casefold())
