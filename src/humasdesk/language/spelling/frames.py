@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Need = Literal["verb", "common", "attested"]
-"""``verb``: a verb by its flags. ``common``: a verb or a common stem. ``attested``: the whole word was counted."""
+Need = Literal["verb", "common", "agent", "attested"]
+"""``verb``: a verb by its flags. ``common``: a verb or a common stem. ``attested``: the whole word was counted.
+``agent``: a verb that is itself in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ FRAMES = (
     Frame("berke", "an", "common"), Frame("berpe", "an", "common", 4, "nasal"),
     Frame("ke", "an", "common"), Frame("keber", "an", "common"), Frame("keter", "an", "common"),
     Frame("ketidak", "an", "common"), Frame("kese", "an", "common"),
-    Frame("pe", "an", "verb", 4, "nasal"), Frame("pe", "", "attested", 4, "nasal"), Frame("pe", "", "attested"),
+    Frame("pe", "an", "verb", 4, "nasal"), Frame("pe", "", "agent", 4, "nasal"),
+    Frame("pe", "", "attested", 4, "nasal"), Frame("pe", "", "attested"),
     Frame("pe", "an", "attested", 4, "nasal"),
     Frame("per", "an", "common", 4, "r"), Frame("per", "kan", "verb", 4, "r"), Frame("per", "i", "verb", 4, "r"),
     Frame("per", "", "verb", 4, "r"), Frame("pember", "an", "common"), Frame("pemer", "an", "verb", 5),

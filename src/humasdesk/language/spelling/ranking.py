@@ -6,8 +6,6 @@ letters that sound alike (f, v, p) cost less than an arbitrary letter; another f
 
 from __future__ import annotations
 
-from humasdesk.language.spelling.wordlists import UNSEEN
-
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aiueo")
 _ALIKE = frozenset(frozenset(pair) for pair in (
@@ -22,6 +20,12 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 
 
 _NEAR = _neighbours()
+_ARBITRARY, _ALIKE_COST, _NEAR_COST = 1.15, 0.95, 0.9
+_SWAPPED = 0.6
+_EXTRA, _EXTRA_DOUBLE = 1.05, 0.75
+_MISSING, _MISSING_DOUBLE = 0.8, 0.7
+_FIRST = 0.2
+"""Weights of slips, in slips; tuned on natural slips and on machine-made ones together."""
 
 
 def _other_letter() -> dict[str, float]:
@@ -30,26 +34,21 @@ def _other_letter() -> dict[str, float]:
     costs = {}
     for one in letters:
         for other in letters:
-            cost = 1.15
+            cost = _ARBITRARY
             if (one in _VOWELS and other in _VOWELS) or frozenset((one, other)) in _ALIKE:
-                cost = 0.85
+                cost = _ALIKE_COST
             if (one, other) in _NEAR:
-                cost = min(cost, 0.8)
+                cost = min(cost, _NEAR_COST)
             costs[one + other] = cost
     return costs
 
 
 _OTHER_LETTER = _other_letter()
-_ARBITRARY = 1.15
-_SWAPPED = 0.7
-_EXTRA, _EXTRA_DOUBLE = 1.0, 0.65
-_MISSING, _MISSING_DOUBLE = 0.9, 0.7
-_FIRST = 0.35
 
 
 def slip_cost(written: str, meant: str) -> float:
     """The weighted number of slips that turn ``meant`` into ``written``."""
-    rows = [[0.9 * at for at in range(len(meant) + 1)]]
+    rows = [[_MISSING * at for at in range(len(meant) + 1)]]
     for i, x in enumerate(written, start=1):
         row = [rows[-1][0] + _EXTRA]
         doubled = i > 1 and written[i - 2] == x
@@ -65,15 +64,16 @@ def slip_cost(written: str, meant: str) -> float:
     return rows[-1][-1] + (_FIRST if written[:1] != meant[:1] else 0.0)
 
 
-_SLIP = 3.2
-_RARE = 0.9
-_FLOOR = 740
+_SLIP, _SECOND_SLIP, _RARE = 2.5, 0.2, 1.05
+_FLOOR = 660
 """The level from which on all words are equally rare."""
 
 
-def penalty(written: str, meant: str, level: int) -> float:
-    """Smaller is likelier."""
-    return slip_cost(written, meant) * _SLIP + min(level, _FLOOR) / 100 * _RARE
+def penalty(written: str, meant: str, level: int, slips: int) -> float:
+    """Smaller is likelier; ``level`` is how common ``meant`` is."""
+    return slip_cost(written, meant) * _SLIP + (slips - 1) * _SECOND_SLIP + rarity(level)
 
 
-__all__ = ["UNSEEN", "penalty", "slip_cost"]
+def rarity(level: int) -> float:
+    """What a word's rarity weighs."""
+    return min(level, _FLOOR) / 100 * _RARE

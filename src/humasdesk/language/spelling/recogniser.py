@@ -19,6 +19,8 @@ _LOAN_VERB = re.compile(r"(?:isasi|fikasi|asi|isi|usi|ksi|ensi|ir)\Z")
 _LOAN_LENGTH = 6
 _COMMON = 540
 """The level down to which a stem counts as common: about four in a million words."""
+_IN_USE = 620
+_RARE = UNSEEN - 1
 _STEM = 4
 _BASE = 3
 """The shortest stem that needs no flag, and the shortest word before a clitic."""
@@ -46,7 +48,8 @@ class Recogniser:
             if len(base) < _BASE or not word.endswith(clitic):
                 continue
             if self.in_list(base):
-                if len(base) > _BASE or clitic not in _CAREFUL or self.level(base) <= _COMMON:
+                if self.level(base) <= (_COMMON if len(base) == _BASE and clitic in _CAREFUL else
+                                        _RARE if len(base) <= _STEM else UNSEEN):
                     return f"{base} + -{clitic}"
             elif len(base) > _BASE:
                 found = self.derivation(base)
@@ -80,6 +83,8 @@ class Recogniser:
             return bool(frame.prefix and frame.suffix)
         if frame.need == "verb":
             return stem in (self.verbs if frame.suffix else self.bare)
+        if frame.need == "agent":
+            return stem in self.bare and self.level(stem) <= _IN_USE
         if frame.need == "common" and (stem in self.common and (len(stem) > _STEM or frame.prefix != "ter"
                                                                 or stem in self.verbs)):
             return True

@@ -105,7 +105,8 @@ class Standard:
         elif not self._is_weak(word, parse):
             return None
         for common in self.near(word, top):
-            if common[0] == word[0] and not common.startswith(word) and not word.startswith(common):
+            shared = common.startswith(word) or word.startswith(common)
+            if common[0] == word[0] and not (shared and len(word) <= _LEAST_LETTERS):
                 return hint("confusable", "CONFUSABLE", common)
         return None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from humasdesk.language.spelling import core
 from humasdesk.language.spelling.nearby import FAR, within_two
-from humasdesk.language.spelling.ranking import penalty
+from humasdesk.language.spelling.ranking import penalty, rarity
 from humasdesk.language.spelling.recogniser import CLITICS
 from humasdesk.language.spelling.wordlists import UNSEEN
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _PLACES = 60_000
 """How far the walk may go: about 40 ms on an ordinary computer."""
 _LONGEST = 30
-_KEPT_FAR = 60
-_SPLIT_COST = 4.2
+_KEPT_FAR = 120
+_SPLIT_COST = 4.0
+_RARER_WITH_CLITIC = 150
 _TWO_SLIPS_LENGTH, _MADE_LENGTH = 4, 6
 """From how many letters on words two slips away, and words that affixes make, are looked for."""
 
@@ -63,10 +64,18 @@ def _ranked(speller: Speller, lower: str) -> list[str]:
     weights: dict[str, float] = {}
     for candidate, slips in _candidates(speller, lower).items():
         if candidate != lower and candidate not in speller.words.baku:
-            weights[candidate] = penalty(lower, candidate, speller.level(candidate)) + (slips - 1) * 1.0
+            weights[candidate] = penalty(lower, candidate, _level(speller, candidate), slips)
     for split, weight in _splits(speller, lower):
         weights[split] = weight
     return sorted(weights, key=lambda candidate: (weights[candidate], candidate))
+
+
+def _level(speller: Speller, word: str) -> int:
+    """How common a word is; of one never counted with -nya, by the word without."""
+    level = speller.level(word)
+    if level == UNSEEN and word.endswith("nya"):
+        level = min(level, speller.level(word[:-3]) + _RARER_WITH_CLITIC)
+    return level
 
 
 def _candidates(speller: Speller, lower: str) -> dict[str, int]:
@@ -107,7 +116,7 @@ def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
         one, other = lower[:at], lower[at:]
         rarer = max(speller.level(one), speller.level(other))
         if rarer <= 450 and speller.in_list(one) and speller.in_list(other):
-            found.append((f"{one} {other}", _SPLIT_COST + rarer / 100 * 0.9))
+            found.append((f"{one} {other}", _SPLIT_COST + rarity(rarer)))
     return found
 
 
