@@ -46,6 +46,10 @@ def _picture_of_window(home: Path) -> Path | None:
 
 
 def _configure_bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=("language",),
+                        help=tr("Measure this alone: language is the spelling."))
+    parser.add_argument("--text", metavar="FILE",
+                        help=tr("With language: a text without mistakes to look for false alarms in."))
     parser.add_argument("--releases", type=whole_number, default=10_000, metavar="N",
                         help=tr("How many releases the desk of the measurement holds."))
     parser.add_argument("--keep", metavar="DIR", help=tr("Keep that desk here, or use the one that is."))
@@ -58,9 +62,18 @@ def _configure_bench(parser: argparse.ArgumentParser) -> None:
 def _bench(context: Context, arguments: argparse.Namespace) -> Answer:
     from humasdesk.services import bench
 
+    if arguments.what == "language":
+        return _bench_language(context, arguments.text)
     figures = bench.run(arguments.releases, Path(arguments.keep) if arguments.keep else None,
                         lambda line: context.tell([line]), arguments.only or bench.PARTS)
     return Answer(bench.data(figures), tuple(bench.lines(figures)))
+
+
+def _bench_language(context: Context, text: str | None) -> Answer:
+    from humasdesk.services.benchmark import language
+
+    report = language.run(Path(text) if text else None, lambda line: context.tell([line]))
+    return Answer(language.data(report), tuple(language.lines(report)))
 
 
 COMMANDS = (

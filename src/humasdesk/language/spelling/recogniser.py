@@ -19,6 +19,7 @@ _LOAN_VERB = re.compile(r"(?:isasi|fikasi|asi|isi|usi|ksi|ensi|ir)\Z")
 _LOAN_LENGTH = 6
 _COMMON = 540
 """The level down to which a stem counts as common: about four in a million words."""
+_TWO_STEMS = 8
 _IN_USE = 620
 _RARE = UNSEEN - 1
 _STEM = 4
@@ -64,9 +65,18 @@ class Recogniser:
     def derivation(self, word: str) -> str | None:
         """Like :meth:`parse`, without clitics."""
         for parting in partings(word):
-            if parting.stem in self.stems and self._allowed(word, parting):
+            if parting.stem in self.stems:
+                if self._allowed(word, parting):
+                    return parting.parse
+            elif len(parting.stem) >= _TWO_STEMS and parting.frame.prefix and parting.frame.suffix \
+                    and self._is_compound(parting.stem):
                 return parting.parse
         return self._nested(word) or self._joined(word)
+
+    def _is_compound(self, stem: str) -> bool:
+        """Whether two common stems make this one: affixes at both ends join them (*me-lepas-liar-kan*)."""
+        return any(stem[:at] in self.common and stem[at:] in self.common
+                   for at in range(_STEM, len(stem) - _STEM + 1))
 
     def _allowed(self, word: str, parting: Parting) -> bool:
         """Whether a known stem takes this frame."""

@@ -51,6 +51,8 @@ class Standard:
             body = word[:len(word) - len(end)]
             if not word.endswith(end):
                 continue
+            if self.recogniser.in_list(body):
+                return None
             for parting in partings(body):
                 forms = self.words.baku.get(parting.stem, ())
                 if forms and len(parting.stem) >= _LEAST_LETTERS and " " not in forms[0]:

@@ -32,10 +32,8 @@ def suggest(speller: Speller, word: str, limit: int) -> list[str]:
     if "-" in lower:
         found.update(dict.fromkeys(_by_parts(speller, lower, limit)))
     else:
-        for candidate in _ranked(speller, lower):
-            if len(found) >= limit:
-                break
-            found[candidate] = None
+        if len(found) < limit:
+            found.update(dict.fromkeys(_ranked(speller, lower)))
     return [_in_case_of(word, each, speller) for each in list(found)[:limit]]
 
 
@@ -123,7 +121,7 @@ def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
 def _in_case_of(word: str, candidate: str, speller: Speller) -> str:
     """``candidate`` with the capitals of ``word``, or those of the name it is."""
     given = speller.given.get(candidate)
-    if given and given.spelling != candidate:
+    if given and given.spelling != candidate and not speller.in_list(candidate):
         return given.spelling
     if word.isupper() and len(word) > 1:
         return candidate.upper()

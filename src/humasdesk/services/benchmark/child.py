@@ -20,7 +20,7 @@ def _first_pdf(home: Path, release_id: str, out: Path) -> dict[str, float]:
 
 
 def _memory(home: Path, release_id: str, out: Path) -> dict[str, float]:
-    bare = _most()
+    bare = most_held()
     from humasdesk.document.markdown_in import from_markdown
     from humasdesk.services import drafting, exporting, searching
     from humasdesk.services.desk import open_desk
@@ -31,10 +31,10 @@ def _memory(home: Path, release_id: str, out: Path) -> dict[str, float]:
         for query in ("pembangunan", "jalan banjir", '"ketahanan pangan"'):
             searching.search(desk, query)
         exporting.export(desk, release_id, ("pdf",), out)
-    return {"bare": bare, "most": _most()}
+    return {"bare": bare, "most": most_held()}
 
 
-def _most() -> float:
+def most_held() -> float:
     """MiB that this process held at most; 0 where the system does not tell.
 
     Linux counts what the parent held before the program was loaded into ``ru_maxrss``, so its own account is read.
