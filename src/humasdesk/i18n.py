@@ -10,7 +10,6 @@ from __future__ import annotations
 import gettext
 import os
 from functools import lru_cache
-from pathlib import Path
 
 LANGUAGES = ("id", "en")
 DEFAULT = "id"
@@ -38,10 +37,11 @@ def _catalogue(language: str, folder: str) -> gettext.NullTranslations:
     return gettext.translation("humasdesk", folder, languages=[language], fallback=True)
 
 
-def _folder() -> Path:
+@lru_cache(maxsize=1)
+def _folder() -> str:
     from humasdesk import assets
 
-    return assets.folder() / "locale"
+    return str(assets.folder() / "locale")
 
 
 def mark(message: str) -> str:
@@ -51,11 +51,11 @@ def mark(message: str) -> str:
 
 def tr(message: str, /, **fields: object) -> str:
     """``message`` in the language in use, with ``{fields}`` filled in."""
-    text = _catalogue(current(), str(_folder())).gettext(message) if message else ""
+    text = _catalogue(current(), _folder()).gettext(message) if message else ""
     return text.format(**fields) if fields else text
 
 
 def trn(one: str, many: str, count: int, /, **fields: object) -> str:
     """Like :func:`tr`, for a counted thing; ``{count}`` is filled in too."""
-    text = _catalogue(current(), str(_folder())).ngettext(one, many, count)
+    text = _catalogue(current(), _folder()).ngettext(one, many, count)
     return text.format(count=count, **fields)

@@ -7,6 +7,7 @@ holds. The grid is 8 px.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -224,18 +225,24 @@ class Theme:
 
     def pixmap(self, name: str, tint: str = "text_soft", size: int = 18) -> QPixmap:
         """A line icon as a picture of ``size`` logical pixels."""
-        from PySide6.QtSvg import QSvgRenderer
-
         ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
-        drawing = assets.text("icons", f"{name}.svg").replace("currentColor", getattr(self.tokens, tint))
-        image = QImage(QSize(round(size * ratio), round(size * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
-        painter.end()
-        made = QPixmap.fromImage(image)
+        made = QPixmap.fromImage(drawing(name, getattr(self.tokens, tint), size, ratio))
         made.setDevicePixelRatio(ratio)
         return made
+
+
+@lru_cache(maxsize=512)
+def drawing(name: str, colour: str, size: int, ratio: float) -> QImage:
+    """A line icon, drawn once; from any thread. ``size`` is in logical pixels, ``ratio`` how many real ones each is."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    lines = assets.text("icons", f"{name}.svg").replace("currentColor", colour)
+    image = QImage(QSize(round(size * ratio), round(size * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(lines.encode())).render(painter)
+    painter.end()
+    return image
 
 
 def load_fonts() -> None:
@@ -265,9 +272,13 @@ def points(percent: int) -> float:
 
 
 def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
-    """Dress the whole program."""
+    """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
     font = QFont(SANS)
     font.setPointSizeF(points)
-    app.setFont(font)
-    app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
+    if app.font() != font:
+        app.setFont(font)
+    palette, sheet = theme.palette(), theme.style_sheet()
+    if app.palette() != palette:
+        app.setPalette(palette)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)

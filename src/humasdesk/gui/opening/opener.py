@@ -5,13 +5,26 @@ All of it runs in a thread of its own, so that the light window is painted and h
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from humasdesk.errors import DeskError
+from humasdesk.gui.theme import Theme, drawing
+
+if TYPE_CHECKING:
+    from humasdesk.services.desk import Desk, Me
+
+_ASIDE = frozenset({"benchmark", "screenshot", "stalls"})
+"""Rooms that nobody enters from the window."""
+_BREATH_SECONDS = 0.02
 
 Work = Callable[[ExitStack], object]
 
@@ -25,6 +38,7 @@ class Opener(QObject):
         super().__init__(parent)
         self._desks = desks
         self._thread: threading.Thread | None = None
+        self._unwanted = threading.Event()
         self.begun = False
         """Whether it ever was told to begin."""
 
@@ -35,10 +49,16 @@ class Opener(QObject):
         self._thread = threading.Thread(target=self._run, args=(work,), name="humasdesk-opening", daemon=True)
         self._thread.start()
 
+    def unwanted(self) -> bool:
+        """Whether somebody waits for the thread's end; for work that can stop on the way."""
+        return self._unwanted.is_set()
+
     def finish(self) -> None:
         """Wait for the thread's end."""
         if self._thread is not None:
+            self._unwanted.set()
             self._thread.join()
+            self._unwanted.clear()
             self._thread = None
 
     def _run(self, work: Work) -> None:
@@ -49,21 +69,23 @@ class Opener(QObject):
         self.opened.emit(answer)
 
 
-def load_rooms() -> None:
-    """Load what the window is made of."""
+def load_rooms(dark: bool, ratio: float) -> None:
+    """Load what the window is made of, and draw the icons of its commands."""
     import humasdesk.document.markdown_in
     import humasdesk.gui.program
+    from humasdesk.gui.commands import COMMANDS
 
     humasdesk.document.markdown_in.from_markdown("**a** [b](c)\n\n- d\n")
+    tint = Theme(dark).tokens.text_soft
+    for command in COMMANDS:
+        if command.icon:
+            drawing(command.icon, tint, 18, ratio)
 
 
-def read_ahead(desk: object, release_id: str | None) -> None:
+def read_ahead(desk: Desk, me: Me | None, release_id: str | None) -> None:
     """Ask what the window will ask when it is built, so that its own questions find everything loaded."""
     from humasdesk.services import checking, drafting, reviewing, searching
-    from humasdesk.services.desk import Desk
 
-    if not isinstance(desk, Desk):
-        return
     desk.regions.name("")
     searching.page(desk, searching.Wanted())
     searching.counts(desk)
@@ -76,8 +98,23 @@ def read_ahead(desk: object, release_id: str | None) -> None:
         searching.one(desk, release_id)
         checking.check(desk, content)
         reviewing.history(desk, release_id)
+        if me is not None:
+            reviewing.offers(desk, me, release_id)
     except DeskError:
         return  # the window finds the same, and says it
 
 
-__all__ = ["Opener", "load_rooms", "read_ahead"]
+def load_rest(unwanted: Callable[[], bool]) -> None:
+    """Load the rooms that are entered later (dialogs, export, preview), so that entering one holds nothing up. Now and
+    then it lets others have the processor: somebody types meanwhile."""
+    from humasdesk import gui
+
+    for found in pkgutil.walk_packages(gui.__path__, "humasdesk.gui."):
+        if unwanted():
+            return
+        if found.name.split(".")[2] not in _ASIDE and found.name not in sys.modules:
+            importlib.import_module(found.name)
+            time.sleep(_BREATH_SECONDS)
+
+
+__all__ = ["Opener", "load_rest", "load_rooms", "read_ahead"]

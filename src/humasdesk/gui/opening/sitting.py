@@ -20,7 +20,7 @@ from humasdesk.errors import DeskError, NotFound
 from humasdesk.gui import theme as themes
 from humasdesk.gui.opening import picture as pictures
 from humasdesk.gui.opening.frame import Frame
-from humasdesk.gui.opening.opener import Opener, load_rooms, read_ahead
+from humasdesk.gui.opening.opener import Opener, load_rest, load_rooms, read_ahead
 from humasdesk.i18n import mark
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ class Sitting(QObject):
         found = pictures.find(home, initials, dark=themes.system_is_dark())
         if found is not None:
             i18n.use(found.drawn.language)
+        self._theme = themes.chosen(found.drawn.appearance if found else "system")
         geometry = memory.value("geometry")
-        self.frame = Frame(found, geometry if isinstance(geometry, QByteArray) else None,
-                           themes.chosen(found.drawn.appearance if found else "system"))
+        self.frame = Frame(found, geometry if isinstance(geometry, QByteArray) else None, self._theme)
         self.frame.painted.connect(self._painted)
         self.frame.ready.connect(self._ready)
         self.frame.homeless.connect(self._homeless)
@@ -102,13 +102,19 @@ class Sitting(QObject):
                                              daily_backup=False))
         if desk.rosters().newest is None:
             raise NotFound(_NOBODY)
-        load_rooms()
+        load_rooms(self._theme.dark, self.frame.devicePixelRatio())
+        from humasdesk.gui.program import who_sits
+
         release = self._memory.value("release")
-        read_ahead(desk, release if isinstance(release, str) else None)
+        read_ahead(desk, who_sits(desk, self._initials, self._memory), release if isinstance(release, str) else None)
         return desk
 
     def _arrived(self, answer: object) -> None:
         """The opener has answered: the desk, or why there is none."""
+        if self.program is not None:  # the rooms that are entered later are loaded, or one of them has a bug
+            if isinstance(answer, Exception):
+                self.program.broke.emit(answer)
+            return
         self._opener.finish()
         try:
             if not isinstance(answer, Exception):
@@ -211,6 +217,7 @@ class Sitting(QObject):
             self._daily = DailyBackup(program.session.desk, lambda: program.window, program.broke.emit, self)
             self._daily.begin()
         self._watch_stalls()
+        self._opener.begin(lambda _: load_rest(self._opener.unwanted))
         self.told.emit("ready")
 
     def _watch_stalls(self) -> None:
