@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,9 @@ def test_no_rule_fires(path: Path) -> None:
     assert laid.text.dateline
     found = Checker(office(), speller=speller()).check(laid.text)
     assert [(one.rule, one.text, one.sentence) for group in found for one in group.each()] == []
+
+
+def test_looking_at_a_desk_does_not_load_the_checker() -> None:
+    """The check list is asked when the window opens; the language desk may not make it wait."""
+    program = "import sys, humasdesk.services.checking as c; sys.exit('humasdesk.language.check' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0

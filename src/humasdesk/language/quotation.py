@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _MARK = re.compile("[\"“”„‟]")
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u202f([{—–-/:")
+_TIGHT = frozenset(",:;")
+"""Signs behind which a blank is missing where a mark stands right after them and a letter follows."""
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u202f)]}.,;:!?—–-/")
 
 
@@ -85,6 +87,8 @@ def _opens(text: str, place: int, waiting: bool) -> bool:
     may_close = after in _AFTER_CLOSING and not before.isspace()
     if may_open != may_close:
         return may_open
+    if before in _TIGHT and after.isalnum():
+        return not waiting
     char = text[place]
     if char in "“„‟":
         return True

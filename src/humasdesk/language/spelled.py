@@ -68,7 +68,7 @@ def _is_name(text: str, one: Mark, speller: Spelling) -> bool:
     if tail[:1].isupper() and head.islower():
         verdict = speller.judge(tail)
         return verdict.known or verdict.severity == "hint" or tail.isupper()
-    if one.verdict.rule == "NAME-NEAR" and _follows_name(text, one.start, speller):
+    if one.verdict.rule == "NAME-NEAR" and (_follows_name(text, one.start, speller) or _leads(text, one.end, speller)):
         return True
     if one.verdict.rule == _FOREIGN and len(one.word) < _SHORTEST and not one.verdict.detail:
         return True
@@ -87,6 +87,12 @@ def _follows_name(text: str, place: int, speller: Spelling) -> bool:
     if found is None:
         return False
     return found[1] is None or found[1] in _first_names() or not speller.judge(found[1].lower()).known
+
+
+def _leads(text: str, place: int, speller: Spelling) -> bool:
+    """Whether a capitalised stranger stands right behind: ``Salman Lumoindong``."""
+    found = re.compile(r"[ \xa0]([A-Z][a-z'’]+)").match(text, place)
+    return found is not None and not speller.judge(found[1]).known and not speller.judge(found[1].lower()).known
 
 
 @lru_cache(maxsize=1)

@@ -74,6 +74,9 @@ def after_punctuation(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     for found in _TIGHT.finditer(block.clean):
         if _AFTER.match(block.clean, found.start()):
             yield hit(*found.span(), found.group() + " ")
+    for one in block.quotes.marks:
+        if one.opens and block.clean[one.place - 1:one.place] in (",", ":", ";"):
+            yield hit(one.place - 1, one.place, f"{block.clean[one.place - 1]} ")
 
 
 def brackets(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
@@ -147,7 +150,7 @@ RULES = (
             ("Sungai Panjang,Kamis", "Sungai Panjang, Kamis"),
             ("selesai.Setelah", "selesai. Setelah"),
             ("Kamis,12 Mei", "Kamis, 12 Mei"),
-            ("Dr.Isran", "Dr. Isran"),
+            ("Dr.Isran", "Dr. Isran"), ("Isran berkata,“Kita siap.”", "Isran berkata, “Kita siap.”"),
         ),
         ("5,6 persen dan 1.200 orang", "www.kaltimprov.go.id", "S.Pd., M.Si.", "pukul 08.00", "Rp5.000,00"),
         after_punctuation,

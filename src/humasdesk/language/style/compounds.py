@@ -27,8 +27,9 @@ _CARRIED = frozenset({
 """Behind *antar* as a verb: ``antar jemput``."""
 _SE = re.compile(
     rf"(?<![\w'’-])(?P<se>[Ss]e)(?P<gap>{_B}-?[ \xa0]*|-[ \xa0]*|)(?P<word>[A-Z][\w]*|(?:kabupaten|kota|kecamatan|"
-    r"provinsi|desa|kelurahan|pulau|dunia|daerah|wilayah|nusantara|lingkungan|tingkat|indonesia)\b)"
+    r"provinsi|desa|kelurahan|pulau|dunia|daerah|wilayah|nusantara|lingkungan|tingkat|indonesia|kaltim|kalimantan|kukar|kutim|kubar)\b)"
 )
+_NAMES = frozenset({"indonesia", "kaltim", "kalimantan", "kukar", "kutim", "kubar"})
 _KE = re.compile(
     rf"(?<![\w'’-])(?P<ke>[Kk]e)(?P<gap>{_B}-?[ \xa0]*|-{_B}|)(?P<number>\d+)(?![\d.,]*\d)(?P<after>\S?\s*\S*)"
 )
@@ -149,6 +150,9 @@ def se(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """*se* with a capital takes a hyphen, with a small letter none."""
     for found in _SE.finditer(block.clean):
         word, prefix = found["word"], found["se"]
+        if word in _NAMES:
+            yield hit(*found.span(), f"{prefix}-{word.capitalize()}")
+            continue
         if not found["gap"]:
             if word[0].isupper() and prefix == "se":
                 yield hit(*found.span(), f"{prefix}-{word}")

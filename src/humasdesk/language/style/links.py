@@ -32,7 +32,7 @@ _WHOLE = frozenset({
 def _links() -> re.Pattern[str]:
     return re.compile(
         rf"(?>{joined(shipped.words('links'))})"
-        r"(?![\w,;:.-]|[ \xa0]+(?:,|semua\b|pula\b|juga\b|pun\b|yang\b|lah\b|dan\b))",
+        r"(?![\w,;:.-]|[ \xa0]+(?:,|semua[ \xa0]*,|pula\b|juga\b|pun\b|yang\b|lah\b|dan\b))",
         re.IGNORECASE,
     )
 
