@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from humasdesk.gui.exporting.results import ResultBar
     from humasdesk.gui.messages import MessageBar
     from humasdesk.gui.panel.panel import Panel
+    from humasdesk.gui.releases.asking import Asking
     from humasdesk.gui.releases.column import ListColumn
     from humasdesk.gui.releases.sidebar import Sidebar
     from humasdesk.gui.writing import Writing
@@ -34,6 +35,7 @@ class DeedsBase:
     releases: ListColumn
     page: DeskPage
     writing: Writing
+    asking: Asking
     panel: Panel
     results: ResultBar
     wear: Callable[[Theme], None]

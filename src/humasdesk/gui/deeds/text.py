@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from humasdesk.gui import theme as themes
 from humasdesk.gui.deeds.base import DeedsBase
+from humasdesk.gui.editor.find import Query
 from humasdesk.services import configuring
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -23,6 +26,25 @@ class TextDeeds(DeedsBase):
     def find_in_release(self) -> None:
         if self.writing.release_id is not None:
             self.page.page.open_find()
+
+    def find_across(self) -> None:
+        """Find and replace in all releases of the desk."""
+        from humasdesk.gui.across.dialog import AcrossDialog
+
+        dialog = AcrossDialog(self.session, self.asking, self.theme, self.writing.save, self._window())
+        dialog.gone_to.connect(self._go_to_place)
+        dialog.show()
+        dialog.words.setFocus()
+
+    def _go_to_place(self, release_id: str, query: Query, number: int) -> None:
+        def show() -> None:
+            self.page.page.finder.show_place(query, number)
+
+        if self.writing.release_id == release_id:
+            show()
+        else:
+            self.writing.opened.connect(show, Qt.ConnectionType.SingleShotConnection)
+            self.writing.open(release_id)
 
     def replace_in_release(self) -> None:
         if self.writing.release_id is not None:

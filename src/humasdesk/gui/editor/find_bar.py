@@ -216,6 +216,17 @@ class FindBar(QFrame):
         self._sheet.ensureCursorVisible()
         self._say_count()
 
+    def show_place(self, query: Query, number: int) -> None:
+        """Look for what was looked for elsewhere, and select the place of that number."""
+        self.open_bar()
+        self.words.setText(query.text)
+        for switch, on in ((self.whole, query.whole_word), (self.case, query.match_case),
+                           (self.expression, query.expression)):
+            switch.setChecked(on)
+        self.look()
+        if self._hits:
+            self._go(self._hits[min(number, len(self._hits) - 1)])
+
     # -- replacing
 
     def replace_one(self) -> None:

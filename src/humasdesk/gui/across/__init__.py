@@ -1,0 +1,1 @@
+"""Find and replace in all releases of the desk."""

@@ -1,0 +1,64 @@
+"""Find and replace in all releases: what is found, what may be replaced, done and taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from humasdesk.domain.release import Content
+from humasdesk.gui.across.dialog import AcrossDialog
+from humasdesk.gui.releases.asking import Asking
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import Theme
+from humasdesk.services import drafting, reviewing
+
+
+def test_it_finds_replaces_and_takes_back(session: Session, qtbot: Any) -> None:
+    desk, me = session.desk, session.me
+    free = drafting.create(desk, me, Content(headline="Isran Noor hadir", body="Kata **Isran Noor**."))[0]
+    waiting = drafting.create(desk, me, Content(headline="Isran Noor pergi", body="Isi."))[0]
+    reviewing.move(desk, me, waiting, "submit")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AcrossDialog(session, Asking(session, parent), Theme(dark=False), lambda then: then(), parent)
+    dialog.show()
+    dialog.words.setText("isran noor")
+    dialog.new.setText("Hadi")
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog._waiting and {one.summary.id for one in dialog.places.found} >= {free, waiting})
+    found = {one.summary.id: one for one in dialog.places.found}
+    assert [hit.words for hit in found[free].hits] == ["Isran Noor", "Isran Noor"]
+    assert found[waiting].why_not.startswith("This release waits for review")
+    chosen = dict(dialog.places.chosen())
+    assert waiting not in chosen
+    assert len(chosen[free]) == 2
+    others = set(chosen) - {free}
+    for number in range(dialog.places.topLevelItemCount()):
+        top = dialog.places.topLevelItem(number)
+        if dialog.places._known[number][1].summary.id in others:
+            top.setCheckState(0, dialog.places.topLevelItem(number).checkState(0).Unchecked)
+    gone: list[tuple[str, int]] = []
+    dialog.gone_to.connect(lambda release, query, place: gone.append((release, place)))
+    dialog.places.gone_to.emit(free, 1)
+    assert gone == [(free, 1)]
+    dialog.replace()
+    qtbot.waitUntil(lambda: drafting.head_of(desk, free).content.headline == "Hadi hadir")
+    qtbot.waitUntil(lambda: bool(dialog.messages.sentences))
+    assert "**Hadi**" in drafting.head_of(desk, free).content.body
+    assert drafting.head_of(desk, waiting).content.headline == "Isran Noor pergi"
+    undo = next(one for one in dialog.messages.findChildren(QPushButton) if one.text() == "Undo")
+    undo.click()
+    qtbot.waitUntil(lambda: drafting.head_of(desk, free).content.headline == "Isran Noor hadir")
+    qtbot.waitUntil(lambda: not session.lane.busy)
+
+
+def test_an_expression_that_cannot_be_read_is_a_sentence(session: Session, qtbot: Any) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AcrossDialog(session, Asking(session, parent), Theme(dark=False), lambda then: then(), parent)
+    dialog.expression.setChecked(True)
+    dialog.words.setText("(")
+    dialog.start()
+    assert "cannot be read" in dialog.said.text()
+    assert not dialog.swap.isEnabled()
