@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -45,7 +45,7 @@ class Watchdog(QObject):
         self._least, self._heard = least_ms, heard
         self._here = threading.get_ident()
         self._beat = self._worked = 0.0
-        self._seen: Counter[tuple[str, ...]] = Counter()
+        self._seen: list[tuple[str, ...]] = []
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self, interval=_BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -75,10 +75,10 @@ class Watchdog(QObject):
     def _turn(self) -> None:
         now, worked = time.perf_counter(), time.thread_time()
         took, work = (now - self._beat) * 1_000, (worked - self._worked) * 1_000
-        seen, self._seen = self._seen, Counter()
+        seen, self._seen = self._seen, []
         self._beat, self._worked = now, worked
         if took >= self._least:
-            stall = Stall(took, work, seen.most_common(1)[0][0] if seen else ())
+            stall = Stall(took, work, commonest(seen))
             self.stalls.append(stall)
             if self._heard is not None:
                 self._heard(stall)
@@ -86,7 +86,18 @@ class Watchdog(QObject):
     def _watch(self) -> None:
         while not self._over.wait(_BEAT_MS / 1_000):
             if (time.perf_counter() - self._beat) * 1_000 > min(self._least, 4 * _BEAT_MS):
-                self._seen[_stack(sys._current_frames().get(self._here))] += 1
+                self._seen.append(_stack(sys._current_frames().get(self._here)))
+
+
+def commonest(stacks: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The path through most of ``stacks``: from call to call where most went, as long as a third of them did."""
+    found: tuple[str, ...] = ()
+    while True:
+        further = Counter(stack[len(found)] for stack in stacks
+                          if len(stack) > len(found) and stack[:len(found)] == found)
+        if not further or 3 * further.most_common(1)[0][1] < len(stacks):
+            return found
+        found = (*found, further.most_common(1)[0][0])
 
 
 def _stack(frame: FrameType | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 
-from humasdesk.gui.stalls import Stall, Watchdog
+from humasdesk.gui.stalls import Stall, Watchdog, commonest
 
 
 def hold_up_the_window() -> None:
@@ -63,6 +63,12 @@ def test_a_stall_at_the_end_still_counts(qtbot: Any) -> None:
     hold_up_the_window()
     dog.finish()
     assert any(_names(stall, "hold_up_the_window") for stall in dog.stalls)
+
+
+def test_the_path_through_most_stacks_is_named() -> None:
+    assert commonest([("a", "b", "c"), ("a", "b", "d"), ("a", "e"), ("a", "b")]) == ("a", "b")
+    assert commonest([("a", "b"), ("a", "b"), ("a",)]) == ("a", "b")
+    assert commonest([]) == ()
 
 
 def _names(stall: Stall, function: str) -> bool:
