@@ -212,6 +212,8 @@ class AcrossDialog(QDialog):
         self.swap.setEnabled(bool(ticked) and not self._waiting)
         if not self.words.text():
             self.said.setText(tr("Looks through headlines, texts, captions and tables of every release."))
+        elif not found and not self._waiting:
+            self.said.setText(tr("Not found"))
         elif more:
             self.said.setText(tr("More than {count} places; look for something rarer.", count=places))
         else:

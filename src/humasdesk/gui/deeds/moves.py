@@ -25,7 +25,7 @@ QUESTIONS = {
 }
 """What a move asks before it is made, by action, else by what has to be said with it."""
 _PUBLIC = frozenset({"publish", "force-publish"})
-_HIDDEN = frozenset({"edit", "export-early"})
+HIDDEN = frozenset({"edit", "export-early"})
 
 
 class MoveDeeds(DeedsBase):
@@ -36,7 +36,7 @@ class MoveDeeds(DeedsBase):
     def lawful_steps(self) -> list[str]:
         """What may be done with the open release now, the likeliest first."""
         return [offer.action for offer in self.writing.offers
-                if offer.why_not is None and offer.action not in _HIDDEN]
+                if offer.why_not is None and offer.action not in HIDDEN]
 
     @staticmethod
     def label_of(action: str) -> str:

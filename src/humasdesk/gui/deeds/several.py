@@ -14,11 +14,11 @@ from humasdesk.domain.directory import Tag
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import MOVES
 from humasdesk.gui.deeds.base import DeedsBase
-from humasdesk.gui.deeds.moves import QUESTIONS
+from humasdesk.gui.deeds.moves import HIDDEN, QUESTIONS
 from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.gui.dialogs.line import ask_line
 from humasdesk.gui.messages import Remedy
-from humasdesk.gui.releases.together import lawful
+from humasdesk.gui.releases.together import TOGETHER, lawful
 from humasdesk.i18n import tr, trn
 from humasdesk.services import cataloguing, exporting, together
 from humasdesk.services.reviewing import Offer
@@ -130,6 +130,20 @@ class SeveralDeeds(DeedsBase):
         """Put something of every marked release on the clipboard, one a line."""
         QApplication.clipboard().setText("\n".join(filter(None, map(what, self.releases.marked))))
 
+    def _add_single_moves(self, menu: QMenu, release_id: str, offers: Sequence[Offer]) -> None:
+        """The lawful moves that are made with one release at a time: it is opened, and they ask what they need."""
+        for offer in offers:
+            if offer.why_not is None and offer.action not in (*TOGETHER, *HIDDEN):
+                menu.addAction(tr(MOVES[offer.action].label)).triggered.connect(
+                    lambda _=False, move=offer.action: self._open_and_move(release_id, move))
+
+    def _open_and_move(self, release_id: str, action: str) -> None:
+        if self.writing.release_id == release_id:
+            self.make_move(action)
+            return
+        self.writing.opened.connect(lambda: self.make_move(action), Qt.ConnectionType.SingleShotConnection)
+        self.writing.open(release_id)
+
     def _open_to_write(self, release_id: str) -> None:
         self.writing.open(release_id)
         self.page.take_focus()
@@ -164,6 +178,8 @@ class SeveralDeeds(DeedsBase):
             shown = name if count == len(chosen) else tr("{move} · {count} of {all}", move=name, count=count,
                                                          all=len(chosen))
             menu.addAction(shown).triggered.connect(lambda _=False, move=action: self.move_marked(move))
+        if len(chosen) == 1:
+            self._add_single_moves(menu, chosen[0].id, offers.get(chosen[0].id, ()))
         menu.addSeparator()
         menu.addAction(self.theme.icon("file-up"), tr("Export …")).triggered.connect(
             lambda _=False: self.export_marked())
