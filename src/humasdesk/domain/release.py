@@ -129,7 +129,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of a release's history, newest last: a revision, a move, an edition or a number."""
+    """One entry of a release's history, newest last: a revision, a move, an edition or a number. ``key`` signed it."""
 
     id: str
     kind: str
@@ -141,6 +141,7 @@ class Step:
     reason: str = ""
     counts: bool = True
     why_not: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ QFrame#list { background: $ground; border: none; border-right: 1px solid $line; 
 QFrame#foot { background: $raised; border: none; border-top: 1px solid $line; }
 QFrame#desk { background: $desk; border: none; }
 QFrame#panel { background: $ground; border: none; border-left: 1px solid $line; }
+QFrame#panel-head { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame#status { background: $raised; border: none; border-top: 1px solid $line; }
 QFrame#sheet { background: $sheet; border: 1px solid $line; border-radius: 2px; }
 QLabel { background: transparent; }
@@ -97,6 +98,10 @@ QLabel[role="section"] { color: $text_faint; font-weight: 600; letter-spacing: 1
 QLabel[role="soft"] { color: $text_soft; }
 QLabel[role="faint"] { color: $text_faint; }
 QLabel[role="title"] { font-weight: 600; }
+QLabel[role="warn"] { color: $attention; }
+QLabel[role="trouble"] { color: $danger; }
+QLabel[role="chip-soft"] { color: $text_soft; font-size: 9pt; }
+QLabel[role="badge"] { color: $accent_strong; font-size: 8pt; font-weight: 600; }
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 6px;
   padding: 5px 12px; min-height: 20px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
@@ -120,6 +125,17 @@ QPushButton[role="row"] { text-align: left; background: transparent; border: 1px
 QPushButton[role="row"]:hover { background: $accent_soft; }
 QPushButton[role="row"]:checked { background: $accent_soft; color: $accent_strong; font-weight: 600; }
 QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPushButton[role="section"] { text-align: left; background: transparent; border: 1px solid transparent;
+  color: $text_soft; font-weight: 600; padding: 3px 4px; }
+QPushButton[role="section"]:hover { background: $accent_soft; }
+QPushButton[role="section"]:focus { border: 2px solid $accent; padding: 2px 3px; }
+QPushButton[role="line"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[role="line"]:hover { background: $accent_soft; }
+QPushButton[role="line"]:focus { border: 2px solid $accent; }
+QToolButton[role="bare"] { background: transparent; border: none; padding: 0; min-height: 0; border-radius: 4px; }
+QToolButton[role="bare"]:hover { background: $sheet; }
+QToolButton[role="beside"] { padding: 4px; }
+QToolButton[role="beside"]:focus { padding: 3px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit { background: $sheet; color: $text;
   border: 1px solid $line_strong; border-radius: 6px; padding: 4px 8px; selection-background-color: $selection;
   selection-color: $text; min-height: 20px; }
@@ -134,6 +150,7 @@ QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; 
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
 QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
   border-radius: 6px; outline: none; selection-background-color: $accent_soft; selection-color: $text; }
+QListView[role="plain"], QTreeView[role="plain"] { background: transparent; border: none; border-radius: 0; }
 QListView[role="cards"] { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section { background: $ground; color: $text_soft; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-weight: 600; }
@@ -178,7 +195,17 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QFrame[role="banner"] { background: $attention_soft; border: 1px solid $attention; border-radius: 6px; }
 QFrame[role="banner"][tone="good"] { background: $accent_soft; border-color: $accent; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
-QFrame[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11px; }
+QFrame[role="chip"] { background: $accent_soft; border: 1px solid transparent; border-radius: 8px; }
+QFrame[role="chip"]:hover { border-color: $accent; }
+QFrame[role="chip"]:focus { border: 2px solid $accent; }
+QFrame[role="popup"] { background: $raised; border: 1px solid $line_strong; border-radius: 6px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { border-color: transparent; padding: 2px 8px; background: transparent; }
+QCalendarWidget QToolButton:hover { background: $accent_soft; }
+QCalendarWidget QAbstractItemView { background: $raised; border: none; outline: none; padding: 0;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $text_faint; }
+QLineEdit:read-only { background: transparent; border-color: $line; }
 QFrame[role="chip"][tone="suggested"] { background: transparent; border: 1px dashed $line_strong; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

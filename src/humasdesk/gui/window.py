@@ -47,7 +47,7 @@ from humasdesk.gui.troubles import Troubles
 from humasdesk.gui.wearing import wear_dialogs
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
-from humasdesk.services import checking, searching
+from humasdesk.services import searching
 
 
 class MainWindow(WindowDeeds, Inside):
@@ -87,7 +87,7 @@ class MainWindow(WindowDeeds, Inside):
         self.page = DeskPage(self.session, self.theme, self)
         self.writing = Writing(self.session, self.page.typed, self)
         self.closing = Closing(self, self.writing, self._end)
-        self.panel = Panel(self.session, self.theme, self)
+        self.panel = Panel(self.session, self.theme, self.memory, self.page.page, self)
         self.middle = self._middle()
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
@@ -242,8 +242,12 @@ class MainWindow(WindowDeeds, Inside):
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
         self.panel.move_wanted.connect(self.make_move)
-        self.panel.change_wanted.connect(self.change_metadata)
-        self.panel.unknown_name.connect(self.tell_unknown)
+        self.panel.change_wanted.connect(self.writing.change)
+        self.panel.go_wanted.connect(self.go_to)
+        self.panel.open_wanted.connect(self.writing.open)
+        self.panel.entry_wanted.connect(self.show_entry)
+        self.panel.look_wanted.connect(self.look_at_version)
+        self.panel.take_up_wanted.connect(self.take_up_version)
         self.search.left_downwards.connect(self.releases.take_focus)
         QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
 
@@ -320,14 +324,7 @@ class MainWindow(WindowDeeds, Inside):
 
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.session.desk.now())))
-        desk, release_id, content = self.session.desk, self.writing.release_id, self.writing.content
-        body = self.page.page.content().body
-
-        def done(lacks: tuple[checking.Shortcoming, ...]) -> None:
-            if self.writing.release_id == release_id:
-                self.panel.show_lacks(lacks)
-
-        self.session.lane.run(self, lambda: checking.check(desk, content, body), done)
+        self.panel.show_typed(self.writing.content)
 
     def _time(self, moment: datetime) -> str:
         zone = self.session.desk.zone
@@ -412,6 +409,7 @@ class MainWindow(WindowDeeds, Inside):
             self.releases.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.panel.settle()
         self.closing.asked(event)
 
     def _end(self) -> None:
@@ -420,6 +418,7 @@ class MainWindow(WindowDeeds, Inside):
         self.memory.setValue("cursor", self.page.place)
         leaving.remember(self)
         self.page.finish()
+        self.panel.finish()
         self.writing.finish()
 
     # -- made anew in place

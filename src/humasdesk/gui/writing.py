@@ -289,8 +289,8 @@ class Writing(QObject):
         def deed() -> tuple[Changes, Revision, int]:
             with self._turn:
                 typed = self._newest if self._newest.release == release_id else asked
-                changes = drafting.edit(desk, me, release_id, lambda before: replace(change(typed.content),
-                                                                                     origin=before.origin))
+                changes = drafting.edit(desk, me, release_id,
+                                        lambda before: change(_with_words(before, typed.content)))
                 head = drafting.head_of(desk, release_id)
                 self._saved = _Saved(release_id, head.id, typed.edits)
                 self._on_disk = max(self._on_disk, typed.edits)
@@ -341,3 +341,10 @@ class Writing(QObject):
         if self.release_id in changes.releases or changes.directory or changes.people:
             self._look()
             self.state_changed.emit()
+
+
+def _with_words(before: Content, typed: Content) -> Content:
+    """The newest version with the words of the page. What the panel says is taken from the version, which a change
+    that was still on its way may have made after the page was read."""
+    return replace(before, headline=typed.headline, kicker=typed.kicker, dateline=typed.dateline, body=typed.body,
+                   files=typed.files)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -112,6 +113,14 @@ def sign_off(desk: Desk, connection: Any, release_id: str, verdict: Verdict, con
     initials = list(dict.fromkeys(person.initials for person in people if person))
     unit = str(desk.setting("unit.code", day))
     return "/".join((*initials, *([unit] if unit else [])))
+
+
+def built_sign_off(desk: Desk, release_id: str, content: Content) -> str:
+    """The sign-off that a text would be printed with today, were none set by hand; without brackets."""
+    with desk.store.reading() as connection:
+        verdict = drafting.verdict_in(connection, release_id)
+        return sign_off(desk, connection, release_id, verdict, replace(content, sign_off=None),
+                        content.date or desk.today())
 
 
 def _approvers(desk: Desk, connection: Any, release_id: str, verdict: Verdict) -> list[str]:

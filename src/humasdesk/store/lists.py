@@ -190,12 +190,12 @@ def history(connection: sa.Connection, release_id: str, person_of: Callable[[str
     for row in connection.execute(sa.select(t.revision).where(t.revision.c.release == release_id)).mappings():
         steps.append((row["seq"], Step(
             row["id"], "revision", "edit", person_of(row["key"]), clock.from_text(row["at"]), row["id"],
-            row["note"], counts=row["id"] not in refused, why_not=refused.get(row["id"], ""))))
+            row["note"], counts=row["id"] not in refused, why_not=refused.get(row["id"], ""), key=row["key"])))
     for row in connection.execute(sa.select(t.act).where(t.act.c.release == release_id)).mappings():
         kind = "edition" if row["action"] in ("publish", "force-publish") else "move"
         steps.append((row["seq"], Step(
             row["id"], kind, row["action"], person_of(row["key"]), clock.from_text(row["at"]), row["revision"],
-            row["note"], row["reason"], row["id"] not in refused, refused.get(row["id"], ""))))
+            row["note"], row["reason"], row["id"] not in refused, refused.get(row["id"], ""), row["key"])))
     for row in connection.execute(
         sa.select(t.number, t.link.c.seq, t.link.c.at, t.act.c.revision)
         .join(t.link, t.link.c.id == t.number.c.id).join(t.act, t.act.c.id == t.number.c.edition)
@@ -203,7 +203,7 @@ def history(connection: sa.Connection, release_id: str, person_of: Callable[[str
     ).mappings():
         steps.append((row["seq"], Step(
             row["id"], "number", "number", person_of(row["key"]), clock.from_text(row["at"]), row["revision"],
-            row["number"], counts=row["id"] not in refused, why_not=refused.get(row["id"], ""))))
+            row["number"], counts=row["id"] not in refused, why_not=refused.get(row["id"], ""), key=row["key"])))
     return tuple(step for _, step in sorted(steps, key=lambda pair: pair[0]))
 
 

@@ -19,7 +19,7 @@ from humasdesk.gui.dialogs.settings import SettingsDialog
 from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
-from humasdesk.gui.widgets.chips import ChipField
+from humasdesk.gui.widgets.chip_field import ChipField
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import drafting, searching
 
@@ -127,27 +127,28 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     window.make_move("return")
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "returned")
     _quiet(window, qtbot)
-    qtbot.waitUntil(lambda: "Sebutkan harinya." in window.panel._story.text())
+    window.panel.sections["history"].fold(False)
+    qtbot.waitUntil(lambda: any(told.step.note == "Sebutkan harinya." for told in window.panel.history.steps))
 
 
 def _enter(field: ChipField) -> None:
     """Enter, where the keyboard is: in the offered names while they are shown, else in the field."""
-    QTest.keyClick(field._popup if field._popup.isVisible() else field._field, Qt.Key.Key_Return)
+    QTest.keyClick(field.offers.popup if field.offers.visible else field.field, Qt.Key.Key_Return)
 
 
 def test_metadata_is_taken_in_and_out_by_chips(window: MainWindow, qtbot: Any) -> None:
     desk = window.session.desk
     release = _open(window, "Kabar 1", qtbot)
-    field = window.panel._fields["region"]
-    field._field.setFocus()
-    QTest.keyClicks(field._field, "Samarinda")
-    assert field._offered
+    field = window.panel.fields.by_kind["region"]
+    field.field.setFocus()
+    QTest.keyClicks(field.field, "Samarinda")
+    assert field.offers.shown
     _enter(field)
     qtbot.waitUntil(lambda: searching.one(desk, release).region is not None)
     assert searching.one(desk, release).region == "64.72"
     _quiet(window, qtbot)
-    tags = window.panel._fields["tag"]
-    QTest.keyClicks(tags._field, "kabar baru sekali")
+    tags = window.panel.fields.by_kind["tag"]
+    QTest.keyClicks(tags.field, "kabar baru sekali")
     _enter(tags)
     qtbot.waitUntil(lambda: len(drafting.head_of(desk, release).content.tags) == 1)
     _quiet(window, qtbot)

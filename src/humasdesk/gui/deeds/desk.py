@@ -33,6 +33,14 @@ class DeskDeeds(DeedsBase):
 
         DirectoriesDialog(self.session, self.theme, self._window()).open()
 
+    def show_entry(self, kind: str, entity_id: str) -> None:
+        """Show an entry in its directory."""
+        from humasdesk.gui.dialogs.directories import DirectoriesDialog
+
+        dialog = DirectoriesDialog(self.session, self.theme, self._window())
+        dialog.open()
+        dialog.show_directory(kind, entity_id)
+
     def open_people(self) -> None:
         from humasdesk.gui.dialogs.people import PeopleDialog
 

@@ -1,18 +1,21 @@
-"""Moves of the workflow, and changes of a release's metadata."""
+"""Moves of the workflow, and earlier versions taken up again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
 
+from humasdesk.domain.release import Changes
 from humasdesk.domain.review import MOVES
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.dialogs.ask import ask_words
-from humasdesk.gui.messages import Remedy
-from humasdesk.gui.panel import metadata
 from humasdesk.i18n import mark, tr
-from humasdesk.services import publishing, reviewing, searching
+from humasdesk.services import publishing, reviewing, searching, versions
+
+if TYPE_CHECKING:
+    from humasdesk.gui.editor.parts import Head
 
 QUESTIONS = {
     "correct": mark("What does the correction put right? It is printed."),
@@ -31,7 +34,7 @@ HIDDEN = frozenset({"edit", "export-early"})
 class MoveDeeds(DeedsBase):
     """What moves a release on, and what is said about it."""
 
-    open_directories: Callable[[], None]
+    open_settings: Callable[[], None]
 
     def lawful_steps(self) -> list[str]:
         """What may be done with the open release now, the likeliest first."""
@@ -94,21 +97,38 @@ class MoveDeeds(DeedsBase):
         return partial(reviewing.move, desk, me, release_id, action, note="" if public else words,
                        reason=words if public else "")
 
-    def change_metadata(self, wish: tuple[metadata.Row, str, bool]) -> None:
-        """Take a region, event, official or tag in or out."""
-        row, key, adding = wish
-        desk, me = self.session.desk, self.session.me
+    def look_at_version(self, told: versions.Told) -> None:
+        """Show an earlier version, to read and, where that is lawful, to take up again."""
+        from humasdesk.gui.dialogs.version import VersionDialog
 
-        def known(entity: str) -> None:
-            self.writing.change(lambda content: row.change(content, entity, adding))
+        release_id = self.writing.release_id
+        if release_id is None:
+            return
+        may = self.writing.editable and told.step.revision != self.writing.head
+        take_up = partial(self.take_up_version, told) if may else None
+        VersionDialog(self.session, self.theme, release_id, told, self.memory, take_up, self._window()).open()
 
-        if adding and key.startswith("+"):
-            self.session.do(self._window(), lambda: metadata.key_for(desk, me, row, key), known)
-        else:
-            known(key)
+    def take_up_version(self, told: versions.Told) -> None:
+        """Make an earlier version the newest one; what is typed becomes a version of its own first."""
+        release_id, desk, me = self.writing.release_id, self.session.desk, self.session.me
+        if release_id is None:
+            return
+        moment = told.step.at.astimezone(ZoneInfo(desk.zone))
+        note = tr("Taken up again from {day} {time}", day=f"{moment:%d/%m/%Y}", time=f"{moment:%H.%M}")
 
-    def tell_unknown(self, name: str) -> None:
-        """Say that a name is in no directory, with the way there."""
-        self.messages.take_back_trouble()
-        self.messages.say("attention", tr("The directory has no {name} yet. Add it there first.", name=name),
-                          Remedy(tr("Directories"), self.open_directories))
+        def done(_: Changes) -> None:
+            self.messages.say("good", tr("The earlier version stands again; the later ones are in the history."))
+            self.writing.close()
+            self.writing.open(release_id)
+
+        self.writing.save(lambda: self.session.do(
+            self._window(), lambda: versions.take_up(desk, me, release_id, told.step.revision, note), done))
+
+    def go_to(self, place: str) -> None:
+        """Go to where something is mended: a head line, the text, the settings."""
+        if place == "settings":
+            self.open_settings()
+        elif place == "body":
+            self.page.take_focus()
+        elif place in ("headline", "kicker", "dateline"):
+            self.page.page.go_to_head(cast("Head", place))

@@ -1,210 +1,221 @@
-"""The right column: where the release stands and what comes next, its metadata, what it lacks, its history."""
+"""The right column: where the release stands and what comes next, and under it sections that fold: its metadata, its
+publication, its pictures, what it lacks, what is related, its history."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from humasdesk.domain.release import Content, Summary
-from humasdesk.domain.review import MOVES, STATE_NAMES
-from humasdesk.gui.panel import metadata
-from humasdesk.gui.panel.story import Story
+from humasdesk.domain.release import Changes, Content, Summary
+from humasdesk.gui.editor.page import Page
+from humasdesk.gui.panel.check import Check
+from humasdesk.gui.panel.fields import Fields
+from humasdesk.gui.panel.figures import Figures
+from humasdesk.gui.panel.head import Head
+from humasdesk.gui.panel.history import History
+from humasdesk.gui.panel.publication import Publication
+from humasdesk.gui.panel.related import Related
+from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
-from humasdesk.gui.widgets.chips import Chip, ChipField
 from humasdesk.gui.widgets.section import Section
 from humasdesk.i18n import tr
-from humasdesk.services import checking
 from humasdesk.services.reviewing import Offer
 
-_NOT_BUTTONS = frozenset({"edit", "export-early"})
+_FOLDED = "panel/folded"
+_FOLDED_AT_FIRST = ("history",)
 
 
 class Panel(QFrame):
-    """Asks for moves and for changes of metadata; the window carries them out."""
+    """Asks for moves and for changes of what the release says; the window carries them out.
+
+    ``change_wanted`` carries a change (:data:`humasdesk.gui.panel.view.Change`), ``go_wanted`` a place outside the
+    panel (``headline``, ``body``, ``dateline``, ``settings``), ``open_wanted`` a release, ``entry_wanted`` the kind
+    and id of an entry of a directory.
+    """
 
     move_wanted = Signal(str)
     change_wanted = Signal(object)
-    unknown_name = Signal(str)
+    go_wanted = Signal(str)
+    open_wanted = Signal(str)
+    entry_wanted = Signal(str, str)
+    look_wanted = Signal(object)
+    take_up_wanted = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, memory: QSettings, page: Page,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._theme = theme
+        self._session, self._theme, self._memory, self._page = session, theme, memory, page
+        self._shown: View | None = None
         self.setObjectName("panel")
         self.setAccessibleName(tr("Panel"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(area)
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
-        self._column.setSpacing(4)
-        area.setWidget(inside)
-        outer.addWidget(area)
-        self._sections: dict[str, Section] = {}
-        self._build_head()
-        self._fields = {row.key: self._build_field(row) for row in metadata.ROWS}
-        self._lacks = QLabel(self)
-        self._lacks.setWordWrap(True)
-        self._lacks.setMinimumWidth(1)
-        self._lacks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard
-                                            | Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._section("check", tr("Check"), self._lacks)
-        self._story = Story(session, self)
-        self._section("history", tr("History"), self._story)
+        outer.setSpacing(0)
+        self.head = Head(theme, self)
+        outer.addWidget(self.head)
+        outer.addWidget(self._scrolled(), 1)
+        self.sections: dict[str, Section] = {}
+        self.fields = Fields(session, theme, self)
+        self.publication = Publication(session, theme, self)
+        self.figures = Figures(session, page, theme, self)
+        self.check = Check(session, theme, self)
+        self.related = Related(session, theme, self)
+        self.history = History(session, theme, self)
+        for kind, title, field in self.fields.rows:
+            self._section(kind, title, field)
+        for key, title, widget in (("publication", tr("Publication"), self.publication),
+                                   ("figures", tr("Pictures"), self.figures), ("check", tr("Check"), self.check),
+                                   ("related", tr("Related"), self.related), ("history", tr("History"), self.history)):
+            self._section(key, title, widget)
         self._column.addStretch(1)
+        self._connect()
+        self._recall()
         self._order_tabs()
 
-    def _build_head(self) -> None:
-        head = QWidget(self)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(GRID, 0, GRID, GRID)
-        self._state = QLabel(head)
-        self._state.setTextFormat(Qt.TextFormat.RichText)
-        self._state.setWordWrap(True)
-        column.addWidget(self._state)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        self._next = QPushButton(head)
-        self._next.setProperty("role", "primary")
-        self._next.setMinimumWidth(1)
-        self._next.clicked.connect(lambda: self.move_wanted.emit(self._next.property("action")))
-        self._more = QToolButton(head)
-        self._more.setIcon(self._theme.icon("ellipsis-vertical"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setAccessibleName(tr("Further steps"))
-        self._more.setToolTip(tr("Further steps"))
-        self._menu = QMenu(self._more)
-        self._menu.setToolTipsVisible(True)
-        self._more.setMenu(self._menu)
-        row.addWidget(self._next, 1)
-        row.addWidget(self._more)
-        column.addLayout(row)
-        self._why = QLabel(head)
-        self._why.setWordWrap(True)
-        self._why.setProperty("role", "faint")
-        self._why.setMinimumWidth(1)
-        self._state.setMinimumWidth(1)
-        column.addWidget(self._why)
-        self._column.addWidget(head)
-
-    def _build_field(self, row: metadata.Row) -> ChipField:
-        def complete(text: str) -> list[Chip]:
-            return row.complete(self._session.desk, text)
-
-        field = ChipField(tr(row.placeholder), complete, self._theme, free=row.free, parent=self)
-        field.added.connect(lambda key: self.change_wanted.emit((row, key, True)))
-        field.unknown.connect(self.unknown_name)
-        field.removed.connect(lambda key: self.change_wanted.emit((row, key, False)))
-        self._section(row.key, tr(row.label), field)
-        return field
+    def _scrolled(self) -> QScrollArea:
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(self._area)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setSpacing(2)
+        self._area.setWidget(inside)
+        return self._area
 
     def _section(self, key: str, title: str, content: QWidget) -> None:
         section = Section(title, content, self._theme, self)
-        self._sections[key] = section
+        self.sections[key] = section
         self._column.addWidget(section)
 
+    def _connect(self) -> None:
+        self.head.move_wanted.connect(self.move_wanted)
+        for part in (self.fields, self.publication, self.related):
+            part.change_wanted.connect(self.change_wanted)
+        self.fields.entry_wanted.connect(self.entry_wanted)
+        self.related.open_wanted.connect(self.open_wanted)
+        self.history.look_wanted.connect(self.look_wanted)
+        self.history.take_up_wanted.connect(self.take_up_wanted)
+        self.check.go.connect(self.go)
+        self.check.counted.connect(lambda count: self.sections["check"].note(str(count or "")))
+        self.figures.counted.connect(lambda count, _: self.sections["figures"].note(str(count or "")))
+        self._session.changed.connect(self._changed)
+
+    # -- showing
+
     def show_release(self, summary: Summary, content: Content, offers: tuple[Offer, ...], *, editable: bool) -> None:
-        """Show a release: state, lawful steps, metadata, check list and history."""
-        desk = self._session.desk
-        self._show_state(summary)
-        self._show_steps(offers)
-        for row in metadata.ROWS:
-            self._fields[row.key].show_chips(row.chips(desk, content), readonly=not editable)
-        self.show_lacks(checking.check(desk, content))
-        self._story.show_release(summary.id)
+        """Show a release; only what differs from what is shown already is drawn anew."""
+        view, before = View(summary, content, offers, editable), self._shown
+        if view == before:
+            return
+        self._shown = view
+        self.head.show_state(summary)
+        self.head.show_steps(offers)
+        self.figures.follow(editable=editable)
+        if before is None or (before.content, before.editable, before.summary.id, before.summary.editions) != (
+                content, editable, summary.id, summary.editions):
+            self.fields.show_view(view)
+            self.publication.show_view(view)
+            self.related.show_view(view)
+            self._count(content)
+            self.check.check(content)
+        self.history.show_view(view)
 
-    def show_lacks(self, found: tuple[checking.Shortcoming, ...]) -> None:
-        """The check list, blocking things marked."""
-        lines = [f"{'✕' if one.blocking else '•'} {one.sentence}" for one in found]
-        self._lacks.setText("\n".join(lines) or tr("Nothing is missing."))
-        self._sections["check"].note(str(len(found)) if found else "")
+    def show_typed(self, content: Content) -> None:
+        """Follow what is typed on the page: its pictures, and what the text lacks."""
+        if self._shown is not None:
+            self.figures.follow(editable=self._shown.editable)
+        self.check.check(content, self._page.content().body)
 
-    def _show_state(self, summary: Summary) -> None:
-        color = self._theme.color(f"state_{summary.state}").name()
-        words = [f'<span style="color:{color}">●</span> <b>{tr(STATE_NAMES[summary.state])}</b>']
-        if summary.number:
-            words.append(tr("Number {number}", number=summary.number))
-        if summary.public != "none" and summary.state != summary.public:
-            words.append(tr("edition {number} {state}", number=summary.editions,
-                            state=tr(STATE_NAMES[summary.public])))
-        if summary.conflict:
-            words.append(tr("two versions"))
-        if summary.unapproved:
-            words.append(tr("published without approval"))
-        self._state.setText("<br>".join(words))
+    def _count(self, content: Content) -> None:
+        """Each section's heading says how much is in it, also while it is folded."""
+        for kind, count in self.fields.counts(content).items():
+            self.sections[kind].note(str(count or ""))
+        self.sections["related"].note(str(len(content.related) or ""))
+        self.sections["publication"].note(tr("embargo") if content.embargo else "")
 
-    def _show_steps(self, offers: tuple[Offer, ...]) -> None:
-        shown = [offer for offer in offers if offer.action not in _NOT_BUTTONS]
-        lawful = [offer for offer in shown if offer.why_not is None]
-        self._menu.clear()
-        first = lawful[0] if lawful else None
-        self._next.setVisible(bool(shown))
-        self._more.setVisible(bool(shown))
-        self._next.setEnabled(first is not None)
-        if first:
-            self._next.setText(tr(MOVES[first.action].label))
-            self._next.setProperty("action", first.action)
+    def _changed(self, changes: Changes) -> None:
+        """A directory, the people or a setting changed: names and titles may read differently now."""
+        if changes.directory or changes.people or changes.settings:
+            self._shown = None
+            self.fields.forget()
+
+    # -- going
+
+    def go(self, place: str) -> None:
+        """Go to where something is mended; what lies outside the panel is told to the window."""
+        if place.startswith("figure:"):
+            self._unfold("figures")
+            self.figures.edit(int(place.removeprefix("figure:")))
+        elif place == "embargo":
+            self._unfold("publication")
+            self.publication.embargo.day.line.setFocus()
+        elif place in self.sections:
+            self.focus_field(place)
         else:
-            self._next.setText(tr("No step for you now"))
-        why = shown[0].why_not if shown and not first else None
-        self._why.setText(tr(why) if why else "")
-        self._why.setVisible(bool(self._why.text()))
-        for offer in shown:
-            if offer is first:
-                continue
-            action = self._menu.addAction(tr(MOVES[offer.action].label))
-            action.setEnabled(offer.why_not is None)
-            if offer.why_not:
-                action.setToolTip(tr(offer.why_not))
-            action.triggered.connect(self._asking(offer.action))
+            self.go_wanted.emit(place)
 
-    def _asking(self, action: str) -> Callable[[], None]:
-        return lambda: self.move_wanted.emit(action)
+    def take_focus(self) -> None:
+        """Put the keyboard on the next step, else on what comes first."""
+        usable = self.head.next.isVisible() and self.head.next.isEnabled()
+        first = self.head.next if usable else next(section.head for section in self.sections.values())
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a section."""
+        self._unfold(key)
+        if key in self.fields.by_kind:
+            self.fields.by_kind[key].focus_field()
+        else:
+            self.sections[key].head.setFocus()
+
+    def _unfold(self, key: str) -> None:
+        self.sections[key].fold(False)
+        self._area.ensureWidgetVisible(self.sections[key])
+
+    def settle(self) -> None:
+        """Write what is typed in a form of the panel, before the release is left or the window goes."""
+        self.figures.settle()
+        self.publication.settle()
+
+    def finish(self) -> None:
+        """Before the window goes: end what runs."""
+        self.figures.finish()
+
+    # -- looks and memory
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
-        self._more.setIcon(theme.icon("ellipsis-vertical"))
-        for section in self._sections.values():
+        for section in self.sections.values():
             section.wear(theme)
-        for field in self._fields.values():
-            field.wear(theme)
+        for part in (self.head, self.fields, self.publication, self.figures, self.check, self.related, self.history):
+            part.wear(theme)
+        self._shown = None
 
-    def take_focus(self) -> None:
-        """Put the keyboard on the next step, else on what comes first."""
-        first = self._next if self._next.isVisible() and self._next.isEnabled() else next(
-            section.head for section in self._sections.values())
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+    def _recall(self) -> None:
+        kept = self._memory.value(_FOLDED)
+        folded = _FOLDED_AT_FIRST if kept is None else tuple(str(kept).split())
+        for key, section in self.sections.items():
+            section.fold(key in folded)
+            section.folded.connect(lambda _: self._remember())
+
+    def _remember(self) -> None:
+        self._memory.setValue(_FOLDED, " ".join(key for key, one in self.sections.items() if not one.is_open) or "-")
 
     def _order_tabs(self) -> None:
         """The keyboard goes from each heading to what is under it."""
-        before: QWidget = self._more
-        for key, section in self._sections.items():
-            QWidget.setTabOrder(before, section.head)
-            before = section.head
-            if key in self._fields:
-                QWidget.setTabOrder(before, self._fields[key].field)
-                before = self._fields[key].field
-
-    def focus_field(self, key: str) -> None:
-        """Put the cursor into a section's field."""
-        self._sections[key].fold(False)
-        self._fields[key].focus_field()
+        stops: list[QWidget] = [self.head.next, self.head.more]
+        inside: dict[str, list[QWidget]] = {
+            "publication": self.publication.stops, "related": [self.related.chips.field],
+            "history": [self.history.list, self.history.more],
+            **{kind: [field.field] for kind, field in self.fields.by_kind.items()}}
+        for key, section in self.sections.items():
+            stops += [section.head, *inside.get(key, [])]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)

@@ -27,6 +27,14 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def move(self, widget: QWidget, place: int) -> None:
+        """Put a widget that is here already at another place."""
+        item = next(one for one in self._items if one.widget() is widget)
+        self._items.remove(item)
+        self._items.insert(place, item)
+        self.invalidate()
+        self.activate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
@@ -50,6 +58,8 @@ class FlowLayout(QLayout):
     def _set(self, area: QRect, *, place: bool) -> int:
         left, top, row = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint().boundedTo(QSize(max(1, area.width()), 10_000))
             if left + size.width() > area.right() + 1 and row:
                 left, top, row = area.x(), top + row + self._gap, 0

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
 
 
 class Section(QWidget):
-    """A heading over one widget; folding is remembered by whoever hears ``folded``."""
+    """A heading over one widget; ``folded`` tells whoever remembers it, and whoever fills it when it is open."""
 
     folded = Signal(bool)
 
@@ -19,16 +20,16 @@ class Section(QWidget):
         self._title = title
         self._note = ""
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, GRID)
-        layout.setSpacing(4)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setSpacing(2)
         self._head = QPushButton(self)
-        self._head.setProperty("role", "row")
+        self._head.setProperty("role", "section")
         self._head.setCursor(Qt.CursorShape.PointingHandCursor)
         self._head.clicked.connect(lambda: self.fold(self.is_open))
         self._body = content
         layout.addWidget(self._head)
         holder = QVBoxLayout()
-        holder.setContentsMargins(GRID, 0, GRID, 0)
+        holder.setContentsMargins(GRID, 0, GRID, 4)
         holder.addWidget(content)
         layout.addLayout(holder)
         self._shown = True
@@ -38,6 +39,11 @@ class Section(QWidget):
     def head(self) -> QPushButton:
         """The heading, for the order of the keyboard."""
         return self._head
+
+    @property
+    def body(self) -> QWidget:
+        """What is under the heading."""
+        return self._body
 
     @property
     def is_open(self) -> bool:
@@ -52,8 +58,9 @@ class Section(QWidget):
 
     def note(self, text: str) -> None:
         """A short word beside the heading, such as a count."""
-        self._note = text
-        self._draw()
+        if text != self._note:
+            self._note = text
+            self._draw()
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -63,4 +70,5 @@ class Section(QWidget):
     def _draw(self) -> None:
         self._head.setText(f"{self._title.upper()}  {self._note}".rstrip())
         self._head.setIcon(self._theme.icon("chevron-down" if self._shown else "chevron-right", "text_faint", 14))
-        self._head.setAccessibleName(self._title)
+        state = tr("open") if self._shown else tr("folded")
+        self._head.setAccessibleName(", ".join(part for part in (self._title, self._note, state) if part))

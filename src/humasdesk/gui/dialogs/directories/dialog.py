@@ -68,9 +68,11 @@ class DirectoriesDialog(QDialog):
         row.addWidget(close)
         return row
 
-    def show_directory(self, kind: str) -> None:
-        """Turn to the directory of that kind."""
+    def show_directory(self, kind: str, entity_id: str | None = None) -> None:
+        """Turn to the directory of that kind, and to one of its entries."""
         self._tabs.setCurrentWidget(self.pages[kind])
+        if entity_id is not None:
+            self.pages[kind].show_entry(entity_id)
 
     def _turned(self, place: int) -> None:
         self._trouble.clear()

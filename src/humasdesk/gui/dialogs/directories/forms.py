@@ -132,9 +132,9 @@ class RegionForm(_Fields):
         self.column.addStretch(1)
 
     def show_value(self, value: EntityValue | None) -> None:
-        region = value if isinstance(value, Region) else None
+        region = value if isinstance(value, Region) and value.code else None
         self._region = region
-        self._name.setText(region.name if region else "")
+        self._name.setText(value.name if isinstance(value, Region) else "")
         self._code.setText(region.code if region else "")
         self._parent.setText(self._places.shown(region.parent) if region else "")
         self._code.setEnabled(region is None)

@@ -90,6 +90,11 @@ class DirectoryPage(QWidget):
             self._empty()
             self.index.reload()
 
+    def show_entry(self, entity_id: str) -> None:
+        """Choose an entry, once the entries are read."""
+        self._wanted = entity_id
+        self.index.reload(entity_id)
+
     def begin_new(self) -> None:
         """An empty form for a new entry."""
         if not self._free_to_go():

@@ -1,0 +1,121 @@
+"""The head of the panel, which does not scroll away: where the release stands, and the next lawful step."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from humasdesk.domain.release import Summary
+from humasdesk.domain.review import MOVES, STATE_NAMES
+from humasdesk.gui.panel.steps import Steps
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
+from humasdesk.services.reviewing import Offer
+
+_NOT_BUTTONS = frozenset({"edit", "export-early"})
+
+
+class Head(QFrame):
+    """``move_wanted`` carries the action that was chosen."""
+
+    move_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._offers: tuple[Offer, ...] = ()
+        self.setObjectName("panel-head")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 12)
+        column.setSpacing(6)
+        self.state = QLabel(self)
+        self.state.setTextFormat(Qt.TextFormat.RichText)
+        self.state.setWordWrap(True)
+        self.state.setMinimumWidth(1)
+        column.addWidget(self.state)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.next = QPushButton(self)
+        self.next.setProperty("role", "primary")
+        self.next.setMinimumWidth(1)
+        self.next.clicked.connect(self._make_next)
+        self.more = QToolButton(self)
+        self.more.setIcon(theme.icon("ellipsis-vertical"))
+        self.more.setAccessibleName(tr("Further steps"))
+        self.more.setToolTip(tr("Further steps, and why others cannot be made now"))
+        self.more.clicked.connect(self.open_steps)
+        row.addWidget(self.next, 1)
+        row.addWidget(self.more)
+        column.addLayout(row)
+        self.why = QLabel(self)
+        self.why.setWordWrap(True)
+        self.why.setProperty("role", "faint")
+        self.why.setMinimumWidth(1)
+        column.addWidget(self.why)
+
+    def show_state(self, summary: Summary) -> None:
+        """Say where the release stands: state, number, edition, and what is unusual."""
+        color = self._theme.color(f"state_{summary.state}").name()
+        words = [f'<span style="color:{color}">●</span> <b>{escape(tr(STATE_NAMES[summary.state]))}</b>']
+        words += [f'<span style="color:{self._theme.tokens.text_soft}">{escape(line)}</span>'
+                  for line in _beside(summary)]
+        self.state.setText("<br>".join(words))
+        self.state.setAccessibleName(", ".join([tr(STATE_NAMES[summary.state]), *_beside(summary)]))
+
+    def show_steps(self, offers: tuple[Offer, ...]) -> None:
+        """Show the likeliest lawful step as the button; where there is none, why the likeliest is not."""
+        self._offers = tuple(offer for offer in offers if offer.action not in _NOT_BUTTONS)
+        first = self._first
+        self.next.setVisible(bool(self._offers))
+        self.more.setVisible(bool(self._offers))
+        self.next.setEnabled(first is not None)
+        self.next.setText(tr(MOVES[first.action].label) if first else tr("No step for you now"))
+        why = self._offers[0].why_not if self._offers and not first else None
+        self.next.setToolTip(tr(why) if why else "")
+        self.why.setText(tr(why) if why else "")
+        self.why.setVisible(bool(why))
+
+    @property
+    def _first(self) -> Offer | None:
+        return next((offer for offer in self._offers if offer.why_not is None), None)
+
+    @property
+    def further(self) -> tuple[Offer, ...]:
+        """Every step but the one on the button, lawful ones first."""
+        return tuple(offer for offer in self._offers if offer is not self._first)
+
+    def _make_next(self) -> None:
+        if self._first:
+            self.move_wanted.emit(self._first.action)
+
+    def open_steps(self) -> Steps:
+        """Show all other steps under the button."""
+        popup = Steps(self.further, self._theme, self)
+        popup.chosen.connect(self.move_wanted)
+        popup.open_under(self.more)
+        return popup
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self.more.setIcon(theme.icon("ellipsis-vertical"))
+
+
+def _beside(summary: Summary) -> list[str]:
+    """What is said beside the state."""
+    found = []
+    if summary.number:
+        found.append(tr("Number {number}", number=summary.number))
+    elif summary.editions:
+        found.append(tr("The number follows from the desk that numbers."))
+    if summary.public != "none" and summary.state != summary.public:
+        found.append(tr("edition {number} {state}", number=summary.editions, state=tr(STATE_NAMES[summary.public])))
+    elif summary.editions > 1:
+        found.append(tr("edition {number}", number=summary.editions))
+    if summary.conflict:
+        found.append(tr("two versions"))
+    if summary.unapproved:
+        found.append(tr("published without approval"))
+    return found
