@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from humasdesk.document.nodes import Document
 from humasdesk.domain.release import Content
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
+from humasdesk.gui.widgets.row_button import RowButton
 from humasdesk.i18n import tr
 from humasdesk.services import checking
 from humasdesk.services.checking import Shortcoming
@@ -83,7 +84,7 @@ class Check(QWidget):
             line.wear(theme)
 
 
-class _Line(QPushButton):
+class _Line(RowButton):
     """One shortcoming: a sign and a wrapped sentence in a button."""
 
     chosen = Signal(str)
@@ -91,7 +92,6 @@ class _Line(QPushButton):
     def __init__(self, one: Shortcoming, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._one = one
-        self.setProperty("role", "line")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(6)
@@ -108,22 +108,11 @@ class _Line(QPushButton):
         place = place_of(one)
         self.setEnabled(bool(place))
         self.clicked.connect(lambda: self.chosen.emit(place))
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.wear(theme)
 
     @property
     def sentence(self) -> str:
         return self._one.sentence
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout else super().heightForWidth(width)
 
     def wear(self, theme: Theme) -> None:
         sign, tint = ("circle-x", "danger") if self._one.blocking else ("circle-alert", "attention")

@@ -23,6 +23,9 @@ _HOUR = 10
 """Where a new embargo begins to be set: tomorrow at this hour, which a person then changes."""
 
 
+_TIGHT = "\u00a0"
+
+
 class EmbargoField(QWidget):
     """``changed`` carries the embargo as it is now, ``None`` where there is none."""
 
@@ -160,9 +163,9 @@ def in_zones(desk: Desk, embargo: Embargo) -> str:
     own = embargo.until.astimezone(ZoneInfo(embargo.zone))
     shown = {clock.zone_name(zone): embargo.until.astimezone(ZoneInfo(zone)) for zone in zones}
     first, *others = shown.items()
-    said = [f"{_time(moment)} {name}" if moment.date() == own.date() else f"{_moment(moment)} {name}"
+    said = [f"{_time(moment)}{_TIGHT}{name}" if moment.date() == own.date() else f"{_moment(moment)}{_TIGHT}{name}"
             for name, moment in others]
-    return " = ".join([f"{_moment(first[1])} {first[0]}", *said])
+    return " = ".join([f"{_moment(first[1])}{_TIGHT}{first[0]}", *said])
 
 
 def _moment(moment: datetime) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from humasdesk.document.nodes import Figure
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.widgets.chips import elided
+from humasdesk.gui.widgets.row_button import RowButton
 from humasdesk.i18n import mark, tr
 
 THUMB = QSize(64, 48)
@@ -64,10 +64,8 @@ class FigureCard(QFrame):
         self._form.hide()
         self.wear(theme)
 
-    def _build_head(self) -> QPushButton:
-        self.head = QPushButton(self)
-        self.head.setProperty("role", "line")
-        self.head.setMinimumHeight(THUMB.height() + GRID)
+    def _build_head(self) -> RowButton:
+        self.head = RowButton(self)
         self.head.clicked.connect(lambda: self.unfold(not self.is_open))
         row = QHBoxLayout(self.head)
         row.setContentsMargins(4, 4, 4, 4)
@@ -78,7 +76,7 @@ class FigureCard(QFrame):
         row.addWidget(self.thumb)
         beside = QVBoxLayout()
         beside.setSpacing(0)
-        self._title = elided("", "chip", self.head)
+        self._title = elided("", "chip-name", self.head)
         self._missing = elided("", "warn", self.head)
         beside.addStretch(1)
         beside.addWidget(self._title)

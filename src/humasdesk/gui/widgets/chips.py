@@ -98,7 +98,7 @@ class ChipFrame(QFrame):
         column.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(6)
-        first.addWidget(elided(chip.label, "chip", self), 1)
+        first.addWidget(elided(chip.label, "chip-name", self), 1)
         if chip.note:
             first.addWidget(elided(chip.note, "badge", self))
         column.addLayout(first)
