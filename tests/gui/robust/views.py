@@ -13,12 +13,15 @@ import humasdesk.gui
 from humasdesk.domain.release import Content
 from humasdesk.errors import StoreBusy
 from humasdesk.gui.dialogs.ask import AskDialog
+from humasdesk.gui.dialogs.quick_add import QuickAdd
 from humasdesk.gui.dialogs.report import ReportDialog
 from humasdesk.gui.dialogs.unsaved import UnsavedDialog
+from humasdesk.gui.dialogs.version import VersionDialog
 from humasdesk.gui.opening.refusals import question
 from humasdesk.gui.program import Program
 from humasdesk.gui.start import StartPages
 from humasdesk.i18n import mark, tr
+from humasdesk.services import versions
 
 Opener = Callable[[Program, Any], QWidget]
 
@@ -50,11 +53,13 @@ def empty_window(program: Program, qtbot: Any) -> QWidget:
 
 
 def writing_window(program: Program, qtbot: Any) -> QWidget:
-    """A release open, the search bar over it, every kind of banner shown."""
+    """A release open, every section of its panel too, the search bar over it, a banner shown."""
     first_release(program, qtbot)
+    for section in program.window.panel.sections.values():
+        section.fold(False)
+    qtbot.waitUntil(lambda: not program.session.lane.busy)
     program.window.find_in_release()
     program.window.troubles.say(StoreBusy(mark("Another program is using this desk. Try again in a moment.")))
-    program.window.tell_unknown("12")
     return program.window
 
 
@@ -66,6 +71,22 @@ def _asked(program: Program, qtbot: Any) -> QWidget:
 
 def _reported(program: Program, qtbot: Any) -> QWidget:
     made = ReportDialog("", True, program.window)
+    made.open()
+    return made
+
+
+def _adding(program: Program, qtbot: Any) -> QWidget:
+    made = QuickAdd(program.session, program.window.theme, "official", "12", Content(), program.window)
+    made.open()
+    return made
+
+
+def _looked_back(program: Program, qtbot: Any) -> QWidget:
+    first_release(program, qtbot)
+    release = program.window.writing.release_id or ""
+    told = versions.story(program.session.desk, release).steps[0]
+    made = VersionDialog(program.session, program.window.theme, release, told, program.window.memory, None,
+                         program.window)
     made.open()
     return made
 
@@ -102,6 +123,8 @@ VIEWS: dict[str, Opener] = {
     "AskDialog": _asked,
     "ReportDialog": _reported,
     "UnsavedDialog": _unsaved,
+    "QuickAdd": _adding,
+    "VersionDialog": _looked_back,
     "StartPages": _starting,
     "opening": _opening,
 }

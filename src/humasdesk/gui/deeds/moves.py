@@ -56,6 +56,7 @@ class MoveDeeds(DeedsBase):
         release_id = self.writing.release_id
         if release_id is None:
             return
+        self.panel.settle()
         words = self._words_for(action)
         if words is None:
             return

@@ -56,7 +56,8 @@ class ReleaseDeeds(DeedsBase):
         self.session.do(self._window(), lambda: intake.take_in(desk, me, paths), done)
 
     def save_now(self) -> None:
-        """Make what is typed a version."""
+        """Make what is typed a version, in the panel's forms too."""
+        self.panel.settle()
         self.writing.save()
 
     def next_release(self) -> None:

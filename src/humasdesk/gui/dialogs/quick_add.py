@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from humasdesk.domain.directory import EntityKind, EntityValue, Event, Official, Region, Tag
 from humasdesk.domain.release import Content
@@ -44,12 +44,21 @@ class QuickAdd(QDialog):
         column.addWidget(label(tr("It goes into the directory, and into this release at once."), "soft", self,
                                wrap=True))
         self.form = form_of(kind, session.desk, theme)
-        column.addWidget(self.form, 1)
+        column.addWidget(self._scrolled(), 1)
         self.trouble = Trouble(theme, self)
         column.addWidget(self.trouble)
         column.addLayout(self._buttons())
         self.form.show_value(guess(kind, name, content))
         self.form.take_focus()
+
+    def _scrolled(self) -> QScrollArea:
+        """On a small screen the form scrolls, and the buttons stay in sight."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.form)
+        return area
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

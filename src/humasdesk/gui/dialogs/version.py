@@ -71,6 +71,7 @@ class VersionDialog(QDialog):
         column.addWidget(self._about(revision))
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.windowTitle())
         self.page = Page(lambda *_: None, self._picture, self, theme)
         self._show(revision.content)
         self.tabs.addTab(self._on_paper(), tr("Text"))
@@ -110,6 +111,7 @@ class VersionDialog(QDialog):
 
     def _metadata(self, content: Content) -> QWidget:
         area, column = _scrolled(self)
+        area.setAccessibleName(tr("Metadata"))
         for name, lines in _facts(self._session.desk, content):
             column.addWidget(label(tr(name).upper(), "section", area))
             for line in lines or ["–"]:

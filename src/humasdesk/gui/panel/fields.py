@@ -50,7 +50,8 @@ class Fields(QObject):
         if row.kind == "region":
             action = field.field.addAction(self._theme.icon("list", "text_faint", 16),
                                            field.field.ActionPosition.TrailingPosition)
-            action.setToolTip(tr("Choose from the tree (Down)"))
+            action.setText(tr("Choose from the tree (Down)"))
+            action.setToolTip(action.text())
             action.triggered.connect(lambda: self._browse(row))
             self._tree_action = action
         return field

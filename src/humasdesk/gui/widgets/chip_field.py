@@ -65,7 +65,8 @@ class ChipField(QWidget):
 
     def show_chips(self, chips: Sequence[Chip], *, readonly: bool) -> None:
         """Show these chips; ``readonly`` takes their ways out and the field away. The keyboard stays where it was."""
-        place = next((n for n, frame in enumerate(self._frames) if frame.hasFocus()), None)
+        here = self.window().focusWidget()
+        place = next((n for n, frame in enumerate(self._frames) if frame is here), None)
         self._readonly = readonly
         for frame in self._frames:
             self._flow.removeWidget(frame)
