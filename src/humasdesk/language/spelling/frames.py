@@ -90,14 +90,16 @@ def _openings(frame: Frame) -> list[_Opening]:
 
 
 def _by_start() -> dict[str, tuple[_Opening, ...]]:
+    """All openings by how they are written."""
     found: dict[str, list[_Opening]] = {}
     for frame in FRAMES:
         for opening in _openings(frame):
-            found.setdefault(opening.written[:2], []).append(opening)
+            found.setdefault(opening.written, []).append(opening)
     return {start: tuple(openings) for start, openings in found.items()}
 
 
 _OPENINGS = _by_start()
+_LONGEST_OPENING = max(map(len, _OPENINGS))
 
 
 class Parting(NamedTuple):
@@ -117,21 +119,23 @@ class Parting(NamedTuple):
 
 def partings(word: str) -> Iterator[Parting]:
     """Every way the frames allow, by sound and length alone."""
-    for start in (word[:2], ""):
-        for opening in _OPENINGS.get(start, ()):
-            suffix = opening.frame.suffix
-            if not word.startswith(opening.written) or not word.endswith(suffix):
+    for length in range(min(_LONGEST_OPENING, len(word)), -1, -1):
+        for opening in _OPENINGS.get(word[:length], ()):
+            frame = opening.frame
+            if not word.endswith(frame.suffix):
                 continue
-            stem = opening.restored + word[len(opening.written):len(word) - len(suffix)]
-            if len(stem) < opening.frame.least:
-                continue
-            if opening.begins and not stem.startswith(opening.begins):
-                continue
-            if opening.bars and stem.startswith(opening.bars):
-                continue
-            if opening.written.endswith("nge") and opening.frame.sound == "nasal" and not _one_syllable(stem):
-                continue
-            yield Parting(stem, opening.frame)
+            stem = opening.restored + word[length:len(word) - len(frame.suffix)]
+            if len(stem) >= frame.least and _sounds(opening, stem):
+                yield Parting(stem, frame)
+
+
+def _sounds(opening: _Opening, stem: str) -> bool:
+    """Whether this opening goes before this stem."""
+    if opening.begins:
+        return stem.startswith(opening.begins) and not (opening.bars and stem.startswith(opening.bars))
+    if opening.bars:
+        return not stem.startswith(opening.bars)
+    return opening.frame.sound != "nasal" or _one_syllable(stem)
 
 
 def _one_syllable(stem: str) -> bool:

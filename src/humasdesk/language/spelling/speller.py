@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 from typing import NamedTuple
 
-from humasdesk.language.spelling import core, hyphens, recogniser, running, standard, suggesting, wordlists
+from humasdesk.language.spelling import core, hyphens, recogniser, running, sound, standard, suggesting, wordlists
 from humasdesk.language.spelling.verdict import (
     LEXICON,
     NOT_CHECKED,
@@ -46,6 +46,7 @@ class Speller:
         counts.update((word, core.count(level)) for word, level in words.levels.items() if word in counts)
         self.core = core.checker(counts)
         self.lexicon: Mapping[str, int] = self.core.word_frequency.dictionary
+        self.runs = sound.runs(counts)
         self.recogniser = recogniser.make(words, self.in_list)
         self.standard = standard.Standard(words, self.recogniser, self.core)
         self.given: Mapping[str, Given] = {}

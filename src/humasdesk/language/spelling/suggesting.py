@@ -8,6 +8,7 @@ from humasdesk.language.spelling import core
 from humasdesk.language.spelling.nearby import FAR, within_two
 from humasdesk.language.spelling.ranking import penalty, rarity
 from humasdesk.language.spelling.recogniser import CLITICS
+from humasdesk.language.spelling.sound import plausible
 from humasdesk.language.spelling.wordlists import UNSEEN
 
 if TYPE_CHECKING:
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 _PLACES = 60_000
 """How far the walk may go: about 40 ms on an ordinary computer."""
-_LONGEST = 30
+_LONGEST, _LONGEST_WHOLE = 30, 80
+"""Letters of a word, and of a word with hyphens, for which anything is offered."""
 _KEPT_FAR = 120
 _SPLIT_COST = 4.0
+_RARE_HALF, _LONG_HALF, _RARE_HALF_LONG = 450, 5, 580
+"""How rare the halves of two words written as one may be, and from how many letters on they may be rarer."""
 _RARER_WITH_CLITIC = 150
 _TWO_SLIPS_LENGTH, _MADE_LENGTH = 4, 6
 """From how many letters on words two slips away, and words that affixes make, are looked for."""
@@ -26,7 +30,7 @@ _TWO_SLIPS_LENGTH, _MADE_LENGTH = 4, 6
 def suggest(speller: Speller, word: str, limit: int) -> list[str]:
     """At most ``limit`` words, in the case of ``word``; see :meth:`Speller.suggest`."""
     lower = word.lower()
-    if len(lower) > _LONGEST:
+    if max(map(len, lower.split("-"))) > _LONGEST or len(lower) > _LONGEST_WHOLE:
         return []
     found = dict.fromkeys(_certain(speller, lower))
     if "-" in lower:
@@ -104,7 +108,9 @@ def _one_slip(speller: Speller, lower: str) -> list[str]:
     if len(lower) < _MADE_LENGTH:
         return listed
     parse = speller.recogniser.parse
-    return listed + [string for string in strings if string not in speller.lexicon and parse(string)]
+    runs = speller.runs
+    return listed + [string for string in strings
+                     if string not in speller.lexicon and plausible(string, runs) and parse(string)]
 
 
 def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
@@ -113,7 +119,8 @@ def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
     for at in range(2, len(lower) - 1):
         one, other = lower[:at], lower[at:]
         rarer = max(speller.level(one), speller.level(other))
-        if rarer <= 450 and speller.in_list(one) and speller.in_list(other):
+        most = _RARE_HALF_LONG if min(len(one), len(other)) >= _LONG_HALF else _RARE_HALF
+        if rarer <= most and speller.in_list(one) and speller.in_list(other):
             found.append((f"{one} {other}", _SPLIT_COST + rarity(rarer)))
     return found
 
