@@ -116,3 +116,11 @@ def test_every_rule_stands_alone() -> None:
     for text in odd:
         CHECKER.check(as_text(Written(text, text, text, (Paragraph((Span(text),)),))))
     assert RULES
+
+
+@pytest.mark.parametrize("piece", [
+    "(", "“", "1.", "A ", "Dr H ", "kata, ", "Badan Rakyat (BR) ", "Samarinda ", "www.", "a@", "\xa0"])
+def test_long_runs_of_anything_end(piece: str) -> None:
+    """A rule whose time grew with the square of a text's length would hold up this test for minutes."""
+    text = piece * (40_000 // len(piece))
+    CHECKER.check(as_text(Written(body=(Paragraph((Span(f"a {text} b"),)),))))

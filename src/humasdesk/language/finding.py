@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as filled
@@ -113,23 +114,22 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     Of equally grave ones the shorter stays. The order is that of the text: kicker, headline, dateline, body.
     """
-    kept: list[Finding] = []
-    beside: dict[int, list[Finding]] = {}
+    kept: dict[Field, list[tuple[int, int, list[Finding]]]] = {name: [] for name in FIELDS}
     for one in sorted(findings, key=_gravity):
-        index = next((place for place, other in enumerate(kept) if _overlap(one, other)), None)
-        if index is None:
-            kept.append(one)
+        row = kept[one.field]
+        place = bisect_left(row, (one.start, one.end))
+        around = row[max(0, place - 1):place + 1]
+        home = next((group for start, end, group in around if _overlap(one, start, end)), None)
+        if home is None:
+            row.insert(place, (one.start, one.end, [one]))
         else:
-            beside.setdefault(index, []).append(one)
-    whole = [replace(one, also=tuple(beside.get(place, ()))) for place, one in enumerate(kept)]
-    return tuple(sorted(whole, key=lambda one: (FIELDS.index(one.field), one.start, one.end)))
+            home.append(one)
+    return tuple(replace(group[0], also=tuple(group[1:])) for name in FIELDS for _, _, group in kept[name])
 
 
 def _gravity(one: Finding) -> tuple[int, int, int, int, str]:
     return SEVERITIES.index(one.severity), one.end - one.start, FIELDS.index(one.field), one.start, one.rule
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    if one.field != other.field:
-        return False
-    return (one.start, one.end) == (other.start, other.end) or (one.start < other.end and other.start < one.end)
+def _overlap(one: Finding, start: int, end: int) -> bool:
+    return (one.start, one.end) == (start, end) or (one.start < end and start < one.end)

@@ -20,8 +20,10 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "quote", "item"})
 """Blocks of whole sentences."""
 
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w[\w.]*"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|co\.id|or\.id|ac\.id|sch\.id|com|net|org|id)\b(?:/[^\s<>\"“”]*)?")
+    r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<!\w)[@#]\w[\w.]{0,60}"
+    r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:go\.id|co\.id|or\.id|ac\.id|sch\.id|com|net|org|id)\b"
+    r"(?:/[^\s<>\"“”]*)?")
+"""Web and mail addresses and handles; every repeat is bounded, so that odd texts take no longer than others."""
 _PLAIN_WORD = re.compile("[^\\W\\d_]+")
 VEIL = "\ue000"
 """Stands in :attr:`Block.clean` for every character of a web or mail address or a handle."""

@@ -12,6 +12,8 @@ from humasdesk.language.text import Text
 from humasdesk.language.wording import distance
 
 _EXPLAINED = re.compile(r"[ \xa0]*[\"”]?[ \xa0]*\((?P<acronym>[A-Z][A-Za-z]{1,11})\)")
+_FAR = 200
+"""Code points in front of an acronym in which its words are looked for."""
 _WORD = re.compile(r"[^\W\d_][\w'’/-]*,?")
 
 
@@ -24,7 +26,7 @@ def acronym(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
             continue
         for found in _EXPLAINED.finditer(clean):
             name = found["acronym"]
-            words = list(_WORD.finditer(clean[: found.start()]))
+            words = list(_WORD.finditer(clean, max(0, found.start() - _FAR), found.start()))
             known = knowledge.acronyms.get(name, ())
             wrong = _compared(clean, words, known) if known else None
             if wrong is not None:

@@ -19,7 +19,9 @@ _UNSEEN = f"{_B}{HIDDEN}"
 _ODD = re.compile(f"[{HARD}{HIDDEN}]")
 _DOUBLE = re.compile(f"(?<![{_UNSEEN}\n\t])[{_UNSEEN}]*[{_B}][{HIDDEN}]*[{_B}][{_UNSEEN}]*(?![{_UNSEEN}\n\t])")
 _SINGLE = re.compile(f"(?<![{_UNSEEN}\n\t])[{_UNSEEN}]+(?![{_UNSEEN}\n\t])")
-_EDGE = re.compile(f"\\A[{_UNSEEN}\n]+|[{_UNSEEN}\n]+\\Z|[{_UNSEEN}]+(?=\n)|(?<=\n)[{_UNSEEN}]+")
+_EDGE = re.compile(
+    f"\\A[{_UNSEEN}\n]+|(?<![{_UNSEEN}\n])[{_UNSEEN}\n]+\\Z|(?<![{_UNSEEN}])[{_UNSEEN}]+(?=\n)|(?<=\n)[{_UNSEEN}]+"
+)
 _BEFORE = re.compile(rf"(?<=[^\s(\[{_UNSEEN}])[{_B}]+(?=(?:[,;!?]|:(?![)(DP])|\.(?![.\w]))(?![,;!?]))")
 _PAREN = re.compile(rf"(?<=[(\[])[{_B}]+(?=\S)|(?<=[^\s(\[])[{_B}]+(?=[)\]])")
 _TIGHT = re.compile(r"[,.!?;](?=\w)")

@@ -55,7 +55,7 @@ def _degrees() -> re.Pattern[str]:
     known = shipped.pairs("degrees")
     bare = joined(tuple(known))
     dotted = joined(tuple(set(known.values())))
-    name = r"[A-Z][a-z'’]+(?:[ \xa0][A-Z][a-z'’]+)*"
+    name = r"[A-Z][a-z'’]+(?:[ \xa0][A-Z][a-z'’]+){0,5}"
     return re.compile(
         rf"(?P<name>{name})(?P<gap>[ \xa0]*,[ \xa0]*|[ \xa0]+)"
         rf"(?P<list>(?:{dotted}|{bare})(?![\w.]*\w)(?:\.(?=[ \xa0,]))?"
