@@ -157,8 +157,10 @@ class Speller:
 
     def _stranger(self, word: str) -> Verdict:
         """A word that is neither in the lists nor made from them."""
-        if word in self.words.foreign or word in self.words.english:
-            return hint("foreign", "FOREIGN-ITALIC", self.words.foreign.get(word, ""))
+        for base in (word, word.removesuffix("nya")):
+            if base in self.words.foreign or base in self.words.english:
+                return hint("foreign", "FOREIGN-ITALIC", self.words.foreign.get(base, "") + word[len(base):]
+                            if self.words.foreign.get(base) else "")
         return UNKNOWN
 
     def known_lower(self, word: str) -> bool:
