@@ -97,6 +97,7 @@ QLabel { background: transparent; }
 QLabel[role="section"] { color: $text_faint; font-weight: 600; letter-spacing: 1px; }
 QLabel[role="soft"] { color: $text_soft; }
 QLabel[role="faint"] { color: $text_faint; }
+QLabel[role="wrong"] { color: $danger; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="warn"] { color: $attention; }
 QLabel[role="trouble"] { color: $danger; }
@@ -146,6 +147,11 @@ QTextEdit[role="page"]:focus { border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled { image: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$arrow"); width: 10px; height: 10px; }
+QDateEdit::drop-down, QDateTimeEdit::drop-down { background: transparent; border: none; width: 24px; }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
 QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
@@ -230,8 +236,9 @@ class Theme:
         """The whole style sheet with this appearance's colours."""
         names = {field.name: getattr(self.tokens, field.name) for field in fields(Tokens)}
         look = "dark" if self.dark else "light"
-        tick, arrow = (assets.path("icons", f"{sign}-{look}.svg").as_posix() for sign in ("tick", "arrow"))
-        return _SHEET.substitute(names, sans=SANS, tick=tick, arrow=arrow)
+        signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
+                 for sign in ("tick", "arrow", "arrow-up")}
+        return _SHEET.substitute(names, sans=SANS, **signs)
 
     def palette(self) -> QPalette:
         """The palette for what a style sheet does not reach."""

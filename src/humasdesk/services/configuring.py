@@ -29,6 +29,12 @@ def dated(desk: Desk, key: str) -> tuple[SettingValue, ...]:
     return found.values if found else ()
 
 
+def all_dated(desk: Desk) -> dict[str, tuple[SettingValue, ...]]:
+    """Like :func:`dated`, for every shared setting that was ever set."""
+    with desk.store.reading() as connection:
+        return {key: found.values for key, found in directory.settings(connection).items()}
+
+
 def set_shared(desk: Desk, me: Me, given: dict[str, str], since: date | None = None) -> Changes:
     """Set shared settings, in force from ``since`` (``None``: from ever). An admin's; values as people type them."""
     if not me.person.may("admin"):

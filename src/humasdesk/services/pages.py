@@ -13,13 +13,13 @@ from datetime import date, datetime
 from typing import Any
 
 from humasdesk.document.markdown_in import from_markdown
-from humasdesk.document.nodes import Document, Figure
+from humasdesk.document.nodes import Document, Figure, Paragraph, Span
 from humasdesk.domain.directory import Event, Official
 from humasdesk.domain.release import Content
 from humasdesk.errors import NotFound
 from humasdesk.export.labels import labels
 from humasdesk.export.page import Agency, Contact, Correction, Embargo, Page, Related
-from humasdesk.i18n import mark
+from humasdesk.i18n import mark, tr
 from humasdesk.records.authority import EditionVerdict, Verdict
 from humasdesk.records.codec import EditionSaid, MoveSaid, RevisionSaid
 from humasdesk.records.record import canonical
@@ -181,6 +181,22 @@ def draft_page(desk: Desk, release_id: str, content: Content, at: datetime) -> P
         frozen = _frozen(desk, connection, release_id, verdict, content, day)
     return _page(desk, release_id, content, frozen,
                  {"draft": True, "date": day, "published": at.replace(microsecond=0)})
+
+
+def specimen_page(desk: Desk) -> Page:
+    """A made-up release with this desk's own letterhead, to show how a theme looks."""
+    day = desk.today()
+    agency = {name: desk.setting(f"agency.{name}", day) for name in _AGENCY}
+    logo = agency.pop("logo")
+    language = str(desk.setting("release.language", day))
+    words = tr("This is how a release looks on this letterhead.")
+    return Page(
+        release_id="specimen", headline=tr("A headline of one line"),
+        body=tuple(Paragraph((Span(" ".join([words] * times)),)) for times in (5, 7, 4)),
+        dateline="SAMARINDA", number="012/HUMAS", date=day, edition=1, language=language,
+        agency=Agency(**{name: str(value) for name, value in agency.items()},
+                      logo=desk.files.read(str(logo)) if logo else None),
+        contact=Contact(**{name: str(desk.setting(f"contact.{name}", day)) for name in _CONTACT}))
 
 
 def embargo_words(page: Page) -> str:

@@ -12,7 +12,7 @@ from humasdesk.export.pdf import Drawing, PdfPress, Spot
 from humasdesk.services import letterheads, pages
 from humasdesk.services.desk import Desk
 
-__all__ = ["Drawing", "Presses", "Previewer", "Spot"]
+__all__ = ["Drawing", "Presses", "Previewer", "Spot", "specimen"]
 
 _KEPT = 8
 """Letterheads of the past that stay set up at once: more than pages are made at once, so that none is in use when
@@ -70,6 +70,12 @@ class Presses:
         """Put away the letterhead that was not used for longest."""
         _, stack = self._frozen.pop(next(iter(self._frozen)))
         stack.close()
+
+
+def specimen(desk: Desk, theme: str, ppi: float) -> bytes:
+    """The first sheet of a made-up release on that letterhead, as PNG, with this desk's own lines."""
+    with PdfPress(letterheads.folders(desk)) as press:
+        return press.draw(replace(pages.specimen_page(desk), theme=theme), ppi).sheets[0]
 
 
 class Previewer:

@@ -28,7 +28,7 @@ def backups(session: Session, light: Theme, qtbot: QtBot) -> Show:
         made = BackupsDialog(session, light)
         qtbot.addWidget(made, before_close_func=lambda one: one.reject())
         made.show()
-        qtbot.waitUntil(lambda: not made._lane.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: made.list.count() > 0 or bool(made.plan.text()), timeout=20_000)
         return made
 
     return shown

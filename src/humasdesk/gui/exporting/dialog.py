@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self._ask)
         self._progressed.connect(self._show_progress)
-        self._lane.run(self, partial(known, session.desk, self._ids, i18n.current()), self._know, self._cannot)
+        session.lane.look(self, partial(known, session.desk, self._ids, i18n.current()), self._know, self._cannot)
 
     # -- building
 
@@ -183,7 +183,7 @@ class ExportDialog(QDialog):
         question = self._question
         work = partial(names, self._session.desk, self.choices.orders(), self.wanted(), self.choices.folder,
                        lambda: question != self._question)
-        self._lane.run(self, work, lambda found: self._show(found) if question == self._question else None,
+        self._session.lane.look(self, work, lambda found: self._show(found) if question == self._question else None,
                        self._cannot)
 
     def _show(self, found: Names) -> None:

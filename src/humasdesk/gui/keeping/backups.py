@@ -108,7 +108,7 @@ class BackupsDialog(QDialog):
     # -- showing
 
     def _load(self) -> None:
-        self._lane.run(self, partial(safekeeping.backups, self._session.desk.home), self._fill, self._failed)
+        self._session.lane.look(self, partial(safekeeping.backups, self._session.desk.home), self._fill, self._failed)
 
     def _fill(self, found: Any) -> None:
         self.list.clear()
@@ -151,8 +151,8 @@ class BackupsDialog(QDialog):
         self.plan.setText(tr("Looking at what it holds …"))
         if self.trouble.property("tone") == "danger":
             self.trouble.clear()
-        self._lane.run(self, partial(safekeeping.preview, self._session.desk.home, name),
-                       lambda plan: self._show(name, plan), lambda error: self._cannot(name, error))
+        self._session.lane.look(self, partial(safekeeping.preview, self._session.desk.home, name),
+                                lambda plan: self._show(name, plan), lambda error: self._cannot(name, error))
 
     def _show(self, name: str, plan: RestorePlan) -> None:
         if name == self.chosen:

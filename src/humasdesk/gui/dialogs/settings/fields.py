@@ -1,0 +1,214 @@
+"""One field of the settings: the widget for its form, what it means under it, and what is wrong with what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from humasdesk.errors import BadInput, DeskError
+from humasdesk.gui.dialogs.form import label
+from humasdesk.gui.theme import GRID
+from humasdesk.i18n import mark, tr
+from humasdesk.settings.table import Setting, Value, parse
+
+_CHOICES = {"id": mark("Indonesian"), "en": mark("English"), "system": mark("As the system"),
+            "light": mark("Light"), "dark": mark("Dark")}
+_LINES = 4
+"""Lines of a longer text that are seen at once."""
+_PICTURE = QSize(56, 56)
+
+
+class Field(QWidget):
+    """A setting as it can be changed. ``changed`` follows every change; ``text`` is the value as people type it."""
+
+    changed = Signal()
+
+    def __init__(self, row: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self._help = label(tr(row.help), "faint", self, wrap=True)
+        self._wrong = label("", "wrong", self, wrap=True)
+        self._wrong.hide()
+        self._read: Callable[[], str] = str
+        self._before = ""
+
+    def put(self, widget: QWidget, read: Callable[[], str]) -> None:
+        """Put the widget in, above what it means."""
+        self._read = read
+        widget.setAccessibleName(tr(self.row.label))
+        widget.setAccessibleDescription(tr(self.row.help))
+        self.setFocusProxy(widget)
+        self.column.addWidget(widget)
+        self.column.addWidget(self._help)
+        self.column.addWidget(self._wrong)
+        self._before = read()
+
+    def note(self, words: str) -> None:
+        """Say something more under what the setting means."""
+        self._help.setText("\n".join(part for part in (tr(self.row.help), words) if part))
+
+    @property
+    def text(self) -> str:
+        return self._read()
+
+    @property
+    def is_changed(self) -> bool:
+        return self.text != self._before
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with what is typed; empty where nothing is. Only what was changed is looked at."""
+        if not self.is_changed:
+            return ""
+        try:
+            self.check()
+        except DeskError as error:
+            fields = {name: value.sentence if isinstance(value, DeskError) else value
+                      for name, value in error.fields.items()}
+            return tr(error.message, **(fields | {"key": tr(self.row.label)})) if "key" in fields else error.sentence
+        return ""
+
+    def check(self) -> None:
+        """Raise a :class:`DeskError` for what cannot be."""
+        parse(self.row.key, self.text)
+
+    def touched(self, _: object = None) -> None:
+        """Something was changed: say at once what is wrong with it."""
+        sentence = self.wrong
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.changed.emit()
+
+
+def field_for(row: Setting, value: Value, parent: QWidget) -> Field:
+    """The field for a setting's form, showing ``value``."""
+    made = LogoField(row, parent) if row.form == "file" else Field(row, parent)
+    if row.form == "yes-no":
+        box = QCheckBox(tr("Yes"), made)
+        box.setChecked(bool(value))
+        box.toggled.connect(made.touched)
+        made.put(box, lambda: "yes" if box.isChecked() else "no")
+    elif row.form == "number":
+        spin = QSpinBox(made)
+        spin.setRange(row.least, row.most)
+        spin.setValue(int(value))
+        spin.setMaximumWidth(140)
+        spin.valueChanged.connect(made.touched)
+        made.put(spin, lambda: str(spin.value()))
+    elif row.form == "choice":
+        _put_choice(made, [(choice, tr(_CHOICES.get(choice, choice))) for choice in row.choices], str(value))
+    elif row.form == "text":
+        _put_text(made, str(value))
+    elif isinstance(made, LogoField):
+        made.build(bool(value))
+    else:
+        line = QLineEdit(str(value), made)
+        line.setCursorPosition(0)
+        line.textChanged.connect(made.touched)
+        made.put(line, line.text)
+    return made
+
+
+def choice_field(row: Setting, choices: list[tuple[str, str]], value: str, parent: QWidget) -> Field:
+    """A field that is chosen from what there is: (value, what it is called)."""
+    made = Field(row, parent)
+    _put_choice(made, choices, value)
+    return made
+
+
+def _put_choice(field: Field, choices: list[tuple[str, str]], value: str) -> None:
+    combo = QComboBox(field)
+    for choice, words in choices:
+        combo.addItem(words, choice)
+    if combo.findData(value) < 0:
+        combo.addItem(value, value)
+    combo.setCurrentIndex(combo.findData(value))
+    combo.currentIndexChanged.connect(field.touched)
+    field.put(combo, lambda: str(combo.currentData()))
+
+
+def _put_text(field: Field, value: str) -> None:
+    text = QPlainTextEdit(value, field)
+    text.setTabChangesFocus(True)
+    text.setFixedHeight(_LINES * text.fontMetrics().lineSpacing() + 3 * GRID)
+    text.textChanged.connect(field.touched)
+    field.put(text, text.toPlainText)
+
+
+class LogoField(Field):
+    """A picture: the one that is set or was just chosen is shown beside its name."""
+
+    def build(self, is_set: bool) -> None:
+        """Put the parts in."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        self._picture = QLabel(holder)
+        self._picture.setFixedSize(_PICTURE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line = QLineEdit(holder)
+        self._line.setPlaceholderText(tr("A picture is set") if is_set else tr("No picture yet"))
+        self._line.textChanged.connect(self._show_chosen)
+        self._line.textChanged.connect(self.touched)
+        self._choose = QPushButton(tr("Choose …"), holder)
+        self._choose.setAutoDefault(False)
+        self._choose.setAccessibleName(tr("Choose the logo"))
+        self._choose.clicked.connect(self._ask)
+        for part, share in ((self._picture, 0), (self._line, 1), (self._choose, 0)):
+            row.addWidget(part, share)
+        self._now = QImage()
+        self.put(holder, lambda: self._line.text().strip())
+        self._line.setAccessibleName(tr(self.row.label))
+        self.setFocusProxy(self._line)
+
+    def show_set(self, data: bytes) -> None:
+        """The picture that is set now."""
+        self._now = QImage.fromData(data)
+        self._show(self._now)
+
+    def check(self) -> None:
+        path = Path(self.text)
+        if self.text and not path.is_file():
+            raise BadInput(mark("The picture {name} is not a file."), name=path.name)
+        if self.text and not QImageReader(str(path)).canRead():
+            raise BadInput(mark("The picture {name} cannot be read. Choose a PNG or JPEG."), name=path.name)
+
+    def _show_chosen(self, words: str) -> None:
+        path = Path(words.strip())
+        self._show(QImage(str(path)) if words.strip() and path.is_file() else self._now)
+
+    def _show(self, picture: QImage) -> None:
+        ratio = self.devicePixelRatioF()
+        if picture.isNull():
+            self._picture.clear()
+            return
+        shown = picture.scaled(_PICTURE * ratio, Qt.AspectRatioMode.KeepAspectRatio,
+                               Qt.TransformationMode.SmoothTransformation)
+        made = QPixmap.fromImage(shown)
+        made.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(made)
+
+    def _ask(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, tr(self.row.label), "", tr("Pictures (*.png *.jpg *.jpeg)"))
+        if found:
+            self._line.setText(found)

@@ -1,0 +1,43 @@
+"""From which day changed shared settings hold: what holds now is mended, or something else holds from a day on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+
+from humasdesk.gui.dialogs.form import label
+from humasdesk.gui.theme import GRID
+from humasdesk.i18n import tr
+
+
+class Since(QWidget):
+    """The choice at the foot of the dialog. ``day`` is nothing where what holds now is changed."""
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        self.how = QComboBox(self)
+        self.how.setAccessibleName(tr("Shared settings"))
+        self.how.addItem(tr("Change what holds now"))
+        self.how.addItem(tr("Hold from this day on:"))
+        self.date = QDateEdit(QDate(today.year, today.month, today.day), self)
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("dd/MM/yyyy")
+        self.date.setAccessibleName(tr("The day from which it holds"))
+        self.how.currentIndexChanged.connect(lambda place: self.date.setVisible(place == 1))
+        self.date.hide()
+        row.addWidget(label(tr("Shared settings"), "soft", self))
+        row.addWidget(self.how)
+        row.addWidget(self.date)
+
+    @property
+    def day(self) -> date | None:
+        """The day from which changes hold; nothing where what holds now is changed."""
+        if self.how.currentIndex() == 0:
+            return None
+        chosen = self.date.date()
+        return date(chosen.year(), chosen.month(), chosen.day())

@@ -1,0 +1,170 @@
+"""The settings dialog: every row is there, wrong values are said beside their field, shared ones dated and guarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.fitting import clipped
+from humasdesk import assets
+from humasdesk.gui.dialogs.settings import GROUPS, SettingsDialog
+from humasdesk.gui.session import Session
+from humasdesk.gui.theme import Theme
+from humasdesk.services import configuring
+from humasdesk.services.desk import Desk
+from humasdesk.settings.table import SETTINGS
+
+Show = Callable[[], SettingsDialog]
+
+
+@pytest.fixture
+def show(session: Session, light: Theme, qtbot: QtBot) -> Show:
+    home = QWidget()
+    qtbot.addWidget(home)
+
+    def shown() -> SettingsDialog:
+        made = SettingsDialog(session, home)
+        qtbot.addWidget(made, before_close_func=lambda one: one.reject())
+        made.show()
+        return made
+
+    return shown
+
+
+def _line(dialog: SettingsDialog, key: str) -> QLineEdit:
+    found = dialog.fields[key].findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def _save(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+
+def test_every_row_of_the_table_is_in_one_group(show: Show) -> None:
+    dialog = show()
+    assert set(dialog.fields) == set(SETTINGS)
+    for key in SETTINGS:
+        assert sum(key.startswith(prefixes) for _, prefixes in GROUPS) == 1, key
+    assert not any(field.is_changed for field in dialog.fields.values())
+    assert not dialog.keep.isEnabled()
+
+
+def test_what_is_wrong_is_said_beside_the_field_in_the_fields_own_name(show: Show) -> None:
+    dialog = show()
+    _line(dialog, "desk.zone").setText("Asia/Nowhere")
+    field = dialog.fields["desk.zone"]
+    assert "Asia/Nowhere" in field.wrong
+    assert field._wrong.text() == field.wrong
+    assert not dialog.keep.isEnabled()
+    _line(dialog, "desk.zone").setText("")
+    assert field.wrong.startswith("Time zone takes")
+    _line(dialog, "desk.zone").setText("Asia/Jayapura")
+    assert not field.wrong
+    assert dialog.keep.isEnabled()
+
+
+def test_the_number_pattern_shows_an_example_while_it_is_typed(show: Show, desk: Desk) -> None:
+    dialog = show()
+    field = dialog.fields["numbering.pattern"]
+    _line(dialog, "numbering.pattern").setText("{seq:04}/{year}")
+    assert f"Example: 0012/{desk.today().year}" in field._help.text()
+    _line(dialog, "numbering.pattern").setText("{year}")
+    assert "running number" in field.wrong
+
+
+def test_shared_values_are_changed_in_the_place_of_what_holds_now(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    since = desk.today() - timedelta(days=30)
+    configuring.set_shared(desk, desk.me("mar"), {"agency.name": "Biro Lama"})
+    configuring.set_shared(desk, desk.me("mar"), {"agency.name": "Biro Humas"}, since)
+    dialog = show()
+    assert f"holds since {since:%d/%m/%Y}" in dialog.fields["agency.name"]._help.text()
+    _line(dialog, "agency.name").setText("Biro Humas Setda")
+    _save(dialog, qtbot)
+    assert [(one.since, one.value) for one in configuring.dated(desk, "agency.name")] == [
+        (None, "Biro Lama"), (since, "Biro Humas Setda")]
+
+
+def test_shared_values_can_hold_from_a_day_on(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    configuring.set_shared(desk, desk.me("mar"), {"agency.name": "Biro Humas"})
+    dialog = show()
+    _line(dialog, "agency.name").setText("Biro Administrasi Pimpinan")
+    dialog.since.how.setCurrentIndex(1)
+    dialog.since.date.setDate(dialog.since.date.date().addDays(10))
+    _save(dialog, qtbot)
+    assert desk.setting("agency.name") == "Biro Humas"
+    assert desk.setting("agency.name", desk.today() + timedelta(days=10)) == "Biro Administrasi Pimpinan"
+    assert "Biro Administrasi Pimpinan" in show().fields["agency.name"]._help.text()
+
+
+def test_every_kind_of_field_is_saved(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    dialog = show()
+    spin = dialog.fields["numbering.start"].findChild(QSpinBox)
+    text = dialog.fields["agency.about"].findChild(QPlainTextEdit)
+    theme = dialog.fields["letterhead.theme"].findChild(QComboBox)
+    appearance = dialog.fields["interface.appearance"].findChild(QComboBox)
+    assert None not in (spin, text, theme, appearance)
+    spin.setValue(40)
+    text.setPlainText("Dua\nbaris.")
+    theme.setCurrentIndex(theme.findData("ringkas"))
+    appearance.setCurrentIndex(appearance.findData("dark"))
+    _line(dialog, "agency.logo").setText(str(assets.path("samples", "logo-contoh.png")))
+    _save(dialog, qtbot)
+    assert desk.setting("numbering.start") == 40
+    assert desk.setting("agency.about") == "Dua\nbaris."
+    assert desk.setting("letterhead.theme") == "ringkas"
+    assert desk.setting("interface.appearance") == "dark"
+    assert desk.files.read(str(desk.setting("agency.logo")))
+
+
+def test_a_logo_is_shown_and_one_that_cannot_be_read_is_said(show: Show, tmp_path: Path) -> None:
+    dialog = show()
+    field = dialog.fields["agency.logo"]
+    _line(dialog, "agency.logo").setText(str(assets.path("samples", "logo-contoh.png")))
+    assert not field._picture.pixmap().isNull()  # type: ignore[attr-defined]  # a logo's own field
+    bad = tmp_path / "logo.png"
+    bad.write_bytes(b"no picture")
+    _line(dialog, "agency.logo").setText(str(bad))
+    assert "cannot be read" in field.wrong
+    _line(dialog, "agency.logo").setText(str(tmp_path / "none.png"))
+    assert "is not a file" in field.wrong
+
+
+def test_the_letterhead_is_pictured_and_another_one_looks_different(show: Show, qtbot: QtBot) -> None:
+    dialog = show()
+    qtbot.waitUntil(lambda: not dialog._sheet.pixmap().isNull(), timeout=30_000)
+    before = dialog._sheet.pixmap().toImage()
+    theme = dialog.fields["letterhead.theme"].findChild(QComboBox)
+    assert theme is not None
+    theme.setCurrentIndex(theme.findData("ringkas"))
+    qtbot.waitUntil(lambda: dialog._sheet.pixmap().toImage() != before, timeout=30_000)
+
+
+def test_who_is_no_admin_reads_shared_settings_and_is_told_why(session: Session, desk: Desk, show: Show) -> None:
+    session.sit(desk.me("sul"))
+    dialog = show()
+    assert not dialog.fields["agency.name"].isEnabled()
+    assert dialog.fields["interface.appearance"].isEnabled()
+    assert any("only an admin" in words.text() for words in dialog._tabs.widget(0).findChildren(type(dialog._sheet)))
+    assert dialog.since.isHidden()
+
+
+@pytest.mark.parametrize("tab", range(len(GROUPS)))
+def test_nothing_is_clipped(show: Show, language: str, tab: int, qtbot: QtBot) -> None:
+    dialog = show()
+    dialog._tabs.setCurrentIndex(tab)
+    qtbot.wait(30)
+    assert clipped(dialog) == []
+
+
+def test_a_day_is_taken_as_it_is_chosen(show: Show) -> None:
+    dialog = show()
+    assert dialog.since.day is None
+    dialog.since.how.setCurrentIndex(1)
+    assert isinstance(dialog.since.day, date)
