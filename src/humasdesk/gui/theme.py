@@ -135,7 +135,7 @@ QPushButton[role="line"]:hover { background: $accent_soft; }
 QPushButton[role="line"]:focus { border: 2px solid $accent; }
 QToolButton[role="bare"] { background: transparent; border: none; padding: 0; min-height: 0; border-radius: 4px; }
 QToolButton[role="bare"]:hover { background: $sheet; }
-QToolButton[role="beside"] { padding: 4px; }
+QToolButton[role="beside"] { padding: 4px; min-height: 16px; }
 QToolButton[role="beside"]:focus { padding: 3px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit { background: $sheet; color: $text;
   border: 1px solid $line_strong; border-radius: 6px; padding: 4px 8px; selection-background-color: $selection;

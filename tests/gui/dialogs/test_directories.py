@@ -206,6 +206,31 @@ def test_a_tag_is_merged_into_another_and_a_wrong_name_is_refused(dialog: Direct
     assert "Sehat" not in names
 
 
+def test_a_merge_says_beforehand_what_it_changes(dialog: DirectoriesDialog, qtbot: QtBot, settled: Settled) -> None:
+    page = dialog.pages["official"]
+    choose(page, "Isran Noor", settled)
+    qtbot.mouseClick(page.detail._merge, LEFT)
+    assert page.detail._preview.text() == "The entry here goes, the one you name stays."
+    stays = cataloguing.find(page._session.desk, "official", "Andi Harun").label
+    page.detail._target.setText(stays)
+    assert page.detail._preview.text() == (
+        f"“Dr. Ir. H. Isran Noor, M.Si.” goes out of the directory; 1 release that names it then names “{stays}”. "
+        "Its posts go over to the one that stays.")
+
+
+def test_the_releases_that_name_an_entry_are_asked_for_and_the_dialog_leaves(
+        dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
+    page = dialog.pages["official"]
+    choose(page, "Andi Harun", settled)
+    assert page.detail._see.isHidden(), "nobody names this one"
+    choose(page, "Isran Noor", settled)
+    assert page.detail._see.isVisible()
+    with qtbot.waitSignal(dialog.releases_wanted) as heard:
+        qtbot.mouseClick(page.detail._see, LEFT)
+    assert heard.args == [cataloguing.find(desk, "official", "Isran Noor").id]
+    assert not dialog.isVisible()
+
+
 def test_a_tag_retires_and_comes_back(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
     page = turn(dialog, "tag", settled)
     choose(page, "kesehatan", settled)

@@ -201,6 +201,15 @@ def test_related_releases_are_found_by_words_opened_and_taken_out(window: MainWi
     qtbot.waitUntil(lambda: window.writing.release_id == other)
 
 
+def test_the_list_shows_the_releases_of_an_entry(window: MainWindow, desk: Desk, release: str, settled: Settled,
+                                                 qtbot: QtBot) -> None:
+    window.writing.change(lambda content: replace(content, region="64.72"))
+    settled()
+    window.show_releases_of("64.72")
+    qtbot.waitUntil(lambda: window.releases.model.rowCount() == 1)
+    assert window.releases.model.index(0).data() == "Jembatan Dibuka"
+
+
 def test_a_release_that_is_only_read_shows_chips_without_ways_out(window: MainWindow, desk: Desk, release: str,
                                                                   settled: Settled) -> None:
     from humasdesk.services import reviewing

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
-from humasdesk.services import configuring, safekeeping
+from humasdesk.services import cataloguing, configuring, safekeeping
 
 
 class DeskDeeds(DeedsBase):
@@ -31,15 +31,29 @@ class DeskDeeds(DeedsBase):
     def open_directories(self) -> None:
         from humasdesk.gui.dialogs.directories import DirectoriesDialog
 
-        DirectoriesDialog(self.session, self.theme, self._window()).open()
+        dialog = DirectoriesDialog(self.session, self.theme, self._window())
+        dialog.releases_wanted.connect(self.show_releases_of)
+        dialog.open()
 
     def show_entry(self, kind: str, entity_id: str) -> None:
         """Show an entry in its directory."""
         from humasdesk.gui.dialogs.directories import DirectoriesDialog
 
         dialog = DirectoriesDialog(self.session, self.theme, self._window())
+        dialog.releases_wanted.connect(self.show_releases_of)
         dialog.open()
         dialog.show_directory(kind, entity_id)
+
+    def show_releases_of(self, entity_id: str) -> None:
+        """Let the list show every release that names an entry of a directory."""
+        from humasdesk.gui.releases.places import PLACES
+        from humasdesk.services.asking.question import Question
+        from humasdesk.services.asking.values import entity_part
+
+        part = entity_part(self.session.desk, cataloguing.get(self.session.desk, entity_id))
+        self.asking.go(PLACES[0])
+        self.asking.take_up(Question((part,)))
+        self.releases.take_focus()
 
     def open_people(self) -> None:
         from humasdesk.gui.dialogs.people import PeopleDialog

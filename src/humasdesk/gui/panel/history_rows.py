@@ -63,7 +63,7 @@ def _lines(told: Told, zone: str, *, is_now: bool) -> list[tuple[str, str]]:
     found += [("text_soft", f"“{words}”") for words in (step.note, step.reason) if words]
     if step.why_not:
         found.append(("attention", tr("Does not count: {why}", why=tr(step.why_not))))
-    when = f"{day_said(moment.date())} {moment:%H.%M} {clock.zone_name(zone)}"
+    when = f"{day_said(moment.date())} {moment:%H.%M}\u00a0{clock.zone_name(zone)}"
     found.append(("text_faint", f"{step.person}, {when}"))
     return found
 

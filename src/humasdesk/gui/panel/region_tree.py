@@ -80,7 +80,7 @@ class RegionTree(QFrame):
         current = here if here is not self.tree.invisibleRootItem() else self.tree.topLevelItem(0)
         if current is not None:
             self.tree.setCurrentItem(current)
-            self.tree.scrollToItem(current, QTreeWidget.ScrollHint.PositionAtTop)
+            self.tree.scrollToItem(current, QTreeWidget.ScrollHint.PositionAtCenter)
 
     def _take(self, item: QTreeWidgetItem) -> None:
         code = str(item.data(0, _CODE))

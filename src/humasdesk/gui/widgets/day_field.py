@@ -123,6 +123,7 @@ class Calendar(QFrame):
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.month.setMinimumWidth(8 * self.fontMetrics().horizontalAdvance("Minn"))  # days of the week in full
         self.month.setAccessibleName(tr("Calendar"))
         self._dress(theme)
         self.month.activated.connect(self._take)

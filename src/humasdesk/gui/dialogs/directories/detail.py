@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from humasdesk.domain.directory import Entity, EntityValue
+from humasdesk.domain.directory import Entity, EntityValue, Official
 from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import Trouble, headline, label
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID
-from humasdesk.i18n import mark, tr
+from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import cataloguing
 
 
@@ -49,10 +49,12 @@ class EntityForm(QWidget):
 
 
 class Detail(QWidget):
-    """One entry. ``kept`` carries its id after a deed that changed it, ``left`` tells that a new one was given up."""
+    """One entry. ``kept`` carries its id after a deed that changed it, ``left`` tells that a new one was given up,
+    ``releases_wanted`` carries the id of one whose releases somebody wants to see."""
 
     kept = Signal(str)
     left = Signal()
+    releases_wanted = Signal(str)
 
     def __init__(self, session: Session, form: EntityForm, trouble: Trouble, why_locked: str,
                  parent: QWidget | None = None) -> None:
@@ -63,6 +65,7 @@ class Detail(QWidget):
         self._locked = bool(why_locked)
         self._entity: Entity | None = None
         self._names: dict[str, str] = {}
+        self._used = 0
         self.dirty = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +73,7 @@ class Detail(QWidget):
         self._head = headline("", self, 1.3)
         self._state = label("", "soft", self, wrap=True)
         column.addWidget(self._head)
-        column.addWidget(self._state)
+        column.addLayout(self._used_row())
         if why_locked:
             column.addWidget(label(why_locked, "faint", self, wrap=True))
         area = QScrollArea(self)
@@ -85,11 +88,30 @@ class Detail(QWidget):
 
     # -- building
 
+    def _used_row(self) -> QHBoxLayout:
+        """How many releases name the entry, and the way to them."""
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self._see = self._button(tr("Show them in the list"), self._ask_releases)
+        self._see.setProperty("role", "flat")
+        row.addWidget(self._state, 1)
+        row.addWidget(self._see, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _ask_releases(self) -> None:
+        if self._entity is not None:
+            self.releases_wanted.emit(self._entity.id)
+
     def _merging(self) -> QWidget:
         self._merge_row = QWidget(self)
-        row = QHBoxLayout(self._merge_row)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._merge_row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(GRID)
+        column.addLayout(row)
+        self._preview = label("", "soft", self._merge_row, wrap=True)
+        column.addWidget(self._preview)
         row.addWidget(label(tr("Merge into"), "soft", self._merge_row))
         self._target = QLineEdit(self._merge_row)
         self._target.setAccessibleName(tr("The entry that stays"))
@@ -99,6 +121,8 @@ class Detail(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._target.setCompleter(completer)
+        self._target.textChanged.connect(lambda _: self._foretell())
+        completer.activated.connect(lambda _: self._foretell())
         self._do_merge = self._button(tr("Merge"), self.merge)
         row.addWidget(self._target, 1)
         row.addWidget(self._do_merge)
@@ -134,9 +158,10 @@ class Detail(QWidget):
     def shown_name(self) -> str:
         return self._head.text()
 
-    def show_entity(self, entity: Entity, used: str) -> None:
-        """Fill the form with an entry; ``used`` says how many releases name it."""
+    def show_entity(self, entity: Entity, used: str, count: int) -> None:
+        """Fill the form with an entry; ``used`` says how many releases name it, ``count`` how many those are."""
         self._entity = entity
+        self._used = count
         self._head.setText(entity.label)
         marks = [used]
         marks += [tr("retired: offered no more")] if entity.retired else []
@@ -149,6 +174,7 @@ class Detail(QWidget):
     def begin_new(self, words: str, hint: str) -> None:
         """An empty form."""
         self._entity = None
+        self._used = 0
         self._head.setText(words)
         self._state.setText(hint)
         self._fill(None)
@@ -167,6 +193,7 @@ class Detail(QWidget):
 
     def _look(self) -> None:
         there = self._entity is not None and not self._locked
+        self._see.setVisible(self._used > 0)
         self._merge.setEnabled(there)
         self._retire.setEnabled(there)
         self._keep.setText(tr("Save") if self._entity else tr("Add"))
@@ -221,14 +248,33 @@ class Detail(QWidget):
         self._offers.setStringList([name for name, entity_id in self._names.items() if entity_id != own])
         self._target.clear()
         self._merge_row.show()
+        self._foretell()
         self._target.setFocus()
+
+    def _meant(self) -> tuple[str, str] | None:
+        """Name and id of the entry that stands in the merge field; ``None`` where it is none."""
+        wanted = self._target.text().strip().casefold()
+        return next(((name, one) for name, one in self._names.items() if name.casefold() == wanted), None)
+
+    def _foretell(self) -> None:
+        """Say what a merge would change, before it is made."""
+        entity, meant = self._entity, self._meant()
+        if entity is None or meant is None or meant[1] == entity.id:
+            self._preview.setText(tr("The entry here goes, the one you name stays."))
+            return
+        said = trn("“{gone}” goes out of the directory; {count} release that names it then names “{stays}”.",
+                   "“{gone}” goes out of the directory; {count} releases that name it then name “{stays}”.",
+                   self._used, gone=entity.label, stays=meant[0])
+        more = tr("Its posts go over to the one that stays.") if isinstance(entity.value, Official) else ""
+        self._preview.setText(f"{said} {more}".strip())
 
     def merge(self) -> None:
         """Let this entry be the one whose name stands in the field."""
         desk, entity, wanted = self._session.desk, self._entity, self._target.text().strip()
         if entity is None:
             return
-        target = next((one for name, one in self._names.items() if name.casefold() == wanted.casefold()), None)
+        meant = self._meant()
+        target = meant[1] if meant else None
         if target is None:
             self._trouble.say(tr("The directory has no {name}. Choose one of its names.", name=wanted) if wanted
                               else tr("Say which entry stays."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from humasdesk.gui.dialogs.directories.forms import EventForm, RegionForm, TagForm
@@ -25,7 +26,10 @@ _TAGS = Words(mark("Tags"), mark("Search tags …"), mark("New tag"), mark("Subj
 
 
 class DirectoriesDialog(QDialog):
-    """All directories of the desk. Every change is made through the services; every refusal is said inside."""
+    """All directories of the desk. Every change is made through the services; every refusal is said inside.
+    ``releases_wanted`` carries the id of an entry whose releases somebody wants to see in the list."""
+
+    releases_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +57,17 @@ class DirectoriesDialog(QDialog):
         }
         for page in self.pages.values():
             self._tabs.addTab(page, tr(page.words.title))
+            page.detail.releases_wanted.connect(self._show_releases)
         self._tabs.currentChanged.connect(self._turned)
         column.addWidget(self._tabs, 1)
         column.addLayout(self._foot())
         self._turned(0)
+
+    def _show_releases(self, entity_id: str) -> None:
+        """Leave for the list of an entry's releases, unless something typed is not saved."""
+        self.reject()
+        if not self.isVisible():
+            self.releases_wanted.emit(entity_id)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -123,13 +123,14 @@ class DirectoryPage(QWidget):
             self._empty()
             return
         self._shown = entity_id
-        self.detail.show_entity(listed.entity, self._used(listed))
+        self.detail.show_entity(listed.entity, *self._used(listed))
 
-    def _used(self, listed: Listed) -> str:
+    def _used(self, listed: Listed) -> tuple[str, int]:
         if self._kind != "region":
-            return used_said(listed.used)
+            return used_said(listed.used), listed.used
         inside = searching.count(self._session.desk, searching.Wanted(region=listed.entity.id))
-        return tr("{used} Places inside count too.", used=used_said(inside)) if inside else used_said(inside)
+        said = used_said(inside)
+        return (tr("{used} Places inside count too.", used=said) if inside else said), inside
 
     def _loaded(self) -> None:
         self.detail.offer(self.index.names())

@@ -34,7 +34,7 @@ _HOLDING_WORDS: dict[Holding, str] = {
     "definitive": mark("in full"), "Pj": "penjabat", "Plt": "pelaksana tugas", "Plh": "pelaksana harian",
     "Pjs": "penjabat sementara"}
 _CHOICE = Qt.ItemDataRole.UserRole
-_ROWS_SHOWN = 3
+_ROWS_SHOWN = 2
 _IN_CELL = "border-radius: 0; padding: 0 4px; min-height: 0;"
 
 
