@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.panel.conftest import Settled
@@ -99,6 +100,21 @@ def test_the_embargo_is_switched_on_set_shown_in_both_zones_and_switched_off(win
     field.switch.click()
     settled()
     assert said(desk, release).embargo is None
+
+
+def test_the_wheel_over_the_zone_scrolls_the_panel_and_changes_nothing(window: MainWindow, desk: Desk, release: str,
+                                                                       settled: Settled, qtbot: QtBot) -> None:
+    field = window.panel.publication.embargo
+    field.switch.click()
+    settled()
+    before = said(desk, release).embargo
+    field.zone.setFocus()
+    here = QPointF(field.zone.rect().center())
+    turn = QWheelEvent(here, QPointF(field.zone.mapToGlobal(here.toPoint())), QPoint(), QPoint(0, -120),
+                       Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(field.zone, turn)
+    settled()
+    assert said(desk, release).embargo == before
 
 
 def test_a_time_that_cannot_be_is_explained_and_one_that_is_past_is_warned_of(window: MainWindow, desk: Desk,

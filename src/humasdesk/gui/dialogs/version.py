@@ -71,6 +71,7 @@ class VersionDialog(QDialog):
         column.addWidget(self._about(revision))
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.windowTitle())
         self.page = Page(lambda *_: None, self._picture, self, theme)
         self._show(revision.content)
