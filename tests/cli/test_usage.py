@@ -17,10 +17,10 @@ from humasdesk.cli.main import main
 
 KNOWN = [
     "import", "new", "edit", "meta", "officials", "events", "regions", "tags", "acronyms", "citations", "words",
-    "settings", "list", "show", "search", "suggest", "related", "quotes", "check", "submit", "recall", "return",
-    "approve", "accept-edit", "publish", "force-publish", "approve-after", "correct", "number", "withdraw",
-    "reinstate", "discard", "restore-release", "export", "history", "backup", "restore", "verify", "rebuild",
-    "people", "starter", "undo-change", "demo", "bench",
+    "settings", "list", "show", "search", "suggest", "related", "quotes", "check", "spell", "rule", "reopen",
+    "ignore", "confirm", "submit", "recall", "return", "approve", "accept-edit", "publish", "force-publish",
+    "approve-after", "correct", "number", "withdraw", "reinstate", "discard", "restore-release", "export",
+    "history", "backup", "restore", "verify", "rebuild", "people", "starter", "undo-change", "demo", "bench",
 ]
 """What offices have written scripts for: a command that goes away breaks them."""
 

@@ -11,13 +11,14 @@ from humasdesk import clock
 from humasdesk.cli.command import Answer, Command, Context
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
-from humasdesk.services import checking, drafting, searching
+from humasdesk.services import answering, drafting, searching
 from humasdesk.settings.table import SETTINGS
 
 if TYPE_CHECKING:  # the language desk loads when something is checked, not at every command
     from humasdesk.services.checking.files import FileFinding
     from humasdesk.services.checking.finding import Finding
 
+_ANSWERED = {"ignore": mark("passed over"), "confirm": mark("confirmed")}
 _SIGNS = {"error": "✗", "fact": "?", "style": "~", "hint": "·"}
 
 
@@ -29,19 +30,30 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _check(context: Context, arguments: argparse.Namespace) -> Answer:
     if _is_file(arguments.what):
         return _file(context, arguments.what)
-    from humasdesk.services.checking import finding
+    from humasdesk.services.checking import finding, questions
 
     with context.desk() as desk:
-        content = drafting.head_of(desk, searching.find(desk, arguments.what)).content
-        lacks = checking.check(desk, content)
-        found = finding.located(finding.text_of(content), finding.with_suggestions(finding.findings(desk, content)))
-    data = [{"rule": one.rule, "blocking": one.blocking, "message": one.sentence} for one in lacks]
-    lines = [f"{'✗' if one.blocking else '•'} {one.sentence}" for one in lacks] or [tr("Nothing is missing.")]
+        release_id = searching.find(desk, arguments.what)
+        content = drafting.head_of(desk, release_id).content
+        examined = questions.examine(desk, content, answering.of_release(desk, release_id))
+        found = finding.located(finding.text_of(content), finding.with_suggestions(examined.findings))
+        answered = [{"name": questions.name_of(one), "rule": one.rule, "text": one.text, "answer": given.answer,
+                     "person": desk.person_name(given.person), "at": clock.to_text(given.at), "note": given.note}
+                    for one, given in examined.answered]
+    data = [{"rule": one.rule, "blocking": examined.stops(one), "message": one.sentence} for one in examined.lacks]
+    lines = [f"{'✗' if examined.stops(one) else '•'} {one.sentence}" for one in examined.lacks] or [
+        tr("Nothing is missing.")]
     if found:
         lines += ["", trn("{count} finding in the text", "{count} findings in the text", len(found))]
-        lines += [_line(one, f"{_field(one)} {line}:{column}") for one, line, column in found]
-    return Answer({"shortcomings": data, "findings": [_data(*one) for one in found]}, tuple(lines),
-                  1 if any(one.blocking for one in lacks) else 0)
+        lines += [_line(one, f"{questions.name_of(one)}  {_field(one)} {line}:{column}", stops=examined.stops(one))
+                  for one, line, column in found]
+    if answered:
+        lines += ["", trn("{count} answered", "{count} answered", len(answered))]
+        lines += [f"{one['name']}  {one['rule']}  “{one['text']}”  {tr(_ANSWERED[one['answer']])} · {one['person']}"
+                  for one in answered]
+    told = [_data(*one) | {"name": questions.name_of(one[0]), "blocking": examined.stops(one[0])} for one in found]
+    return Answer({"shortcomings": data, "findings": told, "answered": answered}, tuple(lines),
+                  1 if examined.stopping else 0)
 
 
 def _is_file(what: str) -> bool:
@@ -76,11 +88,11 @@ def _field(one: Finding) -> str:
                "body": mark("Text")}[one.field])
 
 
-def _line(one: Finding, place: str) -> str:
+def _line(one: Finding, place: str, *, stops: bool = False) -> str:
     fixes: Iterable[str] = (fix.label for fix in one.fixes[:3])
     offered = " / ".join(f"“{_seen(fix)}”" for fix in fixes)
     words = f"“{_seen(one.text)}”" if one.text else ""
-    told = f"{place}  {_SIGNS[one.severity]} {one.rule}  {words}  {one.sentence}"
+    told = f"{place}  {'!' if stops else ''}{_SIGNS[one.severity]} {one.rule}  {words}  {one.sentence}"
     return f"{told}  → {offered}" if offered else told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from humasdesk.cli import (
+    answers,
     check,
     desk,
     directories,
@@ -26,6 +27,7 @@ COMMANDS = (
     *check.COMMANDS,
     *suggestions.COMMANDS,
     *quotes.COMMANDS,
+    *answers.COMMANDS,
     *moves.COMMANDS,
     *export.COMMANDS,
     *directories.COMMANDS,

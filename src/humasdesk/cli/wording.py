@@ -24,12 +24,12 @@ ARGPARSE = (
 PLACEHOLDERS = frozenset((
     mark("BACKUP"), mark("CHANGE"), mark("CODE"), mark("COMMAND"), mark("CORRECTION"), mark("DATE"),
     mark("DATELINE"), mark("DAY"), mark("DIR"), mark("EMBARGO"), mark("EMBARGO_REASON"), mark("EVENT"),
-    mark("EXPANSION"), mark("FILE"), mark("FILE|FOLDER"), mark("FILE|ID"), mark("FORM"), mark("FORMAT"),
-    mark("HEADLINE"),
-    mark("ID"), mark("INITIALS"), mark("KEY"), mark("KICKER"), mark("N"), mark("NAME"), mark("NOTE"),
-    mark("NUMBER"), mark("OFFICIAL"), mark("PARENT"), mark("PLACE"), mark("PREFIX"), mark("QUERY"),
-    mark("REASON"), mark("REGION"), mark("SHORT"), mark("SIGN_OFF"), mark("SOURCE"), mark("SUBJECT"),
-    mark("SUFFIX"), mark("TAG"), mark("TEXT"), mark("TITLE"), mark("VALUE"), mark("YEAR"),
+    mark("EXPANSION"), mark("FILE"), mark("FILE|FOLDER"), mark("FILE|ID"), mark("FINDING"), mark("FORM"),
+    mark("FORMAT"), mark("GROUP"), mark("HEADLINE"), mark("ID"), mark("INITIALS"), mark("KEY"), mark("KICKER"),
+    mark("N"), mark("NAME"), mark("NOTE"), mark("NUMBER"), mark("OFFICIAL"), mark("PARENT"), mark("PLACE"),
+    mark("PREFIX"), mark("QUERY"), mark("REASON"), mark("REGION"), mark("RULE"), mark("SHORT"),
+    mark("SIGN_OFF"), mark("SOURCE"), mark("SUBJECT"), mark("SUFFIX"), mark("TAG"), mark("TEXT"), mark("TITLE"),
+    mark("VALUE"), mark("WORD"), mark("YEAR"),
 ))
 """What stands in the help where people write something of their own."""
 

@@ -6,6 +6,7 @@ import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from humasdesk import assets
@@ -13,8 +14,8 @@ from humasdesk.domain.release import Content
 from humasdesk.errors import BadInput, Refused
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import (
+    answering,
     cataloguing,
-    checking,
     configuring,
     drafting,
     exporting,
@@ -25,6 +26,9 @@ from humasdesk.services import (
     searching,
     starter,
 )
+from humasdesk.services.checking import finding as findings
+from humasdesk.services.checking import questions
+from humasdesk.services.checking.finding import Finding
 from humasdesk.services.dates import parse_day
 from humasdesk.services.desk import Desk, Me, open_desk
 from humasdesk.services.exporting import Exported
@@ -35,6 +39,7 @@ _SAMPLE = "rakor-kepala-daerah.txt"
 _DAY = "2019-01-14"
 """A day in the term of the officials named; the sample itself names none."""
 _MARK = ".humasdesk-demo"
+_TAKES_OFFER = frozenset({"FACT-ACRONYM", "CONFUSABLE", "ABBR-FIRST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +114,33 @@ def _written(desk: Desk, me: Me, tell: Tell) -> str:
     drafting.edit(desk, me, taken.id, described)
     tell(tr("3. Metadata: Kalimantan Timur, Samarinda, {official}, two events.",
             official=cataloguing.get(desk, official).label))
-    found = checking.check(desk, drafting.head_of(desk, taken.id).content)
-    tell(tr("4. Check list: {count} open.", count=len(found)))
-    for one in found:
-        tell(f"     {one.sentence}")
+    _checked(desk, me, taken.id, tell)
     return taken.id
+
+
+def _checked(desk: Desk, me: Me, release_id: str, tell: Tell) -> None:
+    """The writer mends what has one right answer, takes the first offer for a fact that has one, and confirms the
+    rest, as somebody would who has asked."""
+    content = drafting.head_of(desk, release_id).content
+    first = _examined(desk, release_id)
+    after, changes = findings.mended(desk, content)
+    drafting.edit(desk, me, release_id, lambda _: after)
+    tell(tr("4. Checked: {count} findings; mended at once: {mended}.",
+            count=sum(1 for group in first.findings for _ in group.each()), mended=len(changes)))
+    offered = [one for group in _examined(desk, release_id).findings for one in group.each()
+               if one.rule in _TAKES_OFFER and one.fixes]
+    drafting.edit(desk, me, release_id, partial(findings.fixed, fixes=[one.fixes[0] for one in offered]))
+    for one in offered:
+        tell("     " + tr("{sentence} Mended.", sentence=one.sentence))
+    for question in _examined(desk, release_id).stopping:
+        if isinstance(question, Finding):
+            questions.answer(desk, me, release_id, question, "confirm", note=tr("Asked, and so it was said."))
+            tell("     " + tr("{sentence} Confirmed by {name}.", sentence=question.sentence, name=me.person.name))
+
+
+def _examined(desk: Desk, release_id: str) -> questions.Examined:
+    content = drafting.head_of(desk, release_id).content
+    return questions.examine(desk, content, answering.of_release(desk, release_id))
 
 
 def _reviewed(desk: Desk, writer: Me, supervisor: Me, release_id: str, tell: Tell) -> None:

@@ -13,7 +13,7 @@ from humasdesk.errors import NotFound, Refused
 from humasdesk.i18n import mark
 from humasdesk.records.authority import EditionVerdict, Verdict
 from humasdesk.records.codec import EditionSaid, NumberSaid
-from humasdesk.services import checking, drafting, pages, reviewing
+from humasdesk.services import drafting, pages, reviewing
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import journal, numbers
 from humasdesk.store.database import Writer
@@ -44,7 +44,7 @@ def publish(desk: Desk, me: Me, release_id: str, *, correction: str = "", force:
         head = drafting.single_head(verdict)
         content = drafting.content_at(writer, head)
         if not force:
-            reviewing.refuse_incomplete(desk, checking.check(desk, content))
+            reviewing.refuse_open(desk, release_id, content)
         said = _edition(desk, writer, me, release_id, verdict, content, correction=correction, force=force,
                         reason=reason)
         drafting.say_lawfully(writer, me, said)

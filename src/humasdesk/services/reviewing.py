@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from humasdesk.domain import answers
 from humasdesk.domain.answers import Answer
-from humasdesk.domain.release import Changes, Step
+from humasdesk.domain.release import Changes, Content, Step
 from humasdesk.domain.review import MOVES, Actor, obstacle
 from humasdesk.errors import Refused
-from humasdesk.i18n import mark
+from humasdesk.i18n import mark, trn
 from humasdesk.records.codec import MoveSaid
-from humasdesk.services import checking, drafting
+from humasdesk.services import answering, drafting
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import answers as answer_rows
 from humasdesk.store import lists
@@ -34,18 +34,32 @@ def move(desk: Desk, me: Me, release_id: str, action: str, *, note: str = "", re
             drafting.check_move(verdict, me, action, said=reason if MOVES[action].needs == "reason" else note)
         revision = edition.revision if edition else drafting.single_head(verdict)
         if action == "submit":
-            refuse_incomplete(desk, checking.check(desk, drafting.content_at(writer, revision)))
+            refuse_open(desk, release_id, drafting.content_at(writer, revision))
         drafting.say_lawfully(writer, me, MoveSaid(
             release_id, writer.rosters.newest_id, revision, action, verdict.frontier,
             edition.id if edition else None, note.strip(), reason.strip()))
     return changes_of(writer)
 
 
-def refuse_incomplete(desk: Desk, found: tuple[checking.Shortcoming, ...]) -> None:
-    """Raise :class:`Refused` that lists the shortcomings which stop a text."""
-    stopping = [one.sentence for one in found if one.blocking]
+def refuse_open(desk: Desk, release_id: str, content: Content) -> None:
+    """Raise :class:`Refused` that lists what a text lacks and the open findings that stop it."""
+    from humasdesk.services.checking import questions  # with it comes the language desk, which is long to load
+    from humasdesk.services.checking.finding import Finding
+
+    stopping = questions.examine(desk, content, answering.of_release(desk, release_id)).stopping
     if stopping:
-        raise Refused(mark("The text is not ready: {list}"), list=" ".join(stopping))
+        told = [_told(one.text if isinstance(one, Finding) else "", one.sentence) for one in stopping[:_TOLD]]
+        more = len(stopping) - len(told)
+        raise Refused(mark("The text is not ready: {list}"), list=" ".join(
+            [*told, *([trn("{count} more.", "{count} more.", more)] if more else [])]))
+
+
+_TOLD = 6
+"""How many obstacles a refusal names; the check lists all of them."""
+
+
+def _told(words: str, sentence: str) -> str:
+    return f"“{' '.join(words.split())}”: {sentence}" if words.strip() else sentence
 
 
 @dataclass(frozen=True, slots=True)

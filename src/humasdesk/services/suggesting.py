@@ -11,6 +11,7 @@ from humasdesk.document.plain import plain_text
 from humasdesk.domain.answers import Answers
 from humasdesk.domain.directory import Acronym, EntityKind, Event, Official, Tag
 from humasdesk.domain.release import Changes, Content, Summary
+from humasdesk.language import shipped
 from humasdesk.language.entities.suggesting import Suggester
 from humasdesk.language.entities.world import Field, Known, Mention, Suggestion, World
 from humasdesk.language.letters import folded_words
@@ -106,7 +107,8 @@ def world(desk: Desk, content: Content) -> World:
         tuple(Known(key, value) for key, value in officials if isinstance(value, Official)),
         tuple(Known(key, value) for key, value in events if isinstance(value, Event)),
         tuple(Known(key, value.name) for key, value in tags if isinstance(value, Tag)),
-        tuple((value.name, value.expansion) for _, value in acronyms if isinstance(value, Acronym)))
+        (*((value.name, value.expansion) for _, value in acronyms if isinstance(value, Acronym)),
+         *((short, longs[0]) for short, longs in shipped.acronyms().items())))
 
 
 def _known(connection: Connection, kind: EntityKind) -> list[tuple[str, object]]:

@@ -25,14 +25,22 @@ def checker(desk: Desk, content: Content, grades: Mapping[str, Grade] | None = N
     """
     knowledge = knowing.of_desk(desk, content)
     speller = knowing.speller_for(knowledge, knowing.speller()) if spelling else None
+    if speller:
+        speller.remove("desk")
+        speller.add("desk", knowing.desk_words(desk))
     return Checker(knowledge, grades, speller=speller)
 
 
 def text_of(content: Content) -> Text:
     """A release's content as the checks see it. The sign-off is built from the people at work unless it was set by
     hand or is still the imported one."""
+    return as_text(_written(content), printed_sign_off(content))
+
+
+def printed_sign_off(content: Content) -> str:
+    """The code as it is printed, in brackets; empty where it is built from the people at work."""
     sign_off = content.sign_off or (content.origin.sign_off if content.origin and not content.origin.edited else "")
-    return as_text(_written(content), f"({sign_off})" if sign_off and not sign_off.startswith("(") else sign_off)
+    return f"({sign_off})" if sign_off and not sign_off.startswith("(") else sign_off
 
 
 def findings(desk: Desk, content: Content, grades: Mapping[str, Grade] | None = None) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from humasdesk import clock
-from humasdesk.domain.directory import Acronym, Citation, Event, Official, Setting
+from humasdesk.domain.directory import Acronym, Citation, Event, Official, Setting, Word
 from humasdesk.domain.release import Content
 from humasdesk.language import shipped
 from humasdesk.language.knowledge import Knowledge, Unit, bare
@@ -40,12 +40,20 @@ def of_desk(desk: Desk, content: Content | None = None) -> Knowledge:
     initials = frozenset(person.initials.casefold() for person in roster.people) if roster else frozenset()
     known: dict[str, object] = {"units": units, "own_units": True} if units else {}
     known["acronyms"] = _acronyms(acronyms)
-    known["allowed"] = shipped.allowed() | {one.name for one in acronyms if one.known}
+    allowed = str(desk.setting("check.acronyms")).split()
+    known["allowed"] = shipped.allowed() | {one.name for one in acronyms if one.known} | frozenset(allowed)
     known["laws"] = (*(Law(one.form, one.number, one.year, one.subject, one.source) for one in citations),
                      *shipped.laws())
     return Knowledge.of_shipped(
         day, zone=clock.zone_name(desk.zone), dash=str(desk.setting("dateline.dash", day)), city=_city(desk, content),
         regions=desk.regions.all(), officials=officials, present=present, events=events, initials=initials, **known)
+
+
+def desk_words(desk: Desk) -> tuple[str, ...]:
+    """The words that the whole desk takes for right."""
+    with desk.store.reading() as connection:
+        return tuple(one.name for entity in directory.of_kind(connection, "word")
+                     if isinstance(one := entity.value, Word) and not (entity.merged_into or entity.retired))
 
 
 def _units(setting: Setting | None) -> tuple[Unit, ...]:
