@@ -65,7 +65,8 @@ class Line:
 
     def new(self, *words: str, by: str = "mar") -> str:
         """A new draft; its id."""
-        return str(self.data("new", "--headline", "Rakor Kepala Daerah", *words, by=by)["id"])
+        heads = ("--headline", "Rakor Kepala Daerah", "--dateline", "SAMARINDA")
+        return str(self.data("new", *heads, *words, by=by)["id"])
 
     def show(self, release: str) -> dict[str, Any]:
         """What the release says, as ``show --json`` has it."""

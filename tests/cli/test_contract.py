@@ -23,6 +23,13 @@ def imported(line: Line) -> str:
     return str(line.data("import", SAMPLE, by="mar")["imported"][0]["id"])
 
 
+def answered(line: Line) -> str:
+    """The sample brought in, and what the check asks of it confirmed."""
+    release = imported(line)
+    line.done("confirm", release, "fact", by="mar")
+    return release
+
+
 def test_people_add(bare: Line) -> None:
     first = bare.data("people", "add", "Maria Rosari", "--initials", "mar", "--role", "writer")["person"]
     assert (first["name"], first["initials"], first["roles"], first["key_here"]) == (
@@ -59,7 +66,7 @@ def test_import_of_the_sample(bare: Line) -> None:
 
 def test_submit_approve_return_publish(bare: Line) -> None:
     two_people(bare)
-    release = imported(bare)
+    release = answered(bare)
     assert bare.data("submit", release, by="mar")["state"] == "submitted"
     assert bare.data("return", release, "--note", "Tambah tanggal", by="sul")["state"] == "returned"
     assert bare.refused("return", release, "--note", "lagi", by="sul") == "It was returned to its writer."
@@ -72,7 +79,7 @@ def test_submit_approve_return_publish(bare: Line) -> None:
 
 def test_list_and_search(bare: Line) -> None:
     two_people(bare)
-    release = imported(bare)
+    release = answered(bare)
     assert bare.data("list", "--state", "submitted") == {"releases": []}
     bare.done("submit", release, by="mar")
     for data in (bare.data("list", "--state", "submitted"), bare.data("search", "rakor kep")):
@@ -87,7 +94,7 @@ def test_list_and_search(bare: Line) -> None:
 
 def test_export(bare: Line, tmp_path: Path) -> None:
     two_people(bare)
-    release = imported(bare)
+    release = answered(bare)
     bare.done("submit", release, by="mar")
     bare.done("approve", release, by="sul")
     bare.done("publish", release, by="sul")
@@ -114,7 +121,14 @@ def test_the_whole_story(bare: Line, tmp_path: Path) -> None:
     bare.done("meta", release, "--region", "Kalimantan Timur", "--region", "Samarinda", "--official", "Isran Noor",
               "--event", "Musrenbang RPJMD", "--tag", "FKUB", by="mar")
     bare.done("edit", release, "--date", "14/1/2019", by="mar")
-    assert bare.done("check", release).out.startswith("Nothing is missing.\n\n")
+    asked = bare("check", release, "--json")
+    assert (asked.code, asked.data["shortcomings"]) == (1, [])
+    assert {one["rule"] for one in asked.data["findings"] if one["blocking"]} == {
+        "FACT-NO-DATE", "FACT-LAW", "FACT-ACRONYM"}
+    assert "PP Nomor 12 Tahun 2008" in bare.refused("submit", release, by="mar")
+    bare.done("confirm", release, "fact-law", "fact-no-date", "--note", "Sudah ditanyakan.", by="mar")
+    bare.done("ignore", release, "FACT-ACRONYM", by="mar")
+    assert bare.data("check", release)["answered"][0]["person"] == "Maria Rosari"
     bare.done("submit", release, by="mar")
     bare.done("approve", release, by="sul")
     assert bare.done("publish", release, by="sul").out.endswith("Number 001/HUMAS/I/2019\n")
@@ -136,7 +150,8 @@ def test_the_whole_story(bare: Line, tmp_path: Path) -> None:
     assert pages.metadata.title == "Setelah Musrenbang, Rakor Kepala Daerah"
     assert "Gubernur Kalimantan Timur Dr. Ir. H. Isran Noor, M.Si." in str(pages.metadata.get("/Keywords"))
     assert [one["action"] for one in bare.data("history", release)["history"]] == [
-        "edit", "edit", "edit", "submit", "approve", "publish"]
+        "edit", "edit", "edit", "Confirmed a fact", "Confirmed a fact", "Passed over a finding", "submit", "approve",
+        "publish"]
     assert bare.data("verify")["ok"]
 
 

@@ -22,7 +22,7 @@ def test_numbers_and_pieces_name_a_release(line: Line, body: Path) -> None:
     for name in (release, release[-8:], "001/HUMAS/III/2026"):
         assert line.show(name)["id"] == release
     assert line.done("list").out.splitlines() == [
-        "1 release", f"{release}  Rakor Kepala Daerah", "    Published · 001/HUMAS/III/2026 · 2026-03-05"]
+        "1 release", f"{release}  Rakor Kepala Daerah", "    Published · SAMARINDA · 001/HUMAS/III/2026 · 2026-03-05"]
 
 
 def test_marks_in_the_list(line: Line, body: Path) -> None:

@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from humasdesk.domain.release import Content, Summary
-from humasdesk.services import drafting, people, publishing, reviewing, searching
+from humasdesk.services import answering, drafting, people, publishing, reviewing, searching
+from humasdesk.services.checking import questions
+from humasdesk.services.checking.finding import Finding
 from humasdesk.services.desk import Desk, Me, open_desk
 from humasdesk.services.publishing import Published
 
@@ -58,6 +60,13 @@ class Office:
     def edit(self, release: str, by: str = "mar", **said: object) -> None:
         drafting.edit(self.desk, self.me(by), release,
                       lambda content: replace(content, **said))  # type: ignore[arg-type]
+
+    def answer_all(self, release: str, by: str = "mar") -> None:
+        """Pass over everything that would stop the release."""
+        answers = answering.of_release(self.desk, release)
+        for one in questions.examine(self.desk, self.content(release), answers).stopping:
+            assert isinstance(one, Finding)
+            questions.answer(self.desk, self.me(by), release, one, "ignore")
 
     def move(self, action: str, release: str, by: str, *, note: str = "", reason: str = "") -> None:
         reviewing.move(self.desk, self.me(by), release, action, note=note, reason=reason)

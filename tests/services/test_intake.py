@@ -80,6 +80,7 @@ def test_the_same_file_is_recognised_wherever_it_lies(office: Office, tmp_path: 
 
 def test_the_importer_counts_as_a_writer(office: Office) -> None:
     release = take_in(office, SAMPLE, by="sul").imported[0].id
+    office.answer_all(release, by="sul")
     office.move("submit", release, "sul")
     with pytest.raises(Refused, match="You wrote or edited this text"):
         office.move("approve", release, "sul")
@@ -188,6 +189,7 @@ def test_what_cannot_be_taken_back_is_a_sentence(office: Office) -> None:
     with pytest.raises(NotFound):  # the first would do, the second cannot: nothing is changed
         intake.undo_changes(office.desk, office.me("mar"), release, [3, 99])
     assert office.content(release) == before
+    office.answer_all(release)
     office.move("submit", release, "mar")
     with pytest.raises(Refused, match="This release waits for review"):
         intake.undo_changes(office.desk, office.me("mar"), release, [3])

@@ -15,6 +15,7 @@ from services import office as offices
 from services.office import Office
 
 GOOD = {
+    "interface.size": ("125", 125),
     "check.rules": ("HEAD-PASSIVE=off\nSPC-NBSP=hint",) * 2,
     "desk.zone": ("Asia/Jakarta", "Asia/Jakarta"), "embargo.zones": ("Asia/Jakarta Asia/Jayapura",) * 2,
     "numbering.pattern": ("{seq}/{year}",) * 2, "numbering.start": (" 57 ", 57), "numbering.yearly": ("tidak", False),

@@ -68,6 +68,7 @@ def test_only_its_writer_goes_on_with_it(office: Office) -> None:
     with pytest.raises(Refused, match="Sulaiman Hadi was writing this text and has to go on with it"):
         drafting.resume(office.desk, office.me("mar"), release)
     drafting.resume(office.desk, office.me("sul"), release)
+    office.edit(release, dateline="SAMARINDA")
     office.move("submit", release, "mar")
     with pytest.raises(Refused, match="You wrote or edited this text"):
         office.move("approve", release, "sul")

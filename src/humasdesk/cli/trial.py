@@ -53,7 +53,7 @@ def _configure_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--releases", type=whole_number, default=10_000, metavar="N",
                         help=tr("How many releases the desk of the measurement holds."))
     parser.add_argument("--keep", metavar="DIR", help=tr("Keep that desk here, or use the one that is."))
-    parser.add_argument("--only", action="append", metavar="PART",
+    parser.add_argument("--only", action="append", metavar=tr("PART"),
                         choices=("list", "search", "open", "export", "write", "import", "process", "keep", "window"),
                         help=tr("Measure this part alone: list, search, open, export, write, import, process, keep, "
                                 "window. May be given again."))

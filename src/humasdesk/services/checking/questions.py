@@ -152,7 +152,8 @@ def name_of(one: Finding) -> str:
 
 
 def named(found: Iterable[Finding], name: str) -> tuple[Finding, ...]:
-    """The findings that a name means: its short name, its number in the list (from 1), or a rule (all of it)."""
+    """The findings that a name means: its short name, its number in the list (from 1), a rule or a severity (all
+    of it)."""
     each = tuple(one for group in found for one in group.each())
     fitting = tuple(_fitting(each, name.strip()))
     if not fitting:
@@ -166,7 +167,7 @@ def _fitting(found: tuple[Finding, ...], name: str) -> Iterator[Finding]:
         if 0 <= place < len(found):
             yield found[place]
         return
-    yield from (one for one in found if name.upper() == one.rule or name_of(one) == name.lower())
+    yield from (one for one in found if name.upper() == one.rule or name.lower() in (one.severity, name_of(one)))
 
 
 def alone(one: Finding) -> Finding:
