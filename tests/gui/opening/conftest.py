@@ -16,6 +16,7 @@ from humasdesk.domain.release import Content
 from humasdesk.gui.opening.sitting import Sitting
 from humasdesk.services import configuring, drafting, people
 from humasdesk.services.desk import open_desk
+from leniency import let_findings_pass
 
 Begin = Callable[..., Sitting]
 
@@ -27,6 +28,7 @@ def home(tmp_path: Path) -> Path:
     with open_desk(folder, create=True) as desk:
         people.add(desk, "Maria Rosari", "mar", ["writer"])
         people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+        let_findings_pass(desk)
         configuring.set_own(desk, "interface.appearance", "light")
         made = [drafting.create(desk, desk.me("mar"), Content(headline=f"Kabar {number}", body="Isi rilis ini."))[0]
                 for number in (1, 2)]
