@@ -44,6 +44,8 @@ class Sitting(QObject):
     measures them."""
 
     told = Signal(str)
+    ended = Signal(int)
+    """The program is over, with this exit code."""
 
     def __init__(self, app: QApplication, home: Path, initials: str | None, memory: QSettings) -> None:
         super().__init__(app)
@@ -66,6 +68,7 @@ class Sitting(QObject):
         self.frame.painted.connect(self._painted)
         self.frame.ready.connect(self._ready)
         self.frame.homeless.connect(self._homeless)
+        self.frame.closed.connect(lambda: self.ended.emit(0))
 
     # -- opening
 
@@ -126,7 +129,7 @@ class Sitting(QObject):
                 raise answer
             self._mend(answer)
         except Exception:
-            self._app.exit(1)
+            self.ended.emit(1)
             raise
 
     def _dress(self) -> None:
@@ -166,7 +169,7 @@ class Sitting(QObject):
             self._open()
         else:
             self.told.emit("over")
-            self._app.quit()
+            self.ended.emit(0)
 
     # -- the living window
 
