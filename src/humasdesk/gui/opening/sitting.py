@@ -57,6 +57,7 @@ class Sitting(QObject):
         self._notes: tuple[str, ...] = ()
         self._crash = ""
         self._readonly = False
+        self._fresh = False
         self._daily: DailyBackup | None = None
         self.program: Program | None = None
         found = pictures.find(home, initials, dark=themes.system_is_dark())
@@ -156,7 +157,7 @@ class Sitting(QObject):
         self._app.setQuitOnLastWindowClosed(False)
         self.frame.hide()
         pages = StartPages(self._home, themes.chosen("system"))
-        made = bool(pages.exec())
+        made = self._fresh = bool(pages.exec())
         self._initials = pages.initials or self._initials
         self._notes = pages.notes
         self._app.setQuitOnLastWindowClosed(True)
@@ -208,6 +209,7 @@ class Sitting(QObject):
         return self.frame.living
 
     def _ready(self) -> None:
+        from humasdesk.gui import leaving
         from humasdesk.gui.opening.daily import DailyBackup
         from humasdesk.gui.program import say_what_came_back
 
@@ -216,6 +218,8 @@ class Sitting(QObject):
         program = self.program
         if program is not None:
             say_what_came_back(program.window)
+            if self._fresh:
+                leaving.first_time(program.window)
             program.say_crash(self._crash)
             self._daily = DailyBackup(program.session.desk, lambda: program.window, program.broke.emit, self)
             self._daily.begin()
