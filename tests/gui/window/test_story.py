@@ -89,7 +89,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     release = _open(window, "Setelah Musrenbang, Rakor Kepala Daerah", qtbot)
     assert window.lawful_steps()[0] == "submit"
     window.next_step()
-    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted")
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
     _quiet(window, qtbot)
     qtbot.waitUntil(lambda: window.writing.release_id == release and not window.writing.editable)
     assert "approve" not in window.lawful_steps()
@@ -120,7 +120,7 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     desk = window.session.desk
     release = _open(window, "Kabar 1", qtbot)
     window.next_step()
-    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted")
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: "return" in window.lawful_steps())
     QTimer.singleShot(100, lambda: _answer("Sebutkan harinya."))
@@ -236,7 +236,7 @@ def test_words_are_saved_under_who_typed_them_before_another_sits_down(window: M
 def test_a_banner_leaves_with_the_release_it_speaks_of(window: MainWindow, qtbot: Any) -> None:
     release = _open(window, "Kabar 1", qtbot)
     window.next_step()
-    qtbot.waitUntil(lambda: searching.one(window.session.desk, release).state == "submitted")
+    qtbot.waitUntil(lambda: searching.one(window.session.desk, release).state == "submitted", timeout=20_000)
     qtbot.waitUntil(lambda: any("waits for review" in one for one in window.messages.sentences))
     _quiet(window, qtbot)
     _open(window, "Kabar 2", qtbot)
