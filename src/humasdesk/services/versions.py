@@ -50,9 +50,10 @@ def story(desk: Desk, release_id: str, last: int | None = None) -> Story:
     rosters = desk.rosters()
     steps = reviewing.history(desk, release_id)
     editions = _editions(desk, release_id)
+    named = {one.name: one for one in rosters.newest.people} if rosters.newest else {}  # an answer names no key
     told = []
     for step in reversed(steps if last is None else steps[-last:]):
-        person = rosters.person(step.key)
+        person = rosters.person(step.key) if step.key else named.get(step.person)
         changed = _changed(desk, release_id, step.revision) if step.kind == "revision" else ()
         told.append(Told(step, person.initials if person else "?", editions.get(step.id), changed))
     return Story(tuple(told), len(steps), drafting.head_of(desk, release_id).id)

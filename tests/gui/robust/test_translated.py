@@ -57,8 +57,10 @@ def marked(tmp_path: Path, qapp: QApplication, qtbot: Any, monkeypatch: pytest.M
 NO_WORDS = re.compile(
     r"HumasDesk|PDF|HTML|XLSX|DOCX|Markdown|JSON|Kaltim|Zzz|zzz|zz|WITA|WIB|WIT|UTC|Ctrl|Shift|Alt|Return|Enter|Esc|"
     r"Space|Del|Down|Up|Left|Right|Tab|Home|End|PgUp|PgDown|Backspace|F\d+|Meta|\w+\.(?:pdf|html|docx|txt)|/\S+|\bx\b|"
-    r"\b\d{1,2} [A-Z]\w\w \d{4}\b|https://|\bAa\b|Dr\. Ir\. H\.|M\.Si\.|<[^>]*>|&\w;|\{[^}]*\}|resmi|[A-Z]\b")
-"""What is the same in every language: names, formats, keys, paths, degrees, mark-up, and the test desk's own words."""
+    r"\b\d{1,2} [A-Z]\w\w \d{4}\b|https://|\bAa\b|Dr\. Ir\. H\.|M\.Si\.|<[^>]*>|&\w;|\{[^}]*\}|resmi|[A-Z]\b|"
+    r"\b[A-Z]{2,}(?:-[A-Z]+)*\b|[✗✓→][^\n]*")
+"""What is the same in every language: names, formats, keys, paths, degrees, mark-up, the test desk's own words, rules
+by their ids and their examples, which are in the language of releases."""
 
 
 def unmarked(text: str) -> str:

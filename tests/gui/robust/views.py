@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import humasdesk.gui
 from humasdesk.domain.release import Content
 from humasdesk.errors import StoreBusy
+from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog
 from humasdesk.gui.dialogs.ask import AskDialog
+from humasdesk.gui.dialogs.mend_all import MendAllDialog
 from humasdesk.gui.dialogs.quick_add import QuickAdd
 from humasdesk.gui.dialogs.report import ReportDialog
 from humasdesk.gui.dialogs.unsaved import UnsavedDialog
@@ -22,6 +24,8 @@ from humasdesk.gui.program import Program
 from humasdesk.gui.start import StartPages
 from humasdesk.i18n import mark, tr
 from humasdesk.services import versions
+from humasdesk.services.checking import rules
+from humasdesk.services.checking.mending import Step
 
 Opener = Callable[[Program, Any], QWidget]
 
@@ -91,6 +95,25 @@ def _looked_back(program: Program, qtbot: Any) -> QWidget:
     return made
 
 
+def _mending(program: Program, qtbot: Any) -> QWidget:
+    step = Step("BAKU", "12", "34", "56", "7 ", " 8", "a.b.c")
+    made = MendAllDialog((step,), {one.id: one for one in rules.table()}, program.window.theme, program.window)
+    made.open()
+    return made
+
+
+def _answered(program: Program, qtbot: Any) -> QWidget:
+    made = AnswerDialog("ignore", "12", "34", 3, program.window)
+    made.open()
+    return made
+
+
+def _learning(program: Program, qtbot: Any) -> QWidget:
+    made = LearnDialog("12", ("13",), program.window.theme, program.window)
+    made.open()
+    return made
+
+
 def _unsaved(program: Program, qtbot: Any) -> QWidget:
     made = UnsavedDialog(tr("Another program is using this desk. Try again in a moment."), Content(), program.window)
     made.open()
@@ -119,6 +142,11 @@ VIEWS: dict[str, Opener] = {
     "SettingsDialog": by_deed("open_settings"),
     "DirectoriesDialog": by_deed("open_directories"),
     "PeopleDialog": by_deed("open_people"),
+    "RulesDialog": by_deed("open_rules"),
+    "KnownWordsDialog": by_deed("open_dictionary"),
+    "MendAllDialog": _mending,
+    "AnswerDialog": _answered,
+    "LearnDialog": _learning,
     "ExportDialog": by_deed("export_release"),
     "AskDialog": _asked,
     "ReportDialog": _reported,

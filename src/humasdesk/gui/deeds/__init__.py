@@ -1,15 +1,15 @@
 """What the window does when it is told to: one method a command of the table, thin over services and dialogs."""
 
+from humasdesk.gui.deeds.answers import AnswerDeeds
 from humasdesk.gui.deeds.desk import DeskDeeds
 from humasdesk.gui.deeds.going import GoingDeeds
 from humasdesk.gui.deeds.moves import MoveDeeds
 from humasdesk.gui.deeds.releases import ReleaseDeeds
 from humasdesk.gui.deeds.several import SeveralDeeds
-from humasdesk.gui.deeds.suggested import SuggestedDeeds
 from humasdesk.gui.deeds.text import TextDeeds
 
 
-class WindowDeeds(ReleaseDeeds, SeveralDeeds, TextDeeds, MoveDeeds, GoingDeeds, SuggestedDeeds, DeskDeeds):
+class WindowDeeds(ReleaseDeeds, SeveralDeeds, AnswerDeeds, TextDeeds, MoveDeeds, GoingDeeds, DeskDeeds):
     """Mixed into the window, which builds the parts that :class:`DeedsBase` names."""
 
 

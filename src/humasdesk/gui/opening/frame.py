@@ -30,13 +30,11 @@ _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.Sho
 
 
 class Frame(QMainWindow):
-    """``painted`` follows its first paint, ``ready`` the moment from which the living window has everything,
-    ``closed`` its end (Qt ends the program only with a window that is seen, and this one may be hidden by then);
+    """``painted`` follows its first paint, ``ready`` the moment from which the living window has everything;
     ``homeless`` carries letters that had no place in it."""
 
     painted = Signal()
     ready = Signal()
-    closed = Signal()
     homeless = Signal(str)
 
     def __init__(self, picture: Picture | None, geometry: QByteArray | None, theme: Theme) -> None:
@@ -182,7 +180,6 @@ class Frame(QMainWindow):
             event.ignore()
         else:
             super().closeEvent(event)
-            self.closed.emit()
 
     def finish(self) -> None:
         """The program ends: hear no more keys, and go from the screen."""

@@ -104,9 +104,12 @@ class History(QWidget):
         return [self.list.item(row).data(_TOLD) for row in range(self.list.count())]
 
     def _look(self, item: QListWidgetItem) -> None:
-        self.look_wanted.emit(item.data(_TOLD))
+        if item.data(_TOLD).step.revision:  # an answer to the check has no version of its own
+            self.look_wanted.emit(item.data(_TOLD))
 
     def _menu(self, item: QListWidgetItem, event: QContextMenuEvent) -> None:
+        if not item.data(_TOLD).step.revision:
+            return
         menu = self.menu_of(item.data(_TOLD))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from humasdesk import clock
+from humasdesk.domain.answers import LABELS, REOPEN
 from humasdesk.domain.review import MOVES
 from humasdesk.gui.dialogs.form import round_picture
 from humasdesk.gui.panel.names import day_said
@@ -33,6 +34,10 @@ _SIGNS = {"edit": "pen-line", "submit": "send", "recall": "undo-2", "return": "c
           "force-publish": "megaphone", "correct": "pen-line",
           "withdraw": "circle-x", "reinstate": "rotate-ccw", "discard": "trash-2", "restore-release": "rotate-ccw",
           "number": "hash", "export-early": "lock-open", "accept-edit": "check"}
+_ANSWER_SIGNS = {**dict.fromkeys((LABELS["finding", "ignore"], LABELS["suggestion", "refuse"]), "minus"),
+                 LABELS["finding", "confirm"]: "circle-check", LABELS["word", "know"]: "book-open",
+                 **{words: "rotate-ccw" for (_, said), words in LABELS.items() if said == REOPEN}}
+"""What is drawn beside an answer to the check; a rule that was weighed has the sign of settings."""
 
 
 def fill(item: QListWidgetItem, told: Told, zone: str, *, is_now: bool) -> None:
@@ -41,17 +46,23 @@ def fill(item: QListWidgetItem, told: Told, zone: str, *, is_now: bool) -> None:
     item.setText(lines[0][1])
     item.setData(_LINES, lines)
     item.setData(_INITIALS, told.initials)
-    item.setData(_SIGN, _SIGNS.get(told.step.action, "clock"))
+    answers = told.step.kind == "answer"
+    item.setData(_SIGN, _ANSWER_SIGNS.get(told.step.action, "settings") if answers
+                 else _SIGNS.get(told.step.action, "clock"))
     said = ", ".join(words for _, words in lines)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-    item.setToolTip("\n".join((*(words for _, words in lines), "", tr("Click to look at this version"))))
+    look = () if answers else ("", tr("Click to look at this version"))
+    item.setToolTip("\n".join((*(words for _, words in lines), *look)))
 
 
 def _lines(told: Told, zone: str, *, is_now: bool) -> list[tuple[str, str]]:
     """The lines of a step with the colour of each (a token's name)."""
     step = told.step
     moment = step.at.astimezone(ZoneInfo(zone))
-    label = tr(MOVES[step.action].label) if step.action in MOVES else tr("Number given")
+    if step.kind == "answer":
+        label = tr(step.action)
+    else:
+        label = tr(MOVES[step.action].label) if step.action in MOVES else tr("Number given")
     found = [("text", label)]
     if told.edition:
         number = told.edition.number or tr("number to follow")
@@ -60,7 +71,11 @@ def _lines(told: Told, zone: str, *, is_now: bool) -> list[tuple[str, str]]:
         found.append(("text_soft", ", ".join(dict.fromkeys(tr(FIELD_NAMES[one]) for one in told.changed))))
     if is_now:
         found.append(("accent", tr("as it stands now")))
-    found += [("text_soft", f"“{words}”") for words in (step.note, step.reason) if words]
+    if step.kind == "answer":
+        found.append(("text_soft", step.reason))
+        found += [("text_soft", f"“{step.note}”")] if step.note else []
+    else:
+        found += [("text_soft", f"“{words}”") for words in (step.note, step.reason) if words]
     if step.why_not:
         found.append(("attention", tr("Does not count: {why}", why=tr(step.why_not))))
     when = f"{day_said(moment.date())} {moment:%H.%M}\u00a0{clock.zone_name(zone)}"

@@ -30,7 +30,7 @@ from humasdesk.store import drafts
 
 OWN_WORDS = "words.mine"
 """The preference that keeps the words somebody knows on this computer, divided by blanks."""
-_ALWAYS = frozenset({"HEADLINE-MISSING", "BODY-MISSING", "PICTURE-MISSING"})
+ALWAYS = frozenset({"HEADLINE-MISSING", "BODY-MISSING", "PICTURE-MISSING"})
 """What no office can let through: there would be nothing to print."""
 _SHORT = 10
 
@@ -48,7 +48,7 @@ class Examined:
     def stops(self, one: Finding | Shortcoming) -> bool:
         """Whether this stops a submit."""
         if isinstance(one, Shortcoming):
-            return one.blocking or one.rule in self.blocking
+            return one.rule in self.blocking
         return one.rule in self.blocking or one.severity in self.blocking
 
     @property
@@ -74,8 +74,7 @@ def examine_text(desk: Desk, content: Content, body: Document, text: Text, answe
                  checks: Checker) -> Examined:
     """The same for whoever has read the body already."""
     found = checks.check(text)
-    known = frozenset(word.casefold() for word in (*answers.words, *own_words(desk)))
-    open_ones, answered = _sorted_out(found, answers, known)
+    open_ones, answered = sorted_out(desk, found, answers)
     told = {one.rule for group in found for one in group.each()}
     missing = tuple(one for one in lacks.check(desk, content, body) if one.rule not in told)
     return Examined(open_ones, answered, missing, blocking(desk))
@@ -88,12 +87,13 @@ def grades(desk: Desk, answers: Answers) -> dict[str, Grade]:
 
 def blocking(desk: Desk) -> frozenset[str]:
     """Rules and severities that stop a submit at this desk."""
-    return frozenset(str(desk.setting("check.blocking")).split()) | _ALWAYS
+    return frozenset(str(desk.setting("check.blocking")).split()) | ALWAYS
 
 
-def _sorted_out(found: Iterable[Finding], answers: Answers, known: frozenset[str]) -> tuple[
+def sorted_out(desk: Desk, found: Iterable[Finding], answers: Answers) -> tuple[
         tuple[Finding, ...], tuple[tuple[Finding, Answer], ...]]:
     """The open findings, arranged anew, and the answered ones; a word that is known here is neither."""
+    known = frozenset(word.casefold() for word in (*answers.words, *own_words(desk)))
     given = [one for one in answers.standing if one.about == "finding"]
     open_ones: list[Finding] = []
     answered: list[tuple[Finding, Answer]] = []

@@ -1,4 +1,4 @@
-"""The dialog of the directories: a tab each for officials, events, regions and tags."""
+"""The dialog of the directories: a tab each for officials, events, regions, tags, and what the check knows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from humasdesk.gui.dialogs.directories.index import ListIndex
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage, Words
 from humasdesk.gui.dialogs.directories.places import Places
+from humasdesk.gui.dialogs.directories.spoken import AcronymForm, CitationForm, WordForm
 from humasdesk.gui.dialogs.directories.tree import RegionTree
 from humasdesk.gui.dialogs.form import Trouble, fit
 from humasdesk.gui.session import Session
@@ -23,6 +24,12 @@ _EVENTS = Words(mark("Events"), mark("Search events …"), mark("New event"),
 _REGIONS = Words(mark("Regions"), mark("Search regions by name or code …"), mark("New region"),
                  mark("The Kemendagri tree of provinces, kabupaten/kota and kecamatan."))
 _TAGS = Words(mark("Tags"), mark("Search tags …"), mark("New tag"), mark("Subjects of releases belong here."))
+_ACRONYMS = Words(mark("Acronyms"), mark("Search acronyms …"), mark("New acronym"),
+                  mark("Short forms and what they stand for; the check compares every explanation with them."))
+_CITATIONS = Words(mark("Regulations"), mark("Search regulations …"), mark("New regulation"),
+                   mark("Laws and decrees as they are cited; the check compares number, year and subject."))
+_WORDS = Words(mark("Words"), mark("Search words …"), mark("New word"),
+               mark("Words that everybody at this desk may write."))
 
 
 class DirectoriesDialog(QDialog):
@@ -54,6 +61,12 @@ class DirectoriesDialog(QDialog):
                                     RegionForm(session.desk, places), self._trouble, self),
             "tag": DirectoryPage(session, theme, "tag", _TAGS, ListIndex(session, theme, "tag"), TagForm(),
                                  self._trouble, self),
+            "acronym": DirectoryPage(session, theme, "acronym", _ACRONYMS, ListIndex(session, theme, "acronym"),
+                                     AcronymForm(), self._trouble, self),
+            "citation": DirectoryPage(session, theme, "citation", _CITATIONS, ListIndex(session, theme, "citation"),
+                                      CitationForm(), self._trouble, self),
+            "word": DirectoryPage(session, theme, "word", _WORDS, ListIndex(session, theme, "word"), WordForm(),
+                                  self._trouble, self),
         }
         for page in self.pages.values():
             self._tabs.addTab(page, tr(page.words.title))

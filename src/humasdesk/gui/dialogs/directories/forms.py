@@ -42,7 +42,7 @@ def clean(field: QLineEdit) -> str:
     return " ".join(field.text().split())
 
 
-class _Fields(EntityForm):
+class Fields(EntityForm):
     """A form of single lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,7 +75,7 @@ class _Fields(EntityForm):
         return made
 
 
-class EventForm(_Fields):
+class EventForm(Fields):
     """An event: names, days, place, region, source."""
 
     def __init__(self, places: Places, parent: QWidget | None = None) -> None:
@@ -116,7 +116,7 @@ class EventForm(_Fields):
         self._name.setFocus()
 
 
-class RegionForm(_Fields):
+class RegionForm(Fields):
     """A region: name, code, what it lies in."""
 
     def __init__(self, desk: Desk, places: Places, parent: QWidget | None = None) -> None:
@@ -156,7 +156,7 @@ class RegionForm(_Fields):
         self._name.setFocus()
 
 
-class TagForm(_Fields):
+class TagForm(Fields):
     """A tag: its name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from humasdesk.domain.directory import EntityKind, EntityValue, Event, Official
+from humasdesk.domain.directory import Acronym, Citation, EntityKind, EntityValue, Event, Official
 from humasdesk.gui.dialogs.form import TwoLines, label, two_lines
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
@@ -18,6 +18,8 @@ from humasdesk.services.cataloguing import Listed
 
 _ID = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 10
+SPOKEN: frozenset[EntityKind] = frozenset({"acronym", "citation", "word"})
+"""Directories that the check reads; no release names their entries."""
 
 
 class Index(QWidget):
@@ -122,7 +124,8 @@ class ListIndex(Index):
             item.setData(_WORDS, self.session.desk.fold(f"{entity.label} {_named(entity.value)} {detail}"))
             note = tr("retired") if entity.retired else str(one.used or "")
             two_lines(item, _named(entity.value), detail, note, faded=entity.retired)
-            item.setToolTip("\n".join(part for part in (entity.label, detail, used_said(one.used)) if part))
+            used = "" if self._kind in SPOKEN else used_said(one.used)
+            item.setToolTip("\n".join(part for part in (entity.label, detail, used) if part))
         del blocker
         self.narrow(self.field.text())
         self.pick(keep)
@@ -174,6 +177,10 @@ def about(value: EntityValue, day: date) -> str:
         return value.title_on(day) or (tr("formerly {title}", title=value.posts[-1].printed) if value.posts else "")
     if isinstance(value, Event):
         return " · ".join(part for part in (value.short, days_said(value), value.place) if part)
+    if isinstance(value, Acronym):
+        return value.expansion
+    if isinstance(value, Citation):
+        return value.subject
     return ""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from humasdesk.domain.directory import EntityKind
 from humasdesk.domain.release import Changes
 from humasdesk.gui.dialogs.directories.detail import Detail, EntityForm
-from humasdesk.gui.dialogs.directories.index import Index, used_said
+from humasdesk.gui.dialogs.directories.index import SPOKEN, Index, used_said
 from humasdesk.gui.dialogs.form import Trouble
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
@@ -126,6 +126,8 @@ class DirectoryPage(QWidget):
         self.detail.show_entity(listed.entity, *self._used(listed))
 
     def _used(self, listed: Listed) -> tuple[str, int]:
+        if self._kind in SPOKEN:
+            return "", 0
         if self._kind != "region":
             return used_said(listed.used), listed.used
         inside = searching.count(self._session.desk, searching.Wanted(region=listed.entity.id))
