@@ -66,7 +66,8 @@ def _data(one: Suggestion) -> dict[str, Any]:
 def _related(context: Context, arguments: argparse.Namespace) -> Answer:
     with context.desk() as desk:
         release_id = searching.find(desk, arguments.id)
-        found = suggesting.related_to(desk, drafting.head_of(desk, release_id).content, release_id)
+        found = suggesting.related_to(desk, drafting.head_of(desk, release_id).content, release_id,
+                                      answers=answering.of_release(desk, release_id))
     data = [{"id": one.summary.id, "headline": one.summary.headline, "why": list(one.why), "weight": one.weight}
             for one in found]
     rows = [(one.summary.id[-8:], one.summary.headline, ", ".join(one.why) or tr("the same words")) for one in found]

@@ -41,6 +41,7 @@ def run(home: Path, initials: str | None) -> int:
     """Open the desk in ``home`` in a window; answers the exit code."""
     app = bare_app(sys.argv[:1])
     sitting = Sitting(app, home, initials, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
+    sitting.ended.connect(app.exit)
     if os.environ.get("HUMASDESK_MOMENTS"):
         from humasdesk.gui.benchmark.moments import note
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from humasdesk.services import searching
+from humasdesk.services.searching import Wanted
+
 if TYPE_CHECKING:
     from humasdesk.gui.window import MainWindow
 
@@ -34,6 +37,18 @@ def recall(window: MainWindow) -> None:
         window.sidebar.go(place)
     QTimer.singleShot(0, window, lambda: _scroll(window))
     QTimer.singleShot(_AFTER_MS, window, lambda: _preview(window))
+
+
+def first_time(window: MainWindow) -> None:
+    """After the pages of the first start: the newest release is open, else a new one, the cursor in its headline."""
+    if window.writing.release_id is not None or not window.session.can_write:
+        return
+    found = searching.page(window.session.desk, Wanted(), limit=1)
+    if found:
+        window.writing.open(found[0].id)
+        window.page.focus_headline()
+    else:
+        window.new_release()
 
 
 def _preview(window: MainWindow) -> None:

@@ -212,7 +212,9 @@ QCalendarWidget QAbstractItemView { background: $raised; border: none; outline: 
   selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $text_faint; }
 QLineEdit:read-only { background: transparent; border-color: $line; }
-QFrame[role="chip"][tone="suggested"] { background: transparent; border: 1px dashed $line_strong; }
+QFrame[role="chip"][tone="suggested"] { background: transparent; border: 1px dashed $text_faint; }
+QFrame[role="chip"][tone="suggested"]:hover { background: $accent_soft; border-color: $accent; }
+QFrame[role="chip"][tone="suggested"]:focus { border: 2px dashed $accent; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 """)

@@ -246,6 +246,8 @@ class MainWindow(WindowDeeds, Inside):
         self.panel.go_wanted.connect(self.go_to)
         self.panel.open_wanted.connect(self.writing.open)
         self.panel.entry_wanted.connect(self.show_entry)
+        self.panel.told.connect(self.tell_undoable)
+        self.writing.opened.connect(self.forget_undoable)
         self.panel.look_wanted.connect(self.look_at_version)
         self.panel.take_up_wanted.connect(self.take_up_version)
         self.search.left_downwards.connect(self.releases.take_focus)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from humasdesk.document.markdown_in import from_markdown
+from humasdesk.document.nodes import Document
 from humasdesk.document.plain import plain_text
 from humasdesk.domain.answers import Answers
 from humasdesk.domain.directory import Acronym, EntityKind, Event, Official, Tag
 from humasdesk.domain.release import Changes, Content, Summary
 from humasdesk.language import shipped
 from humasdesk.language.entities.suggesting import Suggester
-from humasdesk.language.entities.world import Field, Known, Mention, Suggestion, World
+from humasdesk.language.entities.world import Field, Kind, Known, Mention, Suggestion, World
 from humasdesk.language.letters import folded_words
 from humasdesk.services import answering, cataloguing, drafting
 from humasdesk.services.desk import Desk, Me
@@ -41,14 +42,16 @@ class Suggesting:
         """The directories changed: read them anew."""
         self._suggesters.clear()
 
-    def of(self, content: Content, answers: Answers = _NO_ANSWERS) -> tuple[Suggestion, ...]:
-        """What ``content`` names and its metadata lacks, without what was refused for this release."""
+    def of(self, content: Content, answers: Answers = _NO_ANSWERS,
+           body: Document | None = None) -> tuple[Suggestion, ...]:
+        """What ``content`` names and its metadata lacks, without what was refused for this release. ``body`` stands for
+        the text's own where it has been read already."""
         day = content.date or self.desk.today()
         if day not in self._suggesters:
             self._suggesters[day] = Suggester(world(self.desk, content))
-        body = plain_text(from_markdown(content.body))
         text: dict[Field, str] = {"kicker": content.kicker, "headline": content.headline,
-                                  "dateline": content.dateline, "body": body}
+                                  "dateline": content.dateline,
+                                  "body": plain_text(from_markdown(content.body) if body is None else body)}
         known = _has(content)
         return tuple(one for one in self._suggesters[day].suggest(text)
                      if (one.kind, one.key) not in known and answers.to("suggestion", mark_of(one)) is None)
@@ -65,10 +68,28 @@ def refuse(desk: Desk, me: Me, release_id: str, suggestion: Suggestion) -> Chang
                           words=suggestion.label)
 
 
+def let_come(desk: Desk, me: Me, release_id: str, key: str) -> Changes:
+    """Take a refusal back: what is kept under ``key`` (:func:`mark_of`, :func:`related_mark`) may come again."""
+    return answering.take_back(desk, me, release_id, "suggestion", key)
+
+
 def accept(desk: Desk, me: Me, release_id: str, wanted: Iterable[Suggestion]) -> Changes:
     """Take suggestions into the metadata as one new revision; a new tag enters its directory first."""
-    chosen = [(one.kind, _key(desk, me, one)) for one in wanted]
+    chosen, _ = entered(desk, me, wanted)
     return drafting.edit(desk, me, release_id, lambda content: taken(content, chosen))
+
+
+def entered(desk: Desk, me: Me, wanted: Iterable[Suggestion]) -> tuple[tuple[tuple[Kind, str], ...], Changes]:
+    """Kind and key of each for :func:`taken`; new tags are in their directory afterwards."""
+    chosen, made = [], False
+    for one in wanted:
+        known = cataloguing.exactly(desk, "tag", one.label) if one.is_new else None
+        if known or not one.is_new:
+            chosen.append((one.kind, known.id if known else one.key))
+        else:
+            chosen.append((one.kind, cataloguing.add(desk, me, Tag(one.label))[0]))
+            made = True
+    return tuple(chosen), Changes(directory=made)
 
 
 def taken(content: Content, chosen: Iterable[tuple[str, str]]) -> Content:
@@ -90,11 +111,15 @@ def taken(content: Content, chosen: Iterable[tuple[str, str]]) -> Content:
     return content
 
 
-def _key(desk: Desk, me: Me, suggestion: Suggestion) -> str:
-    if not suggestion.key.startswith("+"):
-        return suggestion.key
-    known = cataloguing.exactly(desk, "tag", suggestion.label)
-    return known.id if known else cataloguing.add(desk, me, Tag(suggestion.label))[0]
+def without(content: Content, chosen: Iterable[tuple[str, str]]) -> Content:
+    """``content`` with these (kind, key) out of its metadata: :func:`taken` undone."""
+    gone = set(chosen)
+    regions = [one for one in ([content.region] if content.region else []) + [*content.regions]
+               if ("region", one) not in gone]
+    return replace(content, region=regions[0] if regions else None, regions=tuple(regions[1:]),
+                   officials=tuple(one for one in content.officials if ("official", one) not in gone),
+                   events=tuple(one for one in content.events if ("event", one) not in gone),
+                   tags=tuple(one for one in content.tags if ("tag", one) not in gone))
 
 
 def world(desk: Desk, content: Content) -> World:
@@ -125,6 +150,11 @@ def home(desk: Desk) -> str:
     return found.most_common(1)[0][0] if found else ""
 
 
+def names(content: Content) -> frozenset[tuple[str, str]]:
+    """Kind and key of everything in the metadata."""
+    return frozenset(_has(content))
+
+
 def _has(content: Content) -> set[tuple[str, str]]:
     regions = [*([content.region] if content.region else []), *content.regions]
     return {("region", one) for one in regions} | {("official", one) for one in content.officials} | {
@@ -140,9 +170,23 @@ class Related:
     weight: float
 
 
-def related_to(desk: Desk, content: Content, release_id: str | None = None, *, limit: int = 8) -> tuple[Related, ...]:
+def related_mark(release_id: str) -> str:
+    """What a refusal of a related release is kept under."""
+    return f"related:{release_id}"
+
+
+def refuse_related(desk: Desk, me: Me, release_id: str, other: Summary) -> Changes:
+    """Do not suggest ``other`` as related to this release again."""
+    return answering.give(desk, me, release_id, "suggestion", related_mark(other.id), "refuse", rule="related",
+                          words=other.headline)
+
+
+def related_to(desk: Desk, content: Content, release_id: str | None = None, *, answers: Answers = _NO_ANSWERS,
+               limit: int = 8) -> tuple[Related, ...]:
     """Releases that share officials, events, regions or tags with ``content``, or speak of the same, best first; those
-    it names already are left out."""
+    it names already, and those that were refused, are left out."""
+    left_out = {release_id, *content.related, *(one.mark.removeprefix(related_mark("")) for one in answers.standing
+                                                if one.about == "suggestion" and one.rule == "related")}
     named = sorted(_has(content))
     with desk.store.reading() as connection:
         found = {one: (weight, shared) for one, weight, shared in
@@ -151,7 +195,7 @@ def related_to(desk: Desk, content: Content, release_id: str | None = None, *, l
         weights = {one: found.get(one, (0.0, ()))[0] + _ALIKE * alike.get(one, 0.0)
                    for one in {*found, *(one for one, how in alike.items() if how > _LIKE)}}
         best = [one for one in sorted(weights, key=lambda one: (-weights[one], one))
-                if one != release_id and one not in content.related][:limit]
+                if one not in left_out][:limit]
         summaries = [lists.one(connection, one) for one in best]
     return tuple(Related(one, _why(desk, found.get(one.id, (0.0, ()))[1], alike.get(one.id, 0.0)), weights[one.id])
                  for one in summaries)
@@ -179,5 +223,5 @@ def _why(desk: Desk, shared: tuple[related.Shared, ...], alike: float) -> tuple[
     return tuple(names)
 
 
-__all__ = ["Mention", "Related", "Suggesting", "Suggestion", "accept", "home", "mark_of", "refuse", "related_to",
-           "taken", "world"]
+__all__ = ["Mention", "Related", "Suggesting", "Suggestion", "accept", "entered", "home", "let_come", "mark_of",
+           "names", "refuse", "refuse_related", "related_mark", "related_to", "taken", "without", "world"]

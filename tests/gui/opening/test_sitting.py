@@ -180,11 +180,35 @@ def test_a_window_closed_at_once_still_keeps_what_was_typed(home: Path, begin: B
     press(sitting, "X")
     sitting.frame.close()
     assert not sitting.frame.isVisible()
-    ready(sitting, qtbot)
+    with qtbot.waitSignal(sitting.frame.closed, timeout=20_000):
+        ready(sitting, qtbot)
     end(sitting)
     with open_desk(home, readonly=True) as desk:
         one = drafting.head_of(desk, str(settings(home).value("release"))).content
     assert one.kicker == "X"
+
+
+@pytest.mark.parametrize("keys", ["", "Baru"])
+def test_the_program_ends_where_closing_was_typed_before_the_desk_was_there(home: Path, keys: str) -> None:
+    code = f"""
+from pathlib import Path
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from humasdesk.gui import app
+from humasdesk.gui.opening.frame import Frame
+real = Frame.show
+def show(frame):
+    real(frame)
+    QTest.keyClicks(frame.focusWidget(), {keys!r})
+    QTest.keyClick(frame.focusWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+Frame.show = show
+raise SystemExit(app.run(Path({str(home)!r}), "mar"))
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60,
+                   env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    with open_desk(home, readonly=True) as desk:
+        one = drafting.head_of(desk, str(settings(home).value("release"))).content
+    assert one.kicker == keys
 
 
 def test_modifiers_and_releases_are_no_strokes() -> None:

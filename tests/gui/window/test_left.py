@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from humasdesk.gui import leaving
 from humasdesk.gui import theme as themes
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
@@ -115,3 +116,12 @@ def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: 
     window.zoom_normal()
     assert session.desk.setting("interface.size") == 100
     assert qapp.font().pointSizeF() == pytest.approx(before)
+
+
+def test_the_first_time_a_release_is_open_with_the_cursor_in_its_headline(make: Make, qtbot: Any) -> None:
+    window = make()
+    leaving.first_time(window)
+    qtbot.waitUntil(lambda: window.writing.release_id is not None)
+    assert window.writing.release_id == window.releases.model.index(0).data(SUMMARY).id
+    sheet = window.page.page.sheet
+    assert sheet.textCursor().block().text() == window.writing.content.headline

@@ -124,7 +124,7 @@ def test_the_size_of_the_text_is_remembered(window: MainWindow, session: Session
 
 
 def test_escape_brings_back_what_was_there_before(window: MainWindow) -> None:
-    window.releases.hide()
+    window.toggle_list()
     window.paper_alone()
     assert not any(part.isVisible() for part in (window.sidebar, window.releases, window.panel, window.words_label))
     assert window.page.page.sheet.scrolling.centred

@@ -6,10 +6,12 @@ from humasdesk.gui.deeds.going import GoingDeeds
 from humasdesk.gui.deeds.moves import MoveDeeds
 from humasdesk.gui.deeds.releases import ReleaseDeeds
 from humasdesk.gui.deeds.several import SeveralDeeds
+from humasdesk.gui.deeds.suggested import SuggestedDeeds
 from humasdesk.gui.deeds.text import TextDeeds
 
 
-class WindowDeeds(ReleaseDeeds, SeveralDeeds, AnswerDeeds, TextDeeds, MoveDeeds, GoingDeeds, DeskDeeds):
+class WindowDeeds(ReleaseDeeds, SeveralDeeds, AnswerDeeds, TextDeeds, MoveDeeds, GoingDeeds, SuggestedDeeds,
+                  DeskDeeds):
     """Mixed into the window, which builds the parts that :class:`DeedsBase` names."""
 
 

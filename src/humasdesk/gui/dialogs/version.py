@@ -27,6 +27,7 @@ from humasdesk import clock
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.domain.release import Content, Revision
 from humasdesk.errors import DeskError
+from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.gui.dialogs.form import Trouble, fit, headline, label
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.panel import metadata
@@ -68,6 +69,7 @@ class VersionDialog(QDialog):
         column.setSpacing(GRID)
         self.trouble = Trouble(theme, self)
         revision = versions.version(session.desk, release_id, told.step.revision)
+        self._embargo = revision.content.embargo
         column.addWidget(self._about(revision))
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -193,12 +195,22 @@ class VersionDialog(QDialog):
     def _choose(self) -> None:
         start = str(self._memory.value(_FOLDER, str(Path.home())))
         folder = QFileDialog.getExistingDirectory(self, tr("Folder …"), start)
-        if folder:
-            self.save_pdf(Path(folder))
+        reason = self._reason() if folder else None
+        if reason is not None:
+            self.save_pdf(Path(folder), reason)
 
-    def save_pdf(self, folder: Path) -> None:
-        """Write the edition's PDF into a folder; refused before an embargo ends, as every export is."""
+    def _reason(self) -> str | None:
+        """Why the PDF may leave before an embargo ends: empty where none holds, ``None`` where nobody says."""
+        embargo = self._embargo
+        if embargo is None or embargo.until <= self._session.desk.now():
+            return ""
+        return ask_words(self, tr("Save the PDF …"), tr("Why it may leave the house before the embargo ends"),
+                         must=True, about=in_zones(self._session.desk, embargo))
+
+    def save_pdf(self, folder: Path, reason: str = "") -> None:
+        """Write the edition's PDF into a folder; before an embargo ends only with a reason, which the journal keeps."""
         desk, edition = self._session.desk, self._told.edition
+        me = self._session.me if self._session.person else None
         if edition is None:
             return
 
@@ -210,7 +222,7 @@ class VersionDialog(QDialog):
             self.trouble.say(error.sentence)
 
         self._session.do(self, partial(exporting.export, desk, self._release, ("pdf",), folder,
-                                       edition=edition.sequence), done, failed)
+                                       edition=edition.sequence, me=me, reason=reason), done, failed)
 
     def _picture(self, source: str) -> bytes | None:
         name = figures.file_of(source)

@@ -170,7 +170,8 @@ class Page(QWidget):
 
     def set_marks(self, marks: Marks | None) -> None:
         """Wash what ``marks`` finds in each block's text, as long as no search is open."""
-        self.sheet.show_marks(marks)
+        if "finder" not in self.__dict__ or not self.finder.isVisible():
+            self.sheet.show_marks(marks)
 
     def finding_at(self, place: int | QPoint | None = None) -> Placed | None:
         """The gravest finding at a position of the document or a point of the sheet; without either at the cursor."""

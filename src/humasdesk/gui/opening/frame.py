@@ -30,11 +30,13 @@ _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.Sho
 
 
 class Frame(QMainWindow):
-    """``painted`` follows its first paint, ``ready`` the moment from which the living window has everything;
+    """``painted`` follows its first paint, ``ready`` the moment from which the living window has everything,
+    ``closed`` its end (Qt ends the program only with a window that is seen, and this one may be hidden by then);
     ``homeless`` carries letters that had no place in it."""
 
     painted = Signal()
     ready = Signal()
+    closed = Signal()
     homeless = Signal(str)
 
     def __init__(self, picture: Picture | None, geometry: QByteArray | None, theme: Theme) -> None:
@@ -180,6 +182,7 @@ class Frame(QMainWindow):
             event.ignore()
         else:
             super().closeEvent(event)
+            self.closed.emit()
 
     def finish(self) -> None:
         """The program ends: hear no more keys, and go from the screen."""

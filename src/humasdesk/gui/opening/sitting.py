@@ -44,6 +44,8 @@ class Sitting(QObject):
     measures them."""
 
     told = Signal(str)
+    ended = Signal(int)
+    """The program is over, with this exit code."""
 
     def __init__(self, app: QApplication, home: Path, initials: str | None, memory: QSettings) -> None:
         super().__init__(app)
@@ -55,6 +57,7 @@ class Sitting(QObject):
         self._notes: tuple[str, ...] = ()
         self._crash = ""
         self._readonly = False
+        self._fresh = False
         self._daily: DailyBackup | None = None
         self.program: Program | None = None
         found = pictures.find(home, initials, dark=themes.system_is_dark())
@@ -66,6 +69,7 @@ class Sitting(QObject):
         self.frame.painted.connect(self._painted)
         self.frame.ready.connect(self._ready)
         self.frame.homeless.connect(self._homeless)
+        self.frame.closed.connect(lambda: self.ended.emit(0))
 
     # -- opening
 
@@ -126,7 +130,7 @@ class Sitting(QObject):
                 raise answer
             self._mend(answer)
         except Exception:
-            self._app.exit(1)
+            self.ended.emit(1)
             raise
 
     def _dress(self) -> None:
@@ -153,7 +157,7 @@ class Sitting(QObject):
         self._app.setQuitOnLastWindowClosed(False)
         self.frame.hide()
         pages = StartPages(self._home, themes.chosen("system"))
-        made = bool(pages.exec())
+        made = self._fresh = bool(pages.exec())
         self._initials = pages.initials or self._initials
         self._notes = pages.notes
         self._app.setQuitOnLastWindowClosed(True)
@@ -166,7 +170,7 @@ class Sitting(QObject):
             self._open()
         else:
             self.told.emit("over")
-            self._app.quit()
+            self.ended.emit(0)
 
     # -- the living window
 
@@ -205,6 +209,7 @@ class Sitting(QObject):
         return self.frame.living
 
     def _ready(self) -> None:
+        from humasdesk.gui import leaving
         from humasdesk.gui.opening.daily import DailyBackup
         from humasdesk.gui.program import say_what_came_back
 
@@ -213,6 +218,8 @@ class Sitting(QObject):
         program = self.program
         if program is not None:
             say_what_came_back(program.window)
+            if self._fresh:
+                leaving.first_time(program.window)
             program.say_crash(self._crash)
             self._daily = DailyBackup(program.session.desk, lambda: program.window, program.broke.emit, self)
             self._daily.begin()

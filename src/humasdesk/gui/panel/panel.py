@@ -15,8 +15,10 @@ from humasdesk.gui.panel.fields import Fields
 from humasdesk.gui.panel.figures import Figures
 from humasdesk.gui.panel.head import Head
 from humasdesk.gui.panel.history import History
+from humasdesk.gui.panel.noticing import Noticed, Noticing
 from humasdesk.gui.panel.publication import Publication
 from humasdesk.gui.panel.related import Related
+from humasdesk.gui.panel.suggestions import Suggestions
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
@@ -33,7 +35,7 @@ class Panel(QFrame):
 
     ``change_wanted`` carries a change (:data:`humasdesk.gui.panel.view.Change`), ``go_wanted`` a place outside the
     panel (``headline``, ``body``, ``dateline``, ``settings``), ``open_wanted`` a release, ``entry_wanted`` the kind
-    and id of an entry of a directory.
+    and id of an entry of a directory, ``told`` a sentence of what was done and what undoes it.
     """
 
     move_wanted = Signal(str)
@@ -43,6 +45,7 @@ class Panel(QFrame):
     entry_wanted = Signal(str, str)
     look_wanted = Signal(object)
     take_up_wanted = Signal(object)
+    told = Signal(str, object)
 
     def __init__(self, session: Session, theme: Theme, memory: QSettings, page: Page,
                  parent: QWidget | None = None) -> None:
@@ -64,6 +67,9 @@ class Panel(QFrame):
         self.check = Check(session, theme, self)
         self.related = Related(session, theme, self)
         self.history = History(session, theme, self)
+        self.suggestions = Suggestions(session, page, self.fields, theme, self)
+        self.noticing = Noticing(session, page, self)
+        self._column.addWidget(self.suggestions.strip)
         for kind, title, field in self.fields.rows:
             self._section(kind, title, field)
         for key, title, widget in (("publication", tr("Publication"), self.publication),
@@ -95,7 +101,7 @@ class Panel(QFrame):
 
     def _connect(self) -> None:
         self.head.move_wanted.connect(self.move_wanted)
-        for part in (self.fields, self.publication, self.related):
+        for part in (self.fields, self.publication, self.related, self.suggestions):
             part.change_wanted.connect(self.change_wanted)
         self.fields.entry_wanted.connect(self.entry_wanted)
         self.related.open_wanted.connect(self.open_wanted)
@@ -104,6 +110,8 @@ class Panel(QFrame):
         self.check.go.connect(self.go)
         self.check.counted.connect(lambda count: self.sections["check"].note(str(count or "")))
         self.figures.counted.connect(lambda count, _: self.sections["figures"].note(str(count or "")))
+        self.noticing.noticed.connect(self._noticed)
+        self.suggestions.told.connect(self.told)
         self._session.changed.connect(self._changed)
 
     # -- showing
@@ -122,6 +130,8 @@ class Panel(QFrame):
             self.fields.show_view(view)
             self.publication.show_view(view)
             self.related.show_view(view)
+            self.suggestions.show_view(view)
+            self.noticing.show_view(view)
             self._count(content)
             self.check.check(content)
         self.history.show_view(view)
@@ -131,6 +141,9 @@ class Panel(QFrame):
         if self._shown is not None:
             self.figures.follow(editable=self._shown.editable)
         self.check.check(content, self._page.content().body)
+
+    def _noticed(self, noticed: Noticed) -> None:
+        self.suggestions.show_noticed(noticed)
 
     def _count(self, content: Content) -> None:
         """Each section's heading says how much is in it, also while it is folded."""
@@ -194,7 +207,8 @@ class Panel(QFrame):
         self._theme = theme
         for section in self.sections.values():
             section.wear(theme)
-        for part in (self.head, self.fields, self.publication, self.figures, self.check, self.related, self.history):
+        for part in (self.head, self.fields, self.publication, self.figures, self.check, self.related, self.history,
+                     self.suggestions):
             part.wear(theme)
         self._shown = None
 
@@ -210,7 +224,7 @@ class Panel(QFrame):
 
     def _order_tabs(self) -> None:
         """The keyboard goes from each heading to what is under it."""
-        stops: list[QWidget] = [self.head.next, self.head.more]
+        stops: list[QWidget] = [self.head.next, self.head.more, self.suggestions.strip.all]
         inside: dict[str, list[QWidget]] = {
             "publication": self.publication.stops, "related": [self.related.chips.field],
             "history": [self.history.list, self.history.more],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -42,6 +43,7 @@ class ChipField(QWidget):
         self._complete, self._theme, self._free, self._ordered = complete, theme, free, ordered
         self._new_row, self._deeds = new_row, deeds
         self._frames: list[ChipFrame] = []
+        self._following: list[ChipFrame] = []
         self._readonly = False
         self._waiting_enter = False
         self._asked = 0
@@ -52,7 +54,7 @@ class ChipField(QWidget):
         self.field.textEdited.connect(self._ask)
         self.field.returnPressed.connect(self._entered)
         self.field.downward.connect(self._look_at_all)
-        self.field.backward.connect(lambda: self._focus_chip(len(self._frames) - 1))
+        self.field.backward.connect(self._go_back)
         self.offers = Offers(self.field, theme)
         self.offers.taken.connect(self._taken)
         self.offers.entered.connect(self._entered)
@@ -73,18 +75,7 @@ class ChipField(QWidget):
             frame.hide()
             frame.deleteLater()
         self._frames = [self._frame(chip) for chip in chips]
-        for other in (self._nothing, self.field):
-            self._flow.removeWidget(other)
-        for widget in (*self._frames, self._nothing, self.field):
-            self._flow.addWidget(widget)
-        before: QWidget | None = None
-        for frame in self._frames:
-            frame.show()
-            if before is not None:
-                QWidget.setTabOrder(before, frame)
-            before = frame
-        if before is not None:
-            QWidget.setTabOrder(before, self.field)
+        self._put_in_order()
         self._rove(self._frames[0] if self._frames else None)
         self._nothing.setVisible(readonly and not self._frames and bool(self._nothing.text()))
         self.field.setVisible(not readonly)
@@ -92,11 +83,38 @@ class ChipField(QWidget):
             self._focus_chip(min(place, len(self._frames) - 1))
         self.updateGeometry()
 
+    def _put_in_order(self) -> None:
+        for other in (*self._following, self._nothing, self.field):
+            self._flow.removeWidget(other)
+        for widget in (*(frame for frame in self._frames if self._flow.indexOf(frame) < 0), *self._following,
+                       self._nothing, self.field):
+            self._flow.addWidget(widget)
+        stops = [*self._frames, *self._following, self.field]
+        for frame in stops[:-1]:
+            frame.show()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        self.updateGeometry()
+
+    def show_following(self, frames: Sequence[ChipFrame]) -> None:
+        """Let these chips stand after the field's own; they look after themselves, arrows walk from one to the next."""
+        self._following = list(frames)
+        self._put_in_order()
+
+    def walk(self, frame: ChipFrame, by: int) -> None:
+        """Put the keyboard on a neighbour of a chip, its own or one that follows; past the last into the field."""
+        row = [*self._frames, *self._following]
+        place = row.index(frame) + by
+        if 0 <= place < len(row):
+            row[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif place >= len(row):
+            self.focus_field()
+
     def _frame(self, chip: Chip) -> ChipFrame:
         frame = ChipFrame(chip, self._theme, removable=not self._readonly, parent=self)
         frame.removing.connect(lambda: self.removed.emit(chip.key))
         frame.menu_wanted.connect(lambda place: self._menu(chip, place))
-        frame.stepping.connect(lambda by: self._focus_chip(self._frames.index(frame) + by))
+        frame.stepping.connect(lambda by: self.walk(frame, by))
         frame.pressed.connect(lambda: self.opened.emit(chip.key))
         frame.focused.connect(lambda: self._rove(frame))
         if self._ordered and not self._readonly:
@@ -128,6 +146,12 @@ class ChipField(QWidget):
         """One chip alone stands in the order of the keyboard; arrows go to the others."""
         for frame in self._frames:
             frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus if frame is here else Qt.FocusPolicy.ClickFocus)
+
+    def _go_back(self) -> None:
+        """From the field to the last chip before it."""
+        row = [*self._frames, *self._following]
+        if row:
+            row[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_chip(self, place: int) -> None:
         if 0 <= place < len(self._frames):

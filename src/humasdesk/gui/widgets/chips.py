@@ -112,10 +112,13 @@ class ChipFrame(QFrame):
         button.setIcon(theme.icon("x", "text_soft", 12))
         button.setFixedSize(22, 22)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(tr("Remove {name}", name=self.chip.label))
-        button.setToolTip(tr("Remove {name}", name=self.chip.label))
+        button.setAccessibleName(self._away_words())
+        button.setToolTip(self._away_words())
         button.clicked.connect(self.removing)
         return button
+
+    def _away_words(self) -> str:
+        return tr("Remove {name}", name=self.chip.label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -61,3 +61,8 @@ class Suggestion:
     def words(self) -> tuple[str, ...]:
         """The words that led to it, each once, in the order of the text."""
         return tuple(dict.fromkeys(mention.words for mention in self.mentions))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is in no directory yet: a tag that would enter it."""
+        return self.key.startswith("+")
