@@ -34,6 +34,8 @@ class DeskPage(QWidget):
 
     edited = Signal()
     said = Signal(str, str)
+    finished = Signal()
+    """What runs beside the page is to end."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +183,7 @@ class DeskPage(QWidget):
 
     def finish(self) -> None:
         """Before the window goes: end what runs."""
+        self.finished.emit()
         if self._preview is not None:
             self._preview.finish()
 

@@ -121,6 +121,12 @@ QToolButton::menu-indicator { image: none; }
 QPushButton[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11px; padding: 1px 8px;
   min-height: 18px; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent_strong; padding: 0 7px; }
+QPushButton[role="count"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 0 4px; min-height: 16px; text-align: left; color: $text_soft; }
+QPushButton[role="count"]:hover { background: $accent_soft; }
+QPushButton[role="count"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QPushButton[role="count"]:disabled { color: $text_faint; }
+QFrame#popover { background: $raised; border: 1px solid $line_strong; border-radius: 6px; }
 QPushButton[role="row"]:disabled { color: $text_faint; }
 QPushButton[role="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 4px 8px; }
 QPushButton[role="row"]:hover { background: $accent_soft; }

@@ -25,13 +25,17 @@ from PySide6.QtWidgets import (
 from humasdesk import clock
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
-from humasdesk.gui import carrying, leaving
+from humasdesk.gui import carrying, leaving, text_line
 from humasdesk.gui import theme as themes
 from humasdesk.gui.carrying import Carried
+from humasdesk.gui.checking.counts import Counts
+from humasdesk.gui.checking.examiner import Examiner
+from humasdesk.gui.checking.watch import Watch
 from humasdesk.gui.closing import Closing
 from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.deeds import WindowDeeds
 from humasdesk.gui.desk_page import DeskPage
+from humasdesk.gui.editor.count import Count
 from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.opening.inside import LEAST, Inside
@@ -204,7 +208,14 @@ class MainWindow(WindowDeeds, Inside):
         self.task_label = QLabel(bar)
         for label in (self.words_label, self.task_label, self.saved_label, self.desk_label):
             label.setProperty("role", "soft")
+        room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(99_999, 999_999), Count()))
+        self.words_label.setMinimumWidth(room)  # what stands beside it does not move while it grows
         row.addWidget(self.words_label)
+        self.counts = Counts(self.theme, bar)
+        row.addWidget(self.counts)
+        self.finding_label = QLabel(bar)
+        self.finding_label.setProperty("role", "soft")
+        row.addWidget(self.finding_label)
         row.addStretch(1)
         row.addWidget(self.task_label)
         row.addWidget(self.saved_label)
@@ -238,6 +249,10 @@ class MainWindow(WindowDeeds, Inside):
         self.page.edited.connect(self.writing.touched)
         self.page.said.connect(self.session.say)
         self.writing.opened.connect(self.show_writing)
+        self.examiner = Examiner(self.session, self.page.page, self.writing, self)
+        self.watch = Watch(self.session, self.page.page, self.examiner, self.counts, self.finding_label,
+                           self.finding_wishes, self)
+        self.page.finished.connect(self.examiner.finish)
         self.writing.state_changed.connect(self._show_state)
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
@@ -299,6 +314,7 @@ class MainWindow(WindowDeeds, Inside):
                 self.messages.say("attention", tr(self.writing.why_not_editable))
         self._show_state()
         self.text_line.show_open(is_open)
+        self.counts.setVisible(is_open)
 
     def _show_state(self) -> None:
         summary = self.writing.summary
@@ -365,7 +381,8 @@ class MainWindow(WindowDeeds, Inside):
         if isinstance(app, QApplication):
             themes.put_on(app, theme, self.points)
         wear_dialogs(self, theme)
-        for part in (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.panel):
+        for part in (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.panel,
+                     self.counts):
             part.wear(theme)
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
                                    (self.person_button, "user", "text_soft"),
@@ -392,6 +409,7 @@ class MainWindow(WindowDeeds, Inside):
         if isinstance(columns, QByteArray):
             self.columns.restoreState(columns)
         leaving.recall(self)
+        self.draw_underlines(self.memory.value("underlines") != "no")
         self.page.page.zoom_changed.connect(lambda zoom: self.memory.setValue("zoom", zoom))
         self.page.page.set_zoom(float(str(self.memory.value("zoom", 1.0))))
         release = self.memory.value("release")

@@ -154,7 +154,7 @@ def _spans(spans: Spans, fixes: Sequence[Fix]) -> Spans:
             chars[fix.start:fix.end] = [replace(char, italic=True) for char in chars[fix.start:fix.end]]
             continue
         before = "".join(char.text for char in chars[fix.start:fix.end])
-        for start, end, words in reversed(list(_least(before, fix.replacement))):
+        for start, end, words in reversed(list(least(before, fix.replacement))):
             first, last = fix.start + start, fix.start + end
             chars[first:last] = [replace(_model(chars, first, last), text=char) for char in words]
     return normal.spans(chars)
@@ -167,7 +167,7 @@ def _model(chars: Sequence[Span], first: int, last: int) -> Span:
     return chars[first - 1]
 
 
-def _least(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+def least(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """The smallest edits that make ``after`` of ``before``."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from humasdesk.language import finding
@@ -27,7 +30,16 @@ ONCE = "NAME-NEAR"
 _KEPT = 4_000
 """Blocks whose answers are kept; a release of 50,000 words has about 1,500."""
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+
 Grade = Severity | Literal["off"]
+
+Between = Callable[[], None]
+"""Called between two blocks and between two rules: to let others go first, or to give up by raising."""
+
+
+def _go_on() -> None:
+    """Nobody waits."""
 
 
 class Checker:
@@ -45,9 +57,9 @@ class Checker:
         self._rules = tuple(rule for rule in rules if self._grades.get(rule.id) != "off")
         self._kept: OrderedDict[Block, tuple[tuple[Rule, Hit], ...]] = OrderedDict()
 
-    def check(self, text: Text) -> tuple[Finding, ...]:
+    def check(self, text: Text, between: Between = _go_on) -> tuple[Finding, ...]:
         """Everything found in ``text``, arranged so that one place shows one mark."""
-        return finding.arranged((*self._by_block(text), *self._over_all(text)))
+        return finding.arranged((*self._by_block(text, between), *self._over_all(text, between)))
 
     def check_block(self, block: Block, field: Field = "body", start: int = 0,
                     start16: int | None = None) -> tuple[Finding, ...]:
@@ -62,8 +74,9 @@ class Checker:
         """What only the whole text can show (quotation marks, acronyms, dates), not arranged with the blocks' own."""
         return finding.arranged(self._over_all(text))
 
-    def _by_block(self, text: Text) -> Iterator[Finding]:
+    def _by_block(self, text: Text, between: Between) -> Iterator[Finding]:
         for field, start, start16, block in text.pieces():
+            between()
             if field == "body" and is_remnant(block.text):
                 continue
             for rule, one in self._hits(block):
@@ -71,9 +84,10 @@ class Checker:
                     continue
                 yield _finding(self._grade(rule), rule, _moved(one, start, field), block.text, start, start16)
 
-    def _over_all(self, text: Text) -> Iterator[Finding]:
+    def _over_all(self, text: Text, between: Between = _go_on) -> Iterator[Finding]:
         for rule in self._rules:
             if rule.text:
+                between()
                 for one in rule.text(text, self.knowledge):
                     yield _finding(self._grade(rule), rule, one, text.field(one.field), 0, 0)
 
@@ -106,7 +120,13 @@ def _again(text: Text, word: str) -> bool:
 
 def _units(words: str, offset: int) -> int:
     """UTF-16 units in front of code point ``offset``."""
-    return len(words[:offset].encode("utf-16-le", "surrogatepass")) // 2
+    return offset + bisect_left(_wide(words), offset)
+
+
+@lru_cache(maxsize=16)
+def _wide(words: str) -> tuple[int, ...]:
+    """Where the characters stand that take two units."""
+    return () if words.isascii() else tuple(found.start() for found in _WIDE.finditer(words))
 
 
 def _moved(one: Hit, start: int, field: Field) -> Hit:

@@ -1,37 +1,49 @@
-"""Reads what is written, beside the window; answers that came too late are dropped."""
+"""Reads what is written, beside the window: first what is in sight, then all; answers that came too late are dropped.
+
+One worker does it, block by block, and gives up as soon as something is typed: what it read until then is kept by the
+words of each block, so nothing is read twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from humasdesk.document.nodes import Document
 from humasdesk.document.plain import plain_text
-from humasdesk.domain.release import Changes, Content
-from humasdesk.gui.checking import placing
-from humasdesk.gui.checking.placing import Placed, Spot
+from humasdesk.domain.answers import About
+from humasdesk.domain.directory import Word
+from humasdesk.domain.release import Changes
+from humasdesk.errors import DeskError
+from humasdesk.gui.checking import mending, placing, taking
+from humasdesk.gui.checking.placing import Base, Placed, Spot
+from humasdesk.gui.checking.taking import Glance, Snapshot
 from humasdesk.gui.editor.findings import Passage, Underline
+from humasdesk.gui.editor.page import Page
 from humasdesk.gui.session import Session
-from humasdesk.gui.tasks import Lane
-from humasdesk.services.checking.examining import Examining
-from humasdesk.services.checking.finding import Finding
-from humasdesk.services.checking.questions import Examined
+from humasdesk.gui.tasks import Failed, Lane
+from humasdesk.gui.writing import Writing
+from humasdesk.services import answering, cataloguing
+
+if TYPE_CHECKING:  # the language desk takes a while to load, so that is done in the worker
+    from humasdesk.services.checking.examining import Examining
+    from humasdesk.services.checking.finding import Finding, Fix
+    from humasdesk.services.checking.questions import Examined
 
 _PAUSE_MS = 150
 """After the last key; the first underline is there within 300 ms of a pause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What was written at a moment, and how the page showed it."""
-
-    number: int
-    release_id: str
-    content: Content
-    body: Document
-    passages: tuple[Passage, ...]
+_FIRST_MS = 700
+"""The word lists are loaded after the window is painted and has settled."""
+_LONG_MS = 600
+"""A reading that takes no longer is not spoken of."""
+_CHUNK, _REST_S = 40, 0.002
+"""After so many blocks the worker lets everybody else go first, for so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,94 +53,259 @@ class Reading:
     snapshot: Snapshot
     examined: Examined
     spots: tuple[tuple[Finding, Spot], ...]
+    where: tuple[Base, ...]
     placed: Placed
 
 
-Take = Callable[[int], Snapshot | None]
-"""What stands on the page now, under a running number; nothing where no release is open."""
+class _GivenUp(Exception):
+    """What is read is no longer what stands on the page."""
 
 
 class Examiner(QObject):
-    """Says ``read`` with a :class:`Reading` after every pause in which something changed, and ``None`` when nothing is
-    open."""
+    """``read`` carries a :class:`Reading` after every pause in which something changed, and ``None`` when nothing is
+    open; ``seen`` says that there are new underlines; ``takes_long`` whether somebody waits for a reading."""
 
     read = Signal(object)
+    seen = Signal()
+    takes_long = Signal(bool)
+    _glanced = Signal(int, object)
 
-    def __init__(self, session: Session, take: Take, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, page: Page, writing: Writing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._take = take
-        self._lane = Lane(self)
-        self._examining = Examining(session.desk)
+        self._session, self._page, self._writing = session, page, writing
+        self._lane: Lane | None = None
+        self._examining: Examining | None = None
         self._number = 0
-        self._busy = False
-        self._again = False
+        self._release_id: str | None = None
+        self._urgent: deque[str] = deque()
+        self._busy = self._wanted = self._over = False
+        self._placed = Placed()
+        self._meant: dict[str, tuple[Fix, ...]] = {}
         self.reading: Reading | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._pause.timeout.connect(self._begin)
+        self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._long.timeout.connect(lambda: self.takes_long.emit(True))
+        self._glanced.connect(self._on_glanced)
+        page.edited.connect(self.touched)
+        page.sheet.verticalScrollBar().valueChanged.connect(self._scrolled)
+        writing.opened.connect(self._opened)
+        writing.kept.connect(self._kept)
         session.changed.connect(self._on_changed)
+        session.settings_changed.connect(self.forget)
+        page.findings.show(self.underlines)
+
+    # -- when it reads
 
     def touched(self) -> None:
         """Something was typed: read it at the next pause."""
         self._number += 1
+        self._wanted = True
         self._pause.start()
 
     def read_now(self) -> None:
-        """Read at once: another release is open, or an answer was given."""
+        """Read without waiting for a pause: an answer was given, or something the checks know has changed."""
         self._number += 1
+        self._wanted = True
         self._pause.stop()
         self._begin()
 
-    def close(self) -> None:
-        """Nothing is open any more."""
+    def forget(self) -> None:
+        """The desk's directories or settings changed: everything is read anew."""
         self._number += 1
-        self._pause.stop()
-        self.reading = None
-        self.read.emit(None)
+        self._run(self._forget, lambda _: self.read_now())
 
     def finish(self) -> None:
         """Read no more; waits for what is being read."""
+        self._over = True
+        self._number += 1
         self._pause.stop()
-        self._lane.finish()
+        self._long.stop()
+        if self._lane is not None:
+            self._lane.finish()
 
-    def underlines(self, passage: Passage) -> tuple[Underline, ...]:
+    def underlines(self, passage: Passage) -> Sequence[Underline]:
         """What is to be underlined in a passage of the page."""
-        return tuple(self.reading.placed.underlines(passage)) if self.reading else ()
+        return self._placed.underlines(passage)
+
+    def _opened(self) -> None:
+        if self._release_id != self._writing.release_id:
+            self._release_id = self._writing.release_id
+            self.reading, self._placed = None, Placed()
+            self.seen.emit()
+            self.read.emit(None)
+        self.touched()
+
+    def _kept(self) -> None:
+        """A long page has just been read, to be kept: it can be taken now."""
+        if self._wanted and not self._pause.isActive():
+            self._begin()
+
+    def _scrolled(self) -> None:
+        """Other blocks came into sight before all was read."""
+        if self._wanted and not self._busy and not self._pause.isActive():
+            self._pause.start()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.directory or changes.settings:
-            self._lane.run(self, self._examining.forget, lambda _: self.read_now())
-        elif self.reading and self.reading.snapshot.release_id in changes.releases:
+            self.forget()
+        elif self._release_id in changes.releases:
             self.read_now()
 
-    def _begin(self) -> None:
-        if self._busy:
-            self._again = True
-            return
-        snapshot = self._take(self._number)
-        if snapshot is None:
-            return
-        self._busy, self._again = True, False
-        self._lane.run(self, lambda: self._work(snapshot), self._done, lambda _: self._done(None))
+    # -- reading
 
-    def _work(self, snapshot: Snapshot) -> Reading:
+    def _forget(self) -> None:
         """In the worker."""
-        examined = self._examining.examine(snapshot.release_id, snapshot.content, snapshot.body)
-        where = placing.bases(snapshot.passages, plain_text(snapshot.body))
+        if self._examining is not None:
+            self._examining.forget()
+
+    def _ready(self) -> Examining:
+        """In the worker, which loads the language desk at its first reading."""
+        if self._examining is None:
+            from humasdesk.services.checking.examining import Examining
+
+            self._examining = Examining(self._session.desk)
+        return self._examining
+
+    def _begin(self) -> None:
+        release_id, content = self._writing.release_id, self._writing.content
+        if self._busy or self._over or release_id is None:
+            return
+        self._pause.setInterval(_PAUSE_MS)
+        glance = taking.in_sight(self._page, self._number, release_id, content, self._placed.knows)
+        whole = None
+        if not taking.is_long(self._page):
+            whole = taking.everything(self._page, self._number, release_id, content)
+        if whole is not None or glance.blocks:
+            self._busy = True
+            self._long.start()
+            self._run(lambda: self._work(glance, whole), self._done, self._failed)
+
+    def _work(self, glance: Glance, whole: Snapshot | None) -> Reading | None:
+        """In the worker; nothing where it gave up, or where there was only something to glance at."""
+        between = partial(self._between, glance.number, count(1))
+        try:
+            if glance.blocks:
+                found = self._ready().of_blocks(glance.release_id, glance.content, glance.blocks, between)
+                self._glanced.emit(glance.number, [
+                    (text, tuple(_underline(one, one.start, one.end) for one in own))
+                    for text, own in zip(glance.texts, found, strict=True)])
+            return None if whole is None else self._read(whole, between)
+        except _GivenUp:
+            return None
+
+    def _read(self, whole: Snapshot, between: Callable[[], None]) -> Reading:
+        examined = self._ready().examine(whole.release_id, whole.content, whole.body, between)
+        where = placing.bases(whole.passages, plain_text(whole.body))
+        between()
         spots = tuple(placing.spots(examined.findings, where))
-        marks = ((spot, Underline(spot.start, spot.end, one.severity, one.sentence, one)) for one, spot in spots)
-        return Reading(snapshot, examined, spots, Placed.of(marks, where))
+        marks = ((spot, _underline(one, spot.start, spot.end)) for one, spot in spots)
+        return Reading(whole, examined, spots, tuple(where), Placed.of(marks, where))
+
+    def _between(self, number: int, blocks: count[int]) -> None:
+        """In the worker, at every block."""
+        if number != self._number or self._urgent:
+            raise _GivenUp
+        if not next(blocks) % _CHUNK:
+            time.sleep(_REST_S)
+
+    def _on_glanced(self, number: int, marks: list[tuple[str, tuple[Underline, ...]]]) -> None:
+        if number == self._number:
+            self._placed.learn(marks)
+            self.seen.emit()
 
     def _done(self, reading: Reading | None) -> None:
-        self._busy = False
+        self._rest()
         if reading is not None and reading.snapshot.number == self._number:
-            self.reading = reading
+            self._wanted = False
+            self.reading, self._placed = reading, reading.placed
+            self.seen.emit()
             self.read.emit(reading)
-        if self._again or (reading is not None and reading.snapshot.number != self._number
-                           and not self._pause.isActive()):
+        elif not self._pause.isActive() and not taking.is_long(self._page):
             self._begin()
 
+    def _failed(self, error: DeskError) -> None:
+        """The desk cannot be read just now; it is tried again when something changes."""
+        self._rest()
+        self._wanted = False
 
-def snapshot(number: int, release_id: str, content: Content, body: Document,
-             passages: tuple[Passage, ...]) -> Snapshot:
-    """A snapshot whose content does not carry the body twice."""
-    return Snapshot(number, release_id, replace(content, body=""), body, passages)
+    def _rest(self) -> None:
+        self._busy = False
+        self._long.stop()
+        self.takes_long.emit(False)
+
+    def _run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed | None = None) -> None:
+        if self._over:
+            return
+        if self._lane is None:
+            self._lane = Lane(self)
+            self._lane.broke.connect(self._session.lane.broke)
+        self._lane.run(self, work, done, failed)
+
+    # -- what is done about it
+
+    def fixes(self, finding: Finding, told: Callable[[tuple[Fix, ...]], None]) -> tuple[Fix, ...] | None:
+        """What would mend a finding; for a misspelt word that is looked for in the worker, before anything else, and
+        ``told`` hears it."""
+        known = finding.fixes or (() if finding.rule != "SPELL" else self._meant.get(finding.text))
+        if known is not None:
+            return tuple(_at(fix, finding) for fix in known) if finding.rule == "SPELL" else known
+
+        def work() -> tuple[Fix, ...]:
+            from humasdesk.services.checking.finding import with_suggestions
+
+            self._urgent.popleft()
+            return with_suggestions([finding])[0].fixes
+
+        def done(found: tuple[Fix, ...]) -> None:
+            self._meant[finding.text] = found
+            told(found)
+
+        self._urgent.append(finding.text)
+        self._run(work, done)
+        return None
+
+    def apply(self, finding: Finding, fix: Fix) -> bool:
+        """Mend a finding on the page, as one undo step; false where its words are no longer there."""
+        return mending.mend(self._page, self.reading.where if self.reading else (), finding, fix)
+
+    def answer(self, finding: Finding, said: str, note: str = "") -> None:
+        """Pass a finding over (``ignore``) or confirm it (``confirm``) in this release."""
+        from humasdesk.services.checking import questions
+
+        desk, release_id = self._session.desk, self._release_id
+        if release_id is not None:
+            me = self._session.me
+            self._session.do(self, lambda: questions.answer(desk, me, release_id, finding, said, note=note))
+
+    def weigh(self, rule: str, said: str) -> None:
+        """Give a rule another weight in this release: ``off`` or a severity."""
+        self._give("rule", rule, said, rule)
+
+    def know(self, word: str, where: str) -> None:
+        """Take a word for right: in this ``release``, at this ``desk``, or by whoever sits here (``mine``)."""
+        from humasdesk.services.checking import questions
+
+        desk = self._session.desk
+        if where == "release":
+            self._give("word", word, "know", "SPELL")
+        elif where == "desk":
+            me = self._session.me
+            self._session.do(self, lambda: cataloguing.add(desk, me, Word(word)))
+        else:
+            self._session.do(self, lambda: questions.know_word(desk, word), lambda _: self.read_now())
+
+    def _give(self, about: About, key: str, said: str, rule: str) -> None:
+        desk, release_id = self._session.desk, self._release_id
+        if release_id is not None:
+            me = self._session.me
+            self._session.do(self, lambda: answering.give(desk, me, release_id, about, key, said, rule=rule, words=key))
+
+
+def _underline(one: Finding, start: int, end: int) -> Underline:
+    return Underline(start, end, one.severity, one.sentence, one)
+
+
+def _at(fix: Fix, finding: Finding) -> Fix:
+    """A word that was meant, in place of the finding's own."""
+    return replace(fix, field=finding.field, start=finding.start, end=finding.end)

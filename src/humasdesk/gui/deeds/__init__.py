@@ -1,7 +1,7 @@
 """What the window does when it is told to: one method a command of the table, thin over services and dialogs."""
 
-from humasdesk.gui.deeds.answers import AnswerDeeds
 from humasdesk.gui.deeds.desk import DeskDeeds
+from humasdesk.gui.deeds.findings import FindingDeeds
 from humasdesk.gui.deeds.going import GoingDeeds
 from humasdesk.gui.deeds.moves import MoveDeeds
 from humasdesk.gui.deeds.releases import ReleaseDeeds
@@ -10,7 +10,7 @@ from humasdesk.gui.deeds.suggested import SuggestedDeeds
 from humasdesk.gui.deeds.text import TextDeeds
 
 
-class WindowDeeds(ReleaseDeeds, SeveralDeeds, AnswerDeeds, TextDeeds, MoveDeeds, GoingDeeds, SuggestedDeeds,
+class WindowDeeds(ReleaseDeeds, SeveralDeeds, FindingDeeds, TextDeeds, MoveDeeds, GoingDeeds, SuggestedDeeds,
                   DeskDeeds):
     """Mixed into the window, which builds the parts that :class:`DeedsBase` names."""
 

@@ -13,6 +13,8 @@ from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
 
 if TYPE_CHECKING:
+    from humasdesk.gui.checking.examiner import Examiner
+    from humasdesk.gui.checking.watch import Watch
     from humasdesk.gui.desk_page import DeskPage
     from humasdesk.gui.exporting.results import ResultBar
     from humasdesk.gui.messages import MessageBar
@@ -36,6 +38,8 @@ class DeedsBase:
     page: DeskPage
     writing: Writing
     asking: Asking
+    examiner: Examiner
+    watch: Watch
     panel: Panel
     results: ResultBar
     wear: Callable[[Theme], None]

@@ -27,6 +27,16 @@ class FindingsOnPage:
         self._sheet.overlay.underlines = underlines
         self._sheet.viewport().update()
 
+    def draw(self, drawn: bool) -> None:
+        """Whether underlines are seen; findings are found, walked and mended even when they are not."""
+        self._sheet.overlay.underlined = drawn
+        self._sheet.viewport().update()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether underlines are seen."""
+        return self._sheet.overlay.underlined
+
     def passages(self) -> Iterator[Passage]:
         """What stands on the page, block by block, as a checker reads it."""
         return findings.passages(self._sheet.document())
@@ -71,5 +81,5 @@ class FindingsOnPage:
         return place + units(text, min(start, len(text))), place + units(text, min(end, len(text)))
 
     def _tip(self, point: QPoint) -> str:
-        found = self.at(point)
+        found = self.at(point) if self.drawn else None
         return found.underline.tip if found else ""

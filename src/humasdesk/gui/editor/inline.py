@@ -68,6 +68,11 @@ def toggle_italic(cursor: QTextCursor) -> None:
     _change(cursor, (lambda span: replace(span, italic=False)) if look(cursor).italic else italic)
 
 
+def make_italic(cursor: QTextCursor) -> None:
+    """Italic on what is selected; all else of its look stays."""
+    _change(cursor, italic)
+
+
 def set_link(cursor: QTextCursor, address: str) -> bool:
     """Link what is selected, or the link or word the cursor stands in; an empty address takes a link away.
 

@@ -83,13 +83,20 @@ class Page(QWidget):
         """Put a release on the page. There is nothing to undo afterwards, and ``edited`` is not emitted."""
         self.pasting.forget()
         self.floating.hide()
-        self.sheet.load(Parts(kicker, headline, dateline, body).tidy())
+        parts = Parts(kicker, headline, dateline, body).tidy()
+        self.sheet.load(parts)
+        self._kept = parts
 
     def content(self) -> Parts:
         """What stands on the page, in normal form."""
         if self._kept is None:
             self._kept = read_parts(self.sheet.document())
         return self._kept
+
+    @property
+    def is_read(self) -> bool:
+        """Whether :meth:`content` answers at once, because nothing was typed since it was last asked for."""
+        return self._kept is not None
 
     def count(self) -> Count:
         """Words, characters and reading time of what stands here; cheap enough for every key."""

@@ -64,6 +64,8 @@ class Overlay:
     zoom: float = 1.0
     marks: Marks | None = None
     underlines: Underlines | None = None
+    underlined: bool = True
+    """Whether ``underlines`` are drawn; what they say can be walked and mended even so."""
     being_typed: int | None = None
     """A position of the document at whose word the cursor is typing: what ends there is not yet underlined."""
     _shapes: dict[int, Shape] = field(default_factory=dict)
@@ -191,7 +193,7 @@ class Overlay:
             self._text(painter, line, corner, DASH, "text", formats.plain(shape).font())
         for start, end in self._links(block):
             self._underline(painter, layout, origin, start - block.position(), end - block.position())
-        if self.underlines is not None and block.length() > 1:
+        if self.underlines is not None and self.underlined and block.length() > 1:
             found = [one for one in findings.placed(block, self.underlines) if one.last != self.being_typed]
             findings.paint(painter, block, origin, found, self.theme, self.zoom)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from humasdesk.document.nodes import Document
 from humasdesk.domain.answers import Answers
 from humasdesk.domain.release import Content
 from humasdesk.language.applying import Written, as_text
-from humasdesk.language.check import Checker
+from humasdesk.language.check import ONCE, Between, Checker
 from humasdesk.language.finding import Finding
 from humasdesk.language.text import of_document
 from humasdesk.services import answering
 from humasdesk.services.checking.finding import checker, printed_sign_off
-from humasdesk.services.checking.questions import Examined, examine_text, grades
+from humasdesk.services.checking.questions import Examined, examine_text, grades, sorted_out
 from humasdesk.services.desk import Desk
 
 
@@ -31,20 +30,27 @@ class Examining:
         """Read the desk anew at the next examination."""
         self._checker = None
 
-    def examine(self, release_id: str, content: Content, body: Document) -> Examined:
-        """Everything that is to be said of a release whose body is ``body`` (``content.body`` is not read)."""
+    def examine(self, release_id: str, content: Content, body: Document,
+                between: Between = lambda: None) -> Examined:
+        """Everything that is to be said of a release whose body is ``body`` (``content.body`` is not read);
+        ``between`` is called often and may raise to give up."""
         answers = answering.of_release(self.desk, release_id)
         checks = self._ready(release_id, content, answers)
         text = as_text(Written(content.headline, content.kicker, content.dateline, body), printed_sign_off(content))
-        return examine_text(self.desk, content, body, text, answers, checks)
+        return examine_text(self.desk, content, body, text, answers, checks, between)
 
-    def of_blocks(self, release_id: str, content: Content, body: Document,
-                  numbers: Iterable[int]) -> tuple[tuple[int, tuple[Finding, ...]], ...]:
-        """What the rules by block find in the blocks of these numbers alone, with offsets within each block: for what
-        is in sight, before all is read. Answers are not looked at."""
-        checks = self._ready(release_id, content, answering.of_release(self.desk, release_id))
-        blocks = of_document(body)
-        return tuple((number, checks.check_block(blocks[number])) for number in numbers if number < len(blocks))
+    def of_blocks(self, release_id: str, content: Content, blocks: Document,
+                  between: Between = lambda: None) -> tuple[tuple[Finding, ...], ...]:
+        """What the rules by block find open in each of these blocks, with offsets within it: for what is in sight,
+        before all is read. What hangs on the rest of the text is left out."""
+        answers = answering.of_release(self.desk, release_id)
+        checks = self._ready(release_id, content, answers)
+        found = []
+        for block in of_document(blocks):
+            between()
+            alone = (one for group in checks.check_block(block) for one in group.each() if one.rule != ONCE)
+            found.append(sorted_out(self.desk, alone, answers)[0])
+        return tuple(found)
 
     def _ready(self, release_id: str, content: Content, answers: Answers) -> Checker:
         weights = grades(self.desk, answers)

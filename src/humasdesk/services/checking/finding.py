@@ -8,7 +8,7 @@ from dataclasses import replace
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.markdown_out import to_markdown
 from humasdesk.domain.release import Content
-from humasdesk.language.applying import Change, Written, apply, as_text, fix_all
+from humasdesk.language.applying import Change, Written, apply, as_text, fix_all, least
 from humasdesk.language.check import Checker, Grade
 from humasdesk.language.finding import Finding, Fix
 from humasdesk.language.text import Text
@@ -93,5 +93,5 @@ def _with(content: Content, written: Written) -> Content:
                    body=to_markdown(written.body))
 
 
-__all__ = ["Change", "Checker", "Finding", "Fix", "Grade", "Text", "checker", "findings", "fixed", "located", "mended",
-           "text_of", "with_suggestions"]
+__all__ = ["Change", "Checker", "Finding", "Fix", "Grade", "Text", "checker", "findings", "fixed", "least", "located",
+           "mended", "text_of", "with_suggestions"]

@@ -17,7 +17,7 @@ from humasdesk.domain.release import Changes, Content
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark
 from humasdesk.language import finding as findings_of
-from humasdesk.language.check import BY_ID, Checker, Grade
+from humasdesk.language.check import BY_ID, Between, Checker, Grade
 from humasdesk.language.finding import SEVERITIES, Finding, Severity
 from humasdesk.language.text import Text
 from humasdesk.services import answering
@@ -70,11 +70,13 @@ def examine(desk: Desk, content: Content, answers: Answers, check: Checker | Non
     return examine_text(desk, content, from_markdown(content.body), text_of(content), answers, checks)
 
 
-def examine_text(desk: Desk, content: Content, body: Document, text: Text, answers: Answers,
-                 checks: Checker) -> Examined:
-    """The same for whoever has read the body already."""
-    found = checks.check(text)
+def examine_text(desk: Desk, content: Content, body: Document, text: Text, answers: Answers, checks: Checker,
+                 between: Between = lambda: None) -> Examined:
+    """The same for whoever has read the body already; ``between`` is called often and may raise to give up."""
+    found = checks.check(text, between)
+    between()
     open_ones, answered = sorted_out(desk, found, answers)
+    between()
     told = {one.rule for group in found for one in group.each()}
     missing = tuple(one for one in lacks.check(desk, content, body) if one.rule not in told)
     return Examined(open_ones, answered, missing, blocking(desk))

@@ -1,0 +1,77 @@
+"""How many findings there are of each kind: four small buttons in the status line that go to the next one of theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from humasdesk.gui.checking.wording import KINDS
+from humasdesk.gui.editor.findings import TOKENS, Severity
+from humasdesk.gui.theme import Theme
+from humasdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from humasdesk.services.checking.questions import Examined
+
+_DOT = 8
+_ROOM = "0000"
+"""What a count needs room for, so that nothing moves while it grows."""
+
+
+class Counts(QWidget):
+    """``wanted`` carries the kind that was clicked."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Findings"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.buttons: dict[Severity, QPushButton] = {}
+        for kind in KINDS:
+            button = QPushButton(self)
+            button.setProperty("role", "count")
+            button.setIconSize(QSize(_DOT, _DOT))
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, kind=kind: self.wanted.emit(kind))
+            self.buttons[kind] = button
+            row.addWidget(button)
+        self.wear(theme)
+        self.show_counts(None)
+
+    def show_counts(self, examined: Examined | None) -> None:
+        """Show how many are open; nothing where no release is open or none was read yet."""
+        for kind, button in self.buttons.items():
+            name, count = tr(KINDS[kind]), examined.counts[kind] if examined else 0
+            button.setText(f"{name} {count}" if examined else name)
+            button.setEnabled(count > 0)
+            button.setAccessibleName(f"{name} {count}")
+            button.setToolTip(tr("Go to the next one") if count else "")
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(f"{name} {_ROOM}") + _DOT + 20)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw the dots in this theme."""
+        for kind, button in self.buttons.items():
+            button.setIcon(_dot(theme, kind))
+
+
+def _dot(theme: Theme, kind: Severity) -> QIcon:
+    icon = QIcon()
+    for mode, token in ((QIcon.Mode.Normal, TOKENS[kind]), (QIcon.Mode.Disabled, "line_strong")):
+        size = 2 * _DOT
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(token))
+        painter.drawEllipse(1, 1, size - 2, size - 2)
+        painter.end()
+        pixmap.setDevicePixelRatio(2)
+        icon.addPixmap(pixmap, mode)
+    return icon
