@@ -190,3 +190,23 @@ def test_whatever_is_typed_is_read_and_no_word_is_lost(rich: Office, pieces: lis
     again = question.read(rich.desk, reading.rest, typing=typing)
     assert again.question.parts == ()
     assert again.rest == reading.rest
+
+
+def test_what_the_cursor_stands_in_is_still_being_typed(office: Office) -> None:
+    text = "tahun:2019 kabar"
+    inside = question.read(office.desk, text, typing=True, cursor=len("tahun:20"))
+    assert not inside.question.parts
+    assert inside.open is not None
+    assert inside.open[1] == "2019"
+    assert inside.question.words == "kabar "
+    left = question.read(office.desk, text, typing=True, cursor=len(text))
+    assert [part.value for part in left.question.parts] == ["2019"]
+
+
+@pytest.mark.parametrize(("text", "cursor", "piece"), [
+    ("kabar wilayah:sam baru", 17, "wilayah:sam"), ("wilayah: sam", 12, "wilayah: sam"),
+    ("wilayah:  ", 10, "wilayah:  "),
+    ("kabar  baru", 6, ""), ('wilayah:"kutai ba', 17, 'wilayah:"kutai ba'), ("kabar", 0, "")])
+def test_the_piece_at_the_cursor(text: str, cursor: int, piece: str) -> None:
+    start, end = question.piece_at(text, cursor)
+    assert text[start:end] == piece

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from humasdesk.domain.release import Content
@@ -62,3 +63,23 @@ def test_an_expression_that_cannot_be_read_is_a_sentence(session: Session, qtbot
     dialog.start()
     assert "cannot be read" in dialog.said.text()
     assert not dialog.swap.isEnabled()
+
+
+def test_an_approved_release_warns_and_is_unticked_at_first(session: Session, qtbot: Any) -> None:
+    desk, me = session.desk, session.me
+    approved = drafting.create(desk, me, Content(headline="Isran Noor hadir", body="Isi."))[0]
+    reviewing.move(desk, me, approved, "submit")
+    reviewing.move(desk, desk.me("sul"), approved, "approve")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AcrossDialog(session, Asking(session, parent), Theme(dark=False), lambda then: then(), parent)
+    dialog.show()
+    dialog.words.setText("isran noor hadir")
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog._waiting and approved in {one.summary.id for one in dialog.places.found})
+    number = [one.summary.id for one in dialog.places.found].index(approved)
+    top = dialog.places.topLevelItem(number)
+    assert "draft again" in top.text(0)
+    assert approved not in dict(dialog.places.chosen())
+    top.setCheckState(0, Qt.CheckState.Checked)
+    assert approved in dict(dialog.places.chosen())

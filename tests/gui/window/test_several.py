@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from humasdesk.gui import theme as themes
+from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
 from humasdesk.gui.window import MainWindow
@@ -75,3 +76,15 @@ def test_the_menu_of_a_card_and_of_several(window: MainWindow) -> None:
     assert several[0] == "Submit"
     window.copy_of_marked(lambda one: one.id)
     assert QApplication.clipboard().text().splitlines() == ids
+
+
+def test_several_are_exported_through_the_one_export_dialog(window: MainWindow, qtbot: Any) -> None:
+    window.releases.view.selectAll()
+    marked = [one.id for one in window.releases.marked]
+    assert len(marked) > 1
+    window.export_marked()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
+    dialog = window.findChildren(ExportDialog)[0]
+    assert list(dialog._ids) == marked
+    qtbot.waitUntil(lambda: not window.session.lane.busy)
+    dialog.reject()

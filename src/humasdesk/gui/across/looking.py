@@ -31,6 +31,11 @@ class InRelease:
     hits: tuple[Hit, ...]
     why_not: str = ""
 
+    @property
+    def loses_approval(self) -> bool:
+        """Whether a replacement takes back an approval: the changed text is a draft again."""
+        return not self.why_not and self.summary.working == "approved"
+
 
 def scope(desk: Desk, wanted: Wanted | None, words: str) -> list[Summary]:
     """Every release to look through: those of the list as it is, or (``None``) all, discarded ones too."""

@@ -12,10 +12,11 @@ from humasdesk.domain.review import STATE_NAMES
 from humasdesk.gui.across.looking import InRelease
 from humasdesk.gui.editor.find import Hit
 from humasdesk.gui.theme import Theme
-from humasdesk.i18n import tr, trn
+from humasdesk.i18n import mark, tr, trn
 
 _HIT = Qt.ItemDataRole.UserRole
 _TICK = 24
+_FALLS_BACK = mark("Approved; a replacement makes it a draft again. Tick it if you want that.")
 
 
 class _Words(QStyledItemDelegate):
@@ -74,6 +75,7 @@ class Places(QTreeWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._known: list[tuple[QTreeWidgetItem, InRelease]] = []
         self.setColumnCount(1)
         self.setHeaderHidden(True)
@@ -97,21 +99,24 @@ class Places(QTreeWidget):
             state = tr(STATE_NAMES[one.summary.state])
             count = trn("{count} place", "{count} places", len(one.hits))
             headline = one.summary.headline or tr("(no headline)")
-            top = QTreeWidgetItem(self, [" · ".join(part for part in (headline, state, count, one.why_not) if part)])
-            top.setToolTip(0, one.why_not or headline)
+            warning = one.why_not or (tr(_FALLS_BACK) if one.loses_approval else "")
+            top = QTreeWidgetItem(self, [" · ".join(part for part in (headline, state, count, warning) if part)])
+            top.setToolTip(0, f"{headline}\n{warning}" if warning else headline)
             font = top.font(0)
             font.setBold(True)
             top.setFont(0, font)
             if one.why_not:
                 top.setForeground(0, self.palette().placeholderText())
             else:
+                if one.loses_approval:
+                    top.setIcon(0, self._theme.icon("triangle-alert", "attention", 16))
                 top.setFlags(top.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
             for hit in one.hits:
                 place = QTreeWidgetItem(top)
                 place.setData(0, _HIT, hit)
                 place.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{hit.before}{hit.words}{hit.after}")
                 if not one.why_not:
-                    place.setCheckState(0, Qt.CheckState.Checked)
+                    place.setCheckState(0, Qt.CheckState.Unchecked if one.loses_approval else Qt.CheckState.Checked)
             top.setExpanded(True)
             self._known.append((top, one))
         self.blockSignals(blocked)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from humasdesk.domain.directory import Tag
 from humasdesk.domain.release import Summary
@@ -20,7 +19,7 @@ from humasdesk.gui.dialogs.line import ask_line
 from humasdesk.gui.messages import Remedy
 from humasdesk.gui.releases.together import TOGETHER, lawful
 from humasdesk.i18n import tr, trn
-from humasdesk.services import cataloguing, exporting, together
+from humasdesk.services import cataloguing, together
 from humasdesk.services.reviewing import Offer
 from humasdesk.services.together import Outcome
 
@@ -29,13 +28,12 @@ if TYPE_CHECKING:
 
 _TOLD = 5
 """So many releases are named one by one in a result."""
-_FORMATS = ("pdf",)
 
 
 class SeveralDeeds(DeedsBase):
     """Deeds to the releases that are marked, one or several."""
 
-    export_release: Callable[[], None]
+    export_releases: Callable[[Sequence[str]], None]
     make_move: Callable[[str], None]
 
     def move_marked(self, action: str, ids: list[str] | None = None) -> None:
@@ -106,25 +104,8 @@ class SeveralDeeds(DeedsBase):
             self._do_to_all(ids, lambda: together.add_tag(desk, me, ids, _tag(desk, me, name)), tr("Add a tag"))
 
     def export_marked(self) -> None:
-        """Write the PDF of every marked release into a folder (the newest edition, else the text as it stands, marked
-        DRAF); of one, ask as for the open one."""
-        chosen = self.releases.marked
-        if len(chosen) == 1:
-            self.writing.open(chosen[0].id)
-            self.writing.save(self.export_release)
-            return
-        folder = QFileDialog.getExistingDirectory(self._window(), tr("Where shall the files go?"),
-                                                  str(self.memory.value("export/folder", "")))
-        if not folder or not chosen:
-            return
-        desk = self.session.desk
-        ids, frozen = [one.id for one in chosen], {one.id for one in chosen if one.editions}
-
-        def deed() -> Outcome:
-            return together.each(desk, ids, lambda one: exporting.export(desk, one, _FORMATS, Path(folder),
-                                                                         head=one not in frozen))
-
-        self._do_to_all(ids, deed, tr("Export"))
+        """Ask how the marked releases are to be written, one or several, in the export dialog."""
+        self.export_releases(tuple(one.id for one in self.releases.marked))
 
     def copy_of_marked(self, what: Callable[[Summary], str]) -> None:
         """Put something of every marked release on the clipboard, one a line."""

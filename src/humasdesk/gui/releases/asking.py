@@ -99,10 +99,10 @@ class Asking(QObject):
         self.explained.emit()
         self.changed.emit()
 
-    def typed(self, text: str, *, ended: bool = False) -> str:
+    def typed(self, text: str, *, ended: bool = False, cursor: int | None = None) -> str:
         """Take in what is typed; what is understood becomes parts, and the rest stays in the field. ``ended`` is what
-        Enter says: the last word too is judged."""
-        reading = question.read(self._session.desk, text, typing=not ended)
+        Enter says: the word at the ``cursor`` (by default the last) is judged too."""
+        reading = question.read(self._session.desk, text, typing=not ended, cursor=cursor)
         before = self.question
         for part in reading.question.parts:
             self.question = self.question.having(part)
@@ -114,7 +114,7 @@ class Asking(QObject):
             self.explained.emit()
         if self.question != before:
             self.changed.emit()
-        return reading.rest
+        return reading.rest if reading.question.parts else text
 
     def mend(self, trouble: Trouble, number: int, text: str) -> str:
         """Put what was meant (``number`` of the trouble's fixes) in the place of what was misspelt in ``text``; what

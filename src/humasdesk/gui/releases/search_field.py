@@ -10,7 +10,7 @@ from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
-from humasdesk.services.asking import completing
+from humasdesk.services.asking import completing, question
 from humasdesk.services.asking.completing import Completion
 
 _PAUSE_MS = 90
@@ -64,18 +64,28 @@ class SearchField(QLineEdit):
     def look(self, *, ended: bool = False) -> None:
         """Take in what is typed, and ask the list."""
         self._later.stop()
-        at_end = self.cursorPosition() == len(self.text())
-        if not at_end and not ended:
-            return  # a word in the middle is being changed: it is judged when Enter or the end is reached
-        self._keep(self._asking.typed(self.text(), ended=ended))
+        self._keep(self._asking.typed(self.text(), ended=ended, cursor=self.cursorPosition()))
         self._offer()
 
     def _keep(self, rest: str) -> None:
-        if rest != self.text():
+        """Show what is left to be typed, the cursor between the same letters as before."""
+        before, place = self.text(), self.cursorPosition()
+        if rest != before:
+            behind = len(before) - place
+            stays = rest.endswith(before[place:])
             blocked = self.blockSignals(True)
             self.setText(rest)
             self.blockSignals(blocked)
-            self.setCursorPosition(len(rest))
+            cursor = len(rest) - behind if stays else min(place, len(rest))
+            if before[:place].endswith(" ") and rest[cursor:cursor + 1] == " ":
+                cursor += 1  # a blank that was typed has been passed
+            self.setCursorPosition(cursor)
+
+    def _put(self, text: str, cursor: int) -> None:
+        blocked = self.blockSignals(True)
+        self.setText(text)
+        self.setCursorPosition(cursor)
+        self.blockSignals(blocked)
 
     def _show_words(self) -> None:
         self._keep(self._asking.words)
@@ -94,7 +104,7 @@ class SearchField(QLineEdit):
         if not self.hasFocus():
             self._show([])
         elif being is None:
-            self._show(completing.operators(self.text()))
+            self._show(completing.operators(self.text()[:self.cursorPosition()]))
         else:
             self._session.lane.look(self, lambda: completing.values(desk, *being) if turn == self._turn else [],
                                     lambda found: self._show(found) if turn == self._turn else None, lambda _: None)
@@ -117,17 +127,15 @@ class SearchField(QLineEdit):
         """Let an offer take the place of what is being typed."""
         one = self._offered[row]
         self._popup.hide()
-        before = self.text()
+        before, cursor = self.text(), self.cursorPosition()
         if one.part is not None and self._asking.open is not None:
-            begun = self._asking.open
-            place = max(before.rfind(f"{name}:") for name in (*begun[0].names, *map(str.upper, begun[0].names)))
-            place = place if place >= 0 else len(before)
-            self._keep(before[:place])
-            self._asking.typed(self.text())
+            piece = question.piece_at(before, cursor)
+            self._put(before[:piece[0]] + before[piece[1]:].lstrip(), piece[0])
+            self._asking.typed(self.text(), cursor=piece[0])
             self._asking.add(one.part)
         elif one.operator is not None:
-            start = before.rfind(" ") + 1
-            self._keep(f"{before[:start]}{one.operator.name}:")
+            start = before.rfind(" ", 0, cursor) + 1
+            self._put(f"{before[:start]}{one.operator.name}:{before[cursor:]}", start + len(one.operator.name) + 1)
             self.look()
         self.setFocus()
 

@@ -80,16 +80,19 @@ class _Token:
     name: str = ""
     value: str = ""
     ended: bool = True
+    start: int = 0
+    end: int = 0
 
 
-def read(desk: Desk, text: str, *, typing: bool = False) -> Reading:
-    """Read a search. While it is ``typing``, what stands at the end without a blank after it is not judged yet."""
+def read(desk: Desk, text: str, *, typing: bool = False, cursor: int | None = None) -> Reading:
+    """Read a search. While it is ``typing``, the piece that ends at or holds the ``cursor`` (by default the end of the
+    text) is not judged yet."""
     parts: list[Part] = []
     words: list[str] = []
     rest: list[str] = []
     troubles: list[Trouble] = []
     pending: tuple[Operator, str] | None = None
-    for token in _tokens(text):
+    for token in _tokens(text, len(text) if cursor is None else cursor):
         known = called(token.name) if token.name else None
         if known and typing and not token.ended:
             pending = (known, token.value)
@@ -137,7 +140,7 @@ def _part(desk: Desk, known: Operator, token: _Token) -> Part | Trouble:
         return Trouble(token.text, unknown.error, tuple(Fix(one.label, one.typed, one) for one in unknown.choices))
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def _tokens(text: str, cursor: int) -> Iterator[_Token]:
     """The pieces of what was typed; a known operator with a blank after its colon takes the next piece."""
     found = list(_TOKEN.finditer(text))
     skip = False
@@ -151,11 +154,22 @@ def _tokens(text: str) -> Iterator[_Token]:
         if name and not value and called(name) and following is not None and not following["name"]:
             skip, end = True, following.end()
             value = following.group()
-            piece = f"{name}:{value}"
-        # the end of what is typed may go on: a quotation mark closes a value, a blank everything else
+            piece = text[one.start():end]
+        # what the cursor stands in may go on: a quotation mark closes a value, a blank everything else
         closed = len(value) > 1 and value.endswith('"') and value.startswith('"')
-        ended = closed or (end < len(text) and not value.startswith('"') and bool(value or not called(name)))
-        yield _Token(piece, name, value.strip('"'), ended)
+        left = not one.start() < cursor <= end
+        ended = closed or (left and not value.startswith('"') and bool(value or not called(name)))
+        yield _Token(piece, name, value.strip('"'), ended, one.start(), end)
+
+
+def piece_at(text: str, cursor: int) -> tuple[int, int]:
+    """Where the piece begins and ends that the ``cursor`` stands in or behind; nothing, at the cursor, where it stands
+    in none."""
+    for token in _tokens(text, cursor):
+        waits = not token.value and bool(called(token.name)) and not text[token.end:max(token.end, cursor)].strip()
+        if token.start < cursor <= token.end or (waits and token.end < cursor):
+            return token.start, max(token.end, cursor)
+    return cursor, cursor
 
 
 def strictly(desk: Desk, text: str) -> Question:
