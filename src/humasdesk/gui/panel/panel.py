@@ -111,7 +111,8 @@ class Panel(QFrame):
         self.check.counted.connect(lambda count: self.sections["check"].note(str(count or "")))
         self.figures.counted.connect(lambda count, _: self.sections["figures"].note(str(count or "")))
         self.noticing.noticed.connect(self._noticed)
-        self.suggestions.told.connect(self.told)
+        for part in (self.suggestions, self.related):
+            part.told.connect(self.told)
         self._session.changed.connect(self._changed)
 
     # -- showing
@@ -144,6 +145,7 @@ class Panel(QFrame):
 
     def _noticed(self, noticed: Noticed) -> None:
         self.suggestions.show_noticed(noticed)
+        self.related.show_noticed(noticed)
 
     def _count(self, content: Content) -> None:
         """Each section's heading says how much is in it, also while it is folded."""

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from humasdesk.domain.release import Content, Summary
 from humasdesk.domain.review import STATE_NAMES
 from humasdesk.errors import DeskError, NotFound
+from humasdesk.gui.panel.alike import Alike
 from humasdesk.gui.panel.names import day_said
+from humasdesk.gui.panel.noticing import Noticed
+from humasdesk.gui.panel.suggestions import let_come
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
@@ -19,7 +22,7 @@ from humasdesk.gui.widgets.chip_field import ChipField
 from humasdesk.gui.widgets.chips import Chip, ChipDeed
 from humasdesk.gui.widgets.offers import Answer
 from humasdesk.i18n import tr
-from humasdesk.services import searching
+from humasdesk.services import searching, suggesting
 from humasdesk.services.desk import Desk
 
 _PAUSE_MS = 160
@@ -27,10 +30,12 @@ _LIMIT = 8
 
 
 class Related(QWidget):
-    """``change_wanted`` carries a change of the release, ``open_wanted`` the id of one to open."""
+    """``change_wanted`` carries a change of the release, ``open_wanted`` the id of one to open, ``told`` a sentence of
+    what was done and what undoes it."""
 
     change_wanted = Signal(object)
     open_wanted = Signal(str)
+    told = Signal(str, object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +54,34 @@ class Related(QWidget):
         self.chips.reordered.connect(self._put)
         self.chips.opened.connect(self.open_wanted)
         column.addWidget(self.chips)
+        self.alike = Alike(theme, self)
+        self.alike.opening.connect(lambda one: self.open_wanted.emit(one.summary.id))
+        self.alike.adding.connect(lambda one: self._change(one.summary.id, adding=True))
+        self.alike.refusing.connect(self._refuse)
+        column.addWidget(self.alike)
 
     def show_view(self, view: View) -> None:
         """Show the releases that this one names."""
+        known = view.content.related
+        stay = view.editable and self._release == view.summary.id
+        self.alike.show_related(tuple(row.related for row in self.alike.rows
+                                      if stay and row.related.summary.id not in known))
         self._release = view.summary.id
         desk = self._session.desk
         self.chips.show_chips([chip_of(desk, one) for one in view.content.related], readonly=not view.editable)
+
+    def show_noticed(self, noticed: Noticed) -> None:
+        """Show what may be related to the release that is open."""
+        if noticed.release == self._release:
+            self.alike.show_related(noticed.related)
+
+    def _refuse(self, one: suggesting.Related) -> None:
+        desk, me, release_id = self._session.desk, self._session.me, self._release
+        self.alike.show_related(tuple(row.related for row in self.alike.rows if row.related != one))
+        sentence = tr("{name} is not suggested for this release any more.", name=one.summary.headline)
+        undo = let_come(self._session, self, release_id, suggesting.related_mark(one.summary.id))
+        self._session.do(self, lambda: suggesting.refuse_related(desk, me, release_id, one.summary),
+                         lambda _: self.told.emit(sentence, undo))
 
     def _deeds(self, chip: Chip) -> list[ChipDeed]:
         return [ChipDeed(tr("Open this release"), lambda: self.open_wanted.emit(chip.key))]
@@ -83,6 +110,7 @@ class Related(QWidget):
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.chips.wear(theme)
+        self.alike.wear(theme)
 
 
 def found(desk: Desk, text: str, own: str) -> list[Chip]:
