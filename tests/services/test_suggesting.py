@@ -93,7 +93,8 @@ def test_related_releases_say_what_they_share_and_the_rarest_comes_first(office:
     answers = answering.of_release(desk, sample)
     assert near not in {one.summary.id for one in suggesting.related_to(desk, content, sample, answers=answers)}
     suggesting.let_come(desk, office.me("mar"), sample, suggesting.related_mark(near))
-    assert suggesting.related_to(desk, content, sample, answers=answering.of_release(desk, sample))[0].summary.id == near
+    answers = answering.of_release(desk, sample)
+    assert suggesting.related_to(desk, content, sample, answers=answers)[0].summary.id == near
 
 
 def test_a_text_of_the_same_words_is_related_without_any_metadata(office: Office) -> None:

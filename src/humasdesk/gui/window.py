@@ -261,6 +261,7 @@ class MainWindow(WindowDeeds, Inside):
         self.panel.go_wanted.connect(self.go_to)
         self.panel.open_wanted.connect(self.writing.open)
         self.panel.entry_wanted.connect(self.show_entry)
+        self.panel.quotes_wanted.connect(self.show_quotes)
         self.panel.told.connect(self.tell_undoable)
         self.writing.opened.connect(self.forget_undoable)
         self.panel.look_wanted.connect(self.look_at_version)

@@ -53,3 +53,14 @@ def folded_words(text: str) -> list[str]:
     not here. No word of a release is made of them.
     """
     return _WORD.findall(fold(text))
+
+
+def placed_words(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and folded form of each of the words of :func:`folded_words` where it stands."""
+    folded = fold(text)
+    if len(folded) != len(text):  # a sign that folds to several: fold each by itself
+        return [(one.start(), one.end(), "".join(folded_words(one.group()))) for one in _WRITTEN.finditer(text)]
+    return [(one.start(), one.end(), one.group()) for one in _WORD.finditer(folded)]
+
+
+_WRITTEN = re.compile(r"\w+")

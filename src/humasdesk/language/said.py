@@ -22,6 +22,8 @@ _REPORTED = (
     "berkata", "bercerita", "menceritakan", "menyarankan", "menjawab", "memastikan", "mengucapkan",
     "mengapresiasi", "menguraikan", "membeberkan",
 )
+VERBS_BEHIND = frozenset(_SPOKEN)
+"""Verbs that stand behind a quotation, the speaker after them: *kata*, *ujar*."""
 VERBS = frozenset((*_SPOKEN, *_REPORTED))
 """Verbs of speech: after a quotation (*kata*, *ujarnya*) and before it (*mengatakan*)."""
 

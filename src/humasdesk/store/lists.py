@@ -59,6 +59,30 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     return _with_snippets(connection, found, Marker(terms, forms, fold))
 
 
+def holding(connection: sa.Connection, words: str, wanted: Wanted, forms: Forms, *, after: Summary | None = None,
+            limit: int = 100) -> list[tuple[Summary, str, str]]:
+    """The newest releases that hold every one of these words or their roots, all for no words; each with its head's id
+    and its body's plain text as it is indexed, one line a block. A page of them, from the release ``after`` on."""
+    found = paging.page(connection, wanted, summary, after=after, limit=limit, match=_whole(words, forms))
+    rows = {position: (str(head), zlib.decompress(text).decode())
+            for position, head, text in _READINGS.rows(connection, ids=listed([one.position for one in found]))}
+    return [(one, *rows[one.position]) for one in found if one.position in rows]
+
+
+def how_many_hold(connection: sa.Connection, words: str, wanted: Wanted, forms: Forms) -> int:
+    """How many releases :func:`holding` would give."""
+    return count(connection, wanted, _whole(words, forms))
+
+
+def _whole(words: str, forms: Forms) -> str:
+    """The index expression for whole words."""
+    return match_text(parse(f"{words} "), forms) if words.strip() else ""
+
+
+_READINGS = Ready(sa.select(t.reading.c.position, t.reading.c.head, t.reading.c.text)
+                  .where(among(t.reading.c.position)))
+
+
 def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms) -> int:
     """How many wanted releases hold the query's words."""
     terms = parse(query)

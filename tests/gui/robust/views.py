@@ -147,6 +147,7 @@ VIEWS: dict[str, Opener] = {
     "MendAllDialog": _mending,
     "AnswerDialog": _answered,
     "LearnDialog": _learning,
+    "QuotesDialog": by_deed("open_quotes"),
     "ExportDialog": by_deed("export_release"),
     "AskDialog": _asked,
     "ReportDialog": _reported,

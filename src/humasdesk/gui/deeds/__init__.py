@@ -4,6 +4,7 @@ from humasdesk.gui.deeds.desk import DeskDeeds
 from humasdesk.gui.deeds.findings import FindingDeeds
 from humasdesk.gui.deeds.going import GoingDeeds
 from humasdesk.gui.deeds.moves import MoveDeeds
+from humasdesk.gui.deeds.quotes import QuoteDeeds
 from humasdesk.gui.deeds.releases import ReleaseDeeds
 from humasdesk.gui.deeds.several import SeveralDeeds
 from humasdesk.gui.deeds.suggested import SuggestedDeeds
@@ -11,7 +12,7 @@ from humasdesk.gui.deeds.text import TextDeeds
 
 
 class WindowDeeds(ReleaseDeeds, SeveralDeeds, FindingDeeds, TextDeeds, MoveDeeds, GoingDeeds, SuggestedDeeds,
-                  DeskDeeds):
+                  QuoteDeeds, DeskDeeds):
     """Mixed into the window, which builds the parts that :class:`DeedsBase` names."""
 
 

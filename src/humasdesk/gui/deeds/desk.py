@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 
 from humasdesk.gui.deeds.base import DeedsBase
@@ -12,6 +14,8 @@ from humasdesk.services import cataloguing, configuring, safekeeping
 
 class DeskDeeds(DeedsBase):
     """What is done with the desk."""
+
+    show_quotes: Callable[[str], None]
 
     def open_palette(self) -> None:
         from humasdesk.gui.dialogs.palette import Palette
@@ -33,6 +37,7 @@ class DeskDeeds(DeedsBase):
 
         dialog = DirectoriesDialog(self.session, self.theme, self._window())
         dialog.releases_wanted.connect(self.show_releases_of)
+        dialog.quotes_wanted.connect(self.show_quotes)
         dialog.open()
 
     def show_entry(self, kind: str, entity_id: str) -> None:
@@ -41,6 +46,7 @@ class DeskDeeds(DeedsBase):
 
         dialog = DirectoriesDialog(self.session, self.theme, self._window())
         dialog.releases_wanted.connect(self.show_releases_of)
+        dialog.quotes_wanted.connect(self.show_quotes)
         dialog.open()
         dialog.show_directory(kind, entity_id)
 

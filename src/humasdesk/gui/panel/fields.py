@@ -23,10 +23,12 @@ from humasdesk.services import cataloguing
 
 class Fields(QObject):
     """One field a kind of metadata. ``change_wanted`` carries a change of the release, ``entry_wanted`` the kind and
-    id of an entry that somebody wants to see in its directory."""
+    id of an entry that somebody wants to see in its directory, ``quotes_wanted`` the id of an official whose
+    quotations are."""
 
     change_wanted = Signal(object)
     entry_wanted = Signal(str, str)
+    quotes_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,8 +42,7 @@ class Fields(QObject):
         field = ChipField(
             tr(row.placeholder), self._completing(row), self._theme, empty=tr(row.none), free=row.free,
             ordered=row.ordered, new_row=lambda text: self._new_row(row, text),
-            deeds=lambda chip: [ChipDeed(tr("Show in the directory"),
-                                         lambda: self.entry_wanted.emit(row.kind, chip.key))], parent=self._parent)
+            deeds=lambda chip: self._deeds(row, chip), parent=self._parent)
         field.added.connect(lambda key: self._add(row, key))
         field.removed.connect(lambda key: self._tell(row, key, adding=False))
         field.reordered.connect(lambda keys: self.change_wanted.emit(lambda content: row.put(content, tuple(keys))))
@@ -55,6 +56,13 @@ class Fields(QObject):
             action.triggered.connect(lambda: self._browse(row))
             self._tree_action = action
         return field
+
+    def _deeds(self, row: Row, chip: Chip) -> list[ChipDeed]:
+        """What a chip's menu offers beside the field's own rows."""
+        found = [ChipDeed(tr("Show in the directory"), lambda: self.entry_wanted.emit(row.kind, chip.key))]
+        if row.kind == "official":
+            found.append(ChipDeed(tr("Quotations …"), lambda: self.quotes_wanted.emit(chip.key)))
+        return found
 
     @property
     def rows(self) -> list[tuple[str, str, ChipField]]:

@@ -97,5 +97,6 @@ class Noticing(QObject):
         desk = self._session.desk
         answers = answering.of_release(desk, release_id)
         found = self._suggesting.of(content, answers, body)
-        related = suggesting.related_to(desk, content, release_id, answers=answers)
+        named = suggesting.taken(content, [(one.kind, one.key) for one in found if not one.is_new])
+        related = suggesting.related_to(desk, named, release_id, answers=answers)
         return Noticed(release_id, found, related, plain_text(body))

@@ -46,6 +46,7 @@ class Panel(QFrame):
     look_wanted = Signal(object)
     take_up_wanted = Signal(object)
     told = Signal(str, object)
+    quotes_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, memory: QSettings, page: Page,
                  parent: QWidget | None = None) -> None:
@@ -104,6 +105,7 @@ class Panel(QFrame):
         for part in (self.fields, self.publication, self.related, self.suggestions):
             part.change_wanted.connect(self.change_wanted)
         self.fields.entry_wanted.connect(self.entry_wanted)
+        self.fields.quotes_wanted.connect(self.quotes_wanted)
         self.related.open_wanted.connect(self.open_wanted)
         self.history.look_wanted.connect(self.look_wanted)
         self.history.take_up_wanted.connect(self.take_up_wanted)

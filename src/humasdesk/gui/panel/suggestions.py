@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from humasdesk.domain.release import Changes
 from humasdesk.gui.editor.page import Page
@@ -16,7 +16,7 @@ from humasdesk.gui.panel.noticing import Noticed
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
-from humasdesk.gui.widgets.chips import Chip
+from humasdesk.gui.widgets.chips import Chip, elided
 from humasdesk.gui.widgets.suggested import SuggestedFrame
 from humasdesk.i18n import tr, trn
 from humasdesk.services import suggesting
@@ -251,14 +251,10 @@ class Strip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(6)
-        self._words = QLabel(self)
-        self._words.setProperty("role", "faint")
+        self._words = elided("", "faint", self)
         row.addWidget(self._words, 1)
         self.all = QPushButton(self)
         self.all.setProperty("role", "flat")
-        policy = self.all.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.all.setSizePolicy(policy)
         row.addWidget(self.all)
         self.show_count(0)
 
@@ -267,3 +263,4 @@ class Strip(QWidget):
         self._words.setText(tr("From the text") if count else tr("The text suggests nothing more"))
         self.all.setText(tr("Accept all ({count})", count=count))
         self.all.setVisible(bool(count))
+        self.setMinimumHeight(self.all.sizeHint().height())

@@ -50,11 +50,13 @@ class EntityForm(QWidget):
 
 class Detail(QWidget):
     """One entry. ``kept`` carries its id after a deed that changed it, ``left`` tells that a new one was given up,
-    ``releases_wanted`` carries the id of one whose releases somebody wants to see."""
+    ``releases_wanted`` carries the id of one whose releases somebody wants to see, ``quotes_wanted`` of one whose
+    quotations."""
 
     kept = Signal(str)
     left = Signal()
     releases_wanted = Signal(str)
+    quotes_wanted = Signal(str)
 
     def __init__(self, session: Session, form: EntityForm, trouble: Trouble, why_locked: str,
                  parent: QWidget | None = None) -> None:
@@ -96,7 +98,14 @@ class Detail(QWidget):
         self._see.setProperty("role", "flat")
         row.addWidget(self._state, 1)
         row.addWidget(self._see, 0, Qt.AlignmentFlag.AlignTop)
+        self._quotes = self._button(tr("Quotations …"), self._ask_quotes)
+        self._quotes.setProperty("role", "flat")
+        row.addWidget(self._quotes, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _ask_quotes(self) -> None:
+        if self._entity is not None:
+            self.quotes_wanted.emit(self._entity.id)
 
     def _ask_releases(self) -> None:
         if self._entity is not None:
@@ -194,6 +203,7 @@ class Detail(QWidget):
     def _look(self) -> None:
         there = self._entity is not None and not self._locked
         self._see.setVisible(self._used > 0)
+        self._quotes.setVisible(self._entity is not None and isinstance(self._entity.value, Official))
         self._merge.setEnabled(there)
         self._retire.setEnabled(there)
         self._keep.setText(tr("Save") if self._entity else tr("Add"))

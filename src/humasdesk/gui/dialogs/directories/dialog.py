@@ -34,9 +34,11 @@ _WORDS = Words(mark("Words"), mark("Search words …"), mark("New word"),
 
 class DirectoriesDialog(QDialog):
     """All directories of the desk. Every change is made through the services; every refusal is said inside.
-    ``releases_wanted`` carries the id of an entry whose releases somebody wants to see in the list."""
+    ``releases_wanted`` carries the id of an entry whose releases somebody wants to see in the list,
+    ``quotes_wanted`` of an official whose quotations."""
 
     releases_wanted = Signal(str)
+    quotes_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class DirectoriesDialog(QDialog):
         for page in self.pages.values():
             self._tabs.addTab(page, tr(page.words.title))
             page.detail.releases_wanted.connect(self._show_releases)
+            page.detail.quotes_wanted.connect(self._show_quotes)
         self._tabs.currentChanged.connect(self._turned)
         column.addWidget(self._tabs, 1)
         column.addLayout(self._foot())
@@ -81,6 +84,12 @@ class DirectoriesDialog(QDialog):
         self.reject()
         if not self.isVisible():
             self.releases_wanted.emit(entity_id)
+
+    def _show_quotes(self, official: str) -> None:
+        """Leave for what an official is quoted with, unless something typed is not saved."""
+        self.reject()
+        if not self.isVisible():
+            self.quotes_wanted.emit(official)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

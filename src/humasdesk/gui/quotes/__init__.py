@@ -1,0 +1,1 @@
+"""*Kutipan*: what somebody has said about a subject, and the way back to where it stands."""
