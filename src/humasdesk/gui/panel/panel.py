@@ -110,7 +110,7 @@ class Panel(QFrame):
         self.history.look_wanted.connect(self.look_wanted)
         self.history.take_up_wanted.connect(self.take_up_wanted)
         self.check.go.connect(self.go)
-        self.check.counted.connect(lambda count: self.sections["check"].note(str(count or "")))
+        self.check.counted.connect(self._note_check)
         self.figures.counted.connect(lambda count, _: self.sections["figures"].note(str(count or "")))
         self.noticing.noticed.connect(self._noticed)
         for part in (self.suggestions, self.related):
@@ -136,18 +136,21 @@ class Panel(QFrame):
             self.suggestions.show_view(view)
             self.noticing.show_view(view)
             self._count(content)
-            self.check.check(content)
         self.history.show_view(view)
 
-    def show_typed(self, content: Content) -> None:
-        """Follow what is typed on the page: its pictures, and what the text lacks."""
+    def show_typed(self) -> None:
+        """Follow what is typed on the page: its pictures."""
         if self._shown is not None:
             self.figures.follow(editable=self._shown.editable)
-        self.check.check(content, self._page.content().body)
 
     def _noticed(self, noticed: Noticed) -> None:
         self.suggestions.show_noticed(noticed)
         self.related.show_noticed(noticed)
+
+    def _note_check(self, count: int, stopping: int) -> None:
+        """How much is open, and how much of it stops the release."""
+        said = tr("{count} stop it", count=stopping) if stopping else ""
+        self.sections["check"].note(" · ".join(part for part in (str(count or ""), said) if part))
 
     def _count(self, content: Content) -> None:
         """Each section's heading says how much is in it, also while it is folded."""
@@ -230,7 +233,7 @@ class Panel(QFrame):
         """The keyboard goes from each heading to what is under it."""
         stops: list[QWidget] = [self.head.next, self.head.more, self.suggestions.strip.all]
         inside: dict[str, list[QWidget]] = {
-            "publication": self.publication.stops, "related": [self.related.chips.field],
+            "publication": self.publication.stops, "check": self.check.stops, "related": [self.related.chips.field],
             "history": [self.history.list, self.history.more],
             **{kind: [field.field] for kind, field in self.fields.by_kind.items()}}
         for key, section in self.sections.items():

@@ -1,0 +1,131 @@
+"""What stops a submit or publish, beside the page: gone through one by one, and the move is free when nothing is left.
+
+It does not stand in the way: the page can be typed on meanwhile, and the list follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from humasdesk.gui.checking.finding_list import FindingList
+from humasdesk.gui.checking.finding_rows import Row, obstacles
+from humasdesk.gui.dialogs.form import headline, label
+from humasdesk.gui.speaking import announce
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wearing import picture
+from humasdesk.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from humasdesk.services.checking.questions import Examined
+
+
+class Checklist(QDialog):
+    """``go_wanted`` carries what to go to, ``menu_wanted`` what to mend or answer and where, ``dropped`` what to pass
+    over, ``confirm_wanted`` a question of fact; ``free`` says that the move may be made."""
+
+    go_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    dropped = Signal(object)
+    confirm_wanted = Signal(object)
+    free = Signal()
+
+    def __init__(self, action: str, only: frozenset[str], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._only = only
+        self.setWindowTitle(tr("Before: {move}", move=action))
+        self.setModal(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        self._head = headline("", self, 1.15)
+        column.addWidget(self._head)
+        column.addWidget(label(tr("Mend it in the text, or answer it here. The list follows what you type."), "soft",
+                               self, wrap=True))
+        self.list = FindingList(theme, tr("What stops the release"), self)
+        column.addWidget(self.list, 1)
+        column.addLayout(self._answers(theme))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self.yes = QPushButton(action, self)
+        self.yes.setProperty("role", "primary")
+        self.yes.clicked.connect(lambda _=False: self._go_on())
+        self.no = QPushButton(tr("Later"), self)
+        self.no.clicked.connect(lambda _=False: self.reject())
+        row.addStretch(1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        column.addLayout(row)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.list.chosen.connect(lambda row: self.go_wanted.emit(row.about))
+        self.list.dropped.connect(self._drop)
+        self.list.menu_wanted.connect(self._menu)
+        self.list.currentRowChanged.connect(lambda _: self._look())
+        self.resize(400, 460)
+
+    def _answers(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self.go = QPushButton(tr("Go there"), self)
+        picture(self.go, theme, "map-pin")
+        self.confirm = QPushButton(tr("Confirm …"), self)
+        self.mend = QPushButton(tr("Mend or answer …"), self)
+        self.go.clicked.connect(lambda _=False: self._with(lambda one: self.go_wanted.emit(one.about)))
+        self.confirm.clicked.connect(lambda _=False: self._with(lambda one: self.confirm_wanted.emit(one.about)))
+        self.mend.clicked.connect(lambda _=False: self._with(
+            lambda one: self._menu(one, self.mend.mapToGlobal(self.mend.rect().bottomLeft()))))
+        for button in (self.go, self.confirm, self.mend):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_examined(self, examined: Examined | None) -> None:
+        """Follow what was read."""
+        if examined is None:
+            return
+        rows = obstacles(examined, self._only)
+        before = len(self.list.rows)
+        self.list.show_rows(rows)
+        if rows and self.list.current is None:
+            self.list.setCurrentRow(0)
+        self._head.setText(trn("{count} obstacle is left", "{count} obstacles are left", len(rows)) if rows
+                           else tr("Nothing stops it any more"))
+        if before and not rows:
+            announce(self, self._head.text())
+            if self.isActiveWindow():
+                self.yes.setFocus()
+        self._look()
+
+    def _look(self) -> None:
+        row = self.list.current
+        finding = row is not None and row.kind != "lack"
+        self.go.setEnabled(row is not None)
+        self.mend.setEnabled(finding)
+        self.confirm.setEnabled(row is not None and row.kind == "fact")
+        self.yes.setEnabled(not self.list.rows)
+        self.yes.setDefault(not self.list.rows)
+
+    def _with(self, deed: object) -> None:
+        row = self.list.current
+        if row is not None and callable(deed):
+            deed(row)
+
+    def _menu(self, row: Row, place: QPoint) -> None:
+        if row.kind != "lack":
+            self.menu_wanted.emit(row.about, place)
+
+    def _drop(self, row: Row) -> None:
+        if row.kind != "lack":
+            self.dropped.emit(row.about)
+
+    def _go_on(self) -> None:
+        self.accept()
+        self.free.emit()
+
+    def stand_beside(self, window: QWidget) -> None:
+        """At the window's right side, over the panel and not over the words."""
+        corner = window.mapToGlobal(QPoint(window.width() - self.width() - 2 * GRID, 11 * GRID))
+        self.move(corner)
