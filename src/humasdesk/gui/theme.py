@@ -124,6 +124,7 @@ QPushButton[role="chip"]:focus { border: 2px solid $accent_strong; padding: 0 7p
 QPushButton[role="count"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 0 4px; min-height: 16px; text-align: left; color: $text_soft; }
 QPushButton[role="count"]:hover { background: $accent_soft; }
+QPushButton[role="count"]:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[role="count"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QPushButton[role="count"]:disabled { color: $text_faint; }
 QFrame#popover { background: $raised; border: 1px solid $line_strong; border-radius: 6px; }

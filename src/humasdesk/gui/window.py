@@ -253,6 +253,7 @@ class MainWindow(WindowDeeds, Inside):
         self.watch = Watch(self.session, self.page.page, self.examiner, self.counts, self.finding_label,
                            self.finding_wishes, self)
         self.page.finished.connect(self.examiner.finish)
+        self.wire_check()
         self.writing.state_changed.connect(self._show_state)
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
@@ -343,7 +344,7 @@ class MainWindow(WindowDeeds, Inside):
 
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.session.desk.now())))
-        self.panel.show_typed(self.writing.content)
+        self.panel.show_typed()
 
     def _time(self, moment: datetime) -> str:
         zone = self.session.desk.zone

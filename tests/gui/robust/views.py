@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import humasdesk.gui
 from humasdesk.domain.release import Content
 from humasdesk.errors import StoreBusy
+from humasdesk.gui.checking.checklist import Checklist
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog
 from humasdesk.gui.dialogs.ask import AskDialog
 from humasdesk.gui.dialogs.mend_all import MendAllDialog
@@ -24,8 +25,9 @@ from humasdesk.gui.program import Program
 from humasdesk.gui.start import StartPages
 from humasdesk.i18n import mark, tr
 from humasdesk.services import versions
-from humasdesk.services.checking import rules
+from humasdesk.services.checking import Shortcoming, rules
 from humasdesk.services.checking.mending import Step
+from humasdesk.services.checking.questions import Examined
 
 Opener = Callable[[Program, Any], QWidget]
 
@@ -108,6 +110,14 @@ def _answered(program: Program, qtbot: Any) -> QWidget:
     return made
 
 
+def _stopped(program: Program, qtbot: Any) -> QWidget:
+    made = Checklist(tr("Submit"), frozenset(), program.window.theme, program.window)
+    made.show_examined(Examined((), (), (Shortcoming("BODY-MISSING", True, mark("It has no text.")),),
+                                frozenset({"BODY-MISSING"})))
+    made.show()
+    return made
+
+
 def _learning(program: Program, qtbot: Any) -> QWidget:
     made = LearnDialog("12", ("13",), program.window.theme, program.window)
     made.open()
@@ -146,6 +156,7 @@ VIEWS: dict[str, Opener] = {
     "KnownWordsDialog": by_deed("open_dictionary"),
     "MendAllDialog": _mending,
     "AnswerDialog": _answered,
+    "Checklist": _stopped,
     "LearnDialog": _learning,
     "QuotesDialog": by_deed("open_quotes"),
     "ExportDialog": by_deed("export_release"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.checking.finding_list import FindingList
@@ -52,7 +52,7 @@ class Checklist(QDialog):
         self.yes = QPushButton(action, self)
         self.yes.setProperty("role", "primary")
         self.yes.clicked.connect(lambda _=False: self._go_on())
-        self.no = QPushButton(tr("Later"), self)
+        self.no = QPushButton(tr("Close"), self)
         self.no.clicked.connect(lambda _=False: self.reject())
         row.addStretch(1)
         row.addWidget(self.yes)
@@ -127,5 +127,5 @@ class Checklist(QDialog):
 
     def stand_beside(self, window: QWidget) -> None:
         """At the window's right side, over the panel and not over the words."""
-        corner = window.mapToGlobal(QPoint(window.width() - self.width() - 2 * GRID, 11 * GRID))
+        corner = window.mapToGlobal(QPoint(window.width() - self.width() - 3 * GRID, 11 * GRID))
         self.move(corner)

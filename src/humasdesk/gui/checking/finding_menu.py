@@ -26,9 +26,12 @@ _MOST_FIXES = 6
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a menu asks of the window: a note for a confirmation, the desk's rules, the preview of all fixes."""
+    """What a menu asks of the window: a note for an answer, where a word is right, the desk's rules, the preview of all
+    fixes."""
 
     confirm: Callable[[Finding], None]
+    pass_over: Callable[[Finding], None]
+    learn: Callable[[str], None]
     open_rules: Callable[[str], None]
     mend_all: Callable[[], None]
 
@@ -110,6 +113,7 @@ class FindingMenu:
         if finding.severity == "fact":
             self._add(tr("Confirm …"), partial(self._wishes.confirm, finding))
         self._add(tr("Pass over here"), partial(self._examiner.answer, finding, "ignore"))
+        self._add(tr("Pass over with a note …"), partial(self._wishes.pass_over, finding))
         if finding.rule in WORD_RULES:
             self._words(finding.text)
         self._rule(finding)
@@ -119,6 +123,9 @@ class FindingMenu:
         for where, label in (("release", tr("In this release")), ("desk", tr("At this desk")),
                              ("mine", tr("On this computer"))):
             below.addAction(label).triggered.connect(partial(_run, partial(self._examiner.know, word, where)))
+        below.addSeparator()
+        below.addAction(tr("Add to the dictionary …")).triggered.connect(
+            partial(_run, partial(self._wishes.learn, word)))
         self._insert(below.menuAction())
 
     def _rule(self, finding: Finding) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -25,8 +25,7 @@ STOPS = mark("Stops the release")
 _ROW = Qt.ItemDataRole.UserRole + 1
 _SIGN = 15
 _GAP = 6
-_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            | Qt.TextFlag.TextWrapAnywhere)
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _MOST_WORDS = 48
 
 
@@ -103,9 +102,7 @@ def _short(words: str) -> str:
 
 def row_of(item: QListWidgetItem | QModelIndex | QPersistentModelIndex) -> Row:
     """The row that an item shows."""
-    found = item.data(_ROW)
-    assert isinstance(found, Row)
-    return found
+    return cast("Row", item.data(_ROW))
 
 
 def fill(item: QListWidgetItem, row: Row) -> None:
@@ -159,8 +156,8 @@ class FindingRows(QStyledItemDelegate):
             font.setBold(True)
             painter.setFont(font)
             painter.setPen(self._theme.color("danger" if row.group == tr(STOPS) else "text_faint"))
-            painter.drawText(place.adjusted(4, 4, -4, 0), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-                             row.group)
+            painter.drawText(place.adjusted(4, 4, -4, 0),
+                             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.group)
             painter.restore()
             return
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -8,8 +8,6 @@ from PySide6.QtGui import QAction
 
 from humasdesk.gui.checking.finding_menu import Wishes
 from humasdesk.gui.deeds.answers import AnswerDeeds
-from humasdesk.gui.dialogs.ask import ask_words
-from humasdesk.i18n import tr
 
 if TYPE_CHECKING:
     from humasdesk.services.checking.finding import Finding
@@ -46,11 +44,16 @@ class FindingDeeds(AnswerDeeds):
 
     def confirm_finding(self, one: Finding) -> None:
         """Ask what a fact was compared with, and let it stand."""
-        note = ask_words(self._window(), tr("Confirm"), tr("What did you compare it with? (may stay empty)"),
-                         must=False, about=one.sentence)
-        if note is not None:
-            self.examiner.answer(one, "confirm", note)
+        raise NotImplementedError
+
+    def note_finding(self, one: Finding) -> None:
+        """Pass a finding over with a note."""
+        raise NotImplementedError
+
+    def learn_word(self, word: str) -> None:
+        """Ask where a word is right."""
+        raise NotImplementedError
 
     def finding_wishes(self) -> Wishes:
         """What a finding's menu may ask of this window."""
-        return Wishes(self.confirm_finding, self.open_rules, self.mend_all)
+        return Wishes(self.confirm_finding, self.note_finding, self.learn_word, self.open_rules, self.mend_all)

@@ -30,11 +30,15 @@ QUESTIONS = {
 _PUBLIC = frozenset({"publish", "force-publish"})
 HIDDEN = frozenset({"edit", "export-early"})
 
+ASKED_BEFORE = frozenset({"submit", "publish", "force-publish"})
+"""Moves before which the text as it is typed is examined."""
+
 
 class MoveDeeds(DeedsBase):
     """What moves a release on, and what is said about it."""
 
     open_settings: Callable[[], None]
+    ask_open: Callable[[str, Callable[[], None]], None]
 
     def lawful_steps(self) -> list[str]:
         """What may be done with the open release now, the likeliest first."""
@@ -57,7 +61,13 @@ class MoveDeeds(DeedsBase):
         if release_id is None:
             return
         self.panel.settle()
-        words = self._words_for(action)
+        if action in ASKED_BEFORE:
+            self.ask_open(action, lambda: self._ask_and_move(release_id, action))
+        else:
+            self._ask_and_move(release_id, action)
+
+    def _ask_and_move(self, release_id: str, action: str) -> None:
+        words = self._words_for(action) if self.writing.release_id == release_id else None
         if words is None:
             return
         self.writing.save(lambda: self._move(release_id, action, words))

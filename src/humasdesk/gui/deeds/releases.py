@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -14,6 +15,8 @@ from humasdesk.services import drafting, intake
 
 class ReleaseDeeds(DeedsBase):
     """What is done with releases as a whole."""
+
+    tell_findings: Callable[[str, str], None]
 
     def new_release(self) -> None:
         """Begin a release and put the cursor in its headline."""
@@ -46,7 +49,7 @@ class ReleaseDeeds(DeedsBase):
             if outcome.imported:
                 first = outcome.imported[0]
                 self.writing.open(first.id)
-                self.messages.say("good", tr(
+                self.tell_findings(first.id, tr(
                     "{name} was brought in; {changes}.", name=Path(first.path).name,
                     changes=trn("{count} change", "{count} changes", len(first.imported.changes))))
             elif outcome.known:

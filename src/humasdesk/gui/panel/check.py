@@ -36,17 +36,16 @@ def place_of(one: Shortcoming) -> str:
 
 class Check(QWidget):
     """``counted`` carries how many things are open and how many of them stop the release, ``go`` the place of what is
-    lacking, ``find`` a finding to go to, ``drop`` one to pass over, ``menu_wanted`` one whose menu is wanted and where,
-    ``reopen`` an answer to take back, ``mend_all`` and ``open_rules`` ask for those windows."""
+    lacking, ``find_wanted`` a finding to go to, ``drop`` one to pass over, ``menu_wanted`` one whose menu is wanted and
+    where, ``reopen`` an answer to take back, ``mend_all`` asks for that preview."""
 
     counted = Signal(int, int)
     go = Signal(str)
-    find = Signal(object)
+    find_wanted = Signal(object)
     drop = Signal(object)
     menu_wanted = Signal(object, QPoint)
     reopen = Signal(object)
     mend_all = Signal()
-    open_rules = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +74,7 @@ class Check(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.dropped.connect(self._drop)
         self.list.menu_wanted.connect(self._menu)
-        self.answered.chosen.connect(lambda row: self.find.emit(row.about))
+        self.answered.chosen.connect(lambda row: self.find_wanted.emit(row.about))
         self.answered.menu_wanted.connect(self._answered_menu)
         self.show_examined(None)
 
@@ -154,7 +153,8 @@ class Check(QWidget):
         self.list.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.nothing.setText(tr("No findings.") if examined else tr("Being checked …"))
-        fixable = bool(examined) and any(one.automatic for group in examined.findings for one in group.each())
+        findings = examined.findings if examined else ()
+        fixable = any(one.automatic for group in findings for one in group.each())
         self.mend.setVisible(fixable)
         self.more.setVisible(bool(rows))
         self.more.setIcon(self._theme.icon("ellipsis-vertical", "text_soft", 16))
@@ -187,7 +187,7 @@ class Check(QWidget):
         if row.kind == "lack":
             self.go.emit(place_of(row.about))  # type: ignore[arg-type]  # a row of something lacking holds just that
         else:
-            self.find.emit(row.about)
+            self.find_wanted.emit(row.about)
 
     def _drop(self, row: Row) -> None:
         if row.kind != "lack":
@@ -212,7 +212,7 @@ class Check(QWidget):
         """What can be done with an answer."""
         menu = QMenu(self)
         given: Answer | None = row.given
-        menu.addAction(tr("Go there"), lambda: self.find.emit(row.about))
+        menu.addAction(tr("Go there"), lambda: self.find_wanted.emit(row.about))
         again = menu.addAction(tr("Open it again"), lambda: self.reopen.emit(given))
         again.setEnabled(self._session.can_write)
         return menu

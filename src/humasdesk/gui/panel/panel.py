@@ -164,6 +164,8 @@ class Panel(QFrame):
         if changes.directory or changes.people or changes.settings:
             self._shown = None
             self.fields.forget()
+        elif self._shown is not None and self._shown.summary.id in changes.releases:
+            self.history.show_view(self._shown)  # an answer to the check changes nothing else of the release
 
     # -- going
 
