@@ -130,12 +130,16 @@ def test_naming_counts_regions_with_what_lies_in_them(office: Office) -> None:
     with office.store.writing() as writer:
         connection = writer.connection
         _fill(connection, [{"headline": "x", "state": "draft", "date": None, "number_key": "", "writers": "[]"}] * 3)
-        for entity, release in (("64", "r1"), ("64.72", "r1"), ("64.72.01", "r2"), ("64.71", "r3")):
-            connection.execute(sa.insert(t.mention).values(kind="region", entity=entity, release=release))
+        for region, position in (("64", 3), ("64.72", 3), ("64", 6), ("64.72", 6), ("64.72.01", 6), ("64", 9),
+                                 ("64.71", 9)):
+            connection.execute(sa.insert(t.lying).values(region=region, position=position))
         assert wanted.regions_named(connection, Wanted()) == {"64": 3, "64.72": 2, "64.71": 1}
+        assert wanted.regions_named(connection, Wanted(state="draft")) == {"64": 3, "64.72": 2, "64.71": 1}
         assert wanted.regions_named(connection, Wanted(), within=("64.72",))["64.72.01"] == 1
-        assert wanted.named(connection, "region", Wanted()) == {"64": 1, "64.72": 1, "64.72.01": 1, "64.71": 1}
+        connection.execute(sa.update(t.release).where(t.release.c.id == "r3").values(state="discarded"))
+        assert wanted.regions_named(connection, Wanted()) == {"64": 2, "64.72": 2}
+        assert [one.id for one in lists.page(connection, Wanted(region="64.72"))] == ["r2", "r1"]
+        connection.execute(sa.delete(t.lying))
         connection.execute(sa.delete(t.release))
-        connection.execute(sa.delete(t.mention))
 
 

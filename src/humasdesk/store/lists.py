@@ -55,7 +55,9 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     elif order == "newest" and wanted == Wanted():
         found = _rows(connection, wanted, _newest(connection, match, after.position if after else 2**62), 0, limit)
     else:
-        found = paging.page(connection, wanted, summary, order=order, after=after, limit=limit, match=match)
+        found = _recent(connection, wanted, match, after, limit) if order == "newest" else []
+        if len(found) < limit:
+            found = paging.page(connection, wanted, summary, order=order, after=after, limit=limit, match=match)
     return _with_snippets(connection, found, Marker(terms, forms, fold))
 
 
@@ -126,9 +128,8 @@ def _with_snippets(connection: sa.Connection, found: list[Summary], marker: Mark
 _TEXTS = Ready(sa.select(t.reading.c.position, t.reading.c.text).where(among(t.reading.c.position)))
 
 
-def _newest(connection: sa.Connection, match: str, below: int) -> Iterable[list[int]]:
+def _newest(connection: sa.Connection, match: str, below: int, size: int = _FIRST) -> Iterable[list[int]]:
     """Positions of the matches, newest first, in growing chunks, so that a page costs a page."""
-    size = _FIRST
     while True:
         rows = [row[0] for row in connection.exec_driver_sql(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
@@ -138,6 +139,16 @@ def _newest(connection: sa.Connection, match: str, below: int) -> Iterable[list[
         if len(rows) < size:
             return
         below, size = rows[-1], min(size * 4, 900)
+
+
+def _recent(connection: sa.Connection, wanted: Wanted, match: str, after: Summary | None, limit: int) -> list[Summary]:
+    """The wanted ones among the newest matches, newest first: a page of them as a rule, and else the rest has to be
+    looked through."""
+    matched = next(iter(_newest(connection, match, after.position if after else 2**62, _RANKED)), [])
+    rows = connection.execute(
+        sa.select(t.release).where(among(t.release.c.position), *wanted_conditions(connection, wanted))
+        .order_by(t.release.c.position.desc()).limit(limit), {"ids": listed(matched)}).mappings()
+    return [summary(row) for row in rows]
 
 
 def _ranked(connection: sa.Connection, match: str, wanted: Wanted) -> Iterable[list[int]]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from humasdesk.domain.release import Summary
 from humasdesk.store import tables as t
-from humasdesk.store.wanted import Wanted, conditions, matching
+from humasdesk.store.wanted import Wanted, conditions, each, matching
 
 ListOrder = Literal["newest", "oldest", "headline", "date", "number", "state"]
 """``date``, ``number`` and ``state`` begin with the latest day, the highest number and the least advanced state."""
@@ -45,10 +45,13 @@ def page(connection: sa.Connection, wanted: Wanted, read: Callable[[Mapping[Any,
          also: sa.ColumnElement[bool] | None = None) -> list[Summary]:
     """Up to ``limit`` wanted releases in that order, those that come after the release ``after``; with ``match`` (an
     FTS5 expression) only those that hold its words, and only what fulfils ``also``."""
+    states = each(wanted.state)
+    if order == "state" and len(states) == 1 and states[0] not in ("published", "withdrawn"):
+        order = "newest"  # all of one rank
     by = _ORDERS[order]
     keys: list[sa.ColumnElement[Any]] = [] if by.sql == _POSITION else [sa.literal_column(by.sql)]
     keys.append(t.release.c.position)
-    walking = len(keys) > 1 and wanted.state == "published"
+    walking = len(keys) > 1 and wanted.state == "published" and order != "state"
     query = sa.select(t.release).where(*conditions(connection, wanted, walking=walking), *matching(match)).limit(limit)
     if also is not None:
         query = query.where(also)

@@ -189,6 +189,7 @@ class Settler:
         for delete in _DELETES:
             delete.rows(connection, ids=ids)
         rows, given = [], []
+        lying: list[dict[str, Any]] = []
         mentions: set[Row] = set()
         for release_id, verdict in verdicts.items():
             if verdict.head is None:
@@ -197,9 +198,11 @@ class Settler:
             head = heads[verdict.head]
             rows.append(_release_row(release_id, verdict, head, spans[release_id], days))
             mentions.update(_mentions(release_id, head))
+            lying.extend(_lying(head, spans[release_id][2]))
             given.extend(_given(verdict))
         _INSERT.each(connection, rows)
         _GIVE.each(connection, given)
+        _LIE.each(connection, lying)
         before = set(_MENTIONS.rows(connection, ids=ids))  # most saves change none, and untouched rows cost nothing
         _NAME.each(connection, map(_mention_row, sorted(mentions - before)))
         _UNNAME.each(connection, map(_mention_row, sorted(before - mentions)))
@@ -208,11 +211,13 @@ class Settler:
 
 _EDITION_DAYS = Ready(sa.select(t.edition.c.id, t.edition.c.date).where(among(t.edition.c.release)))
 _DELETES = (
+    Ready(sa.delete(t.lying).where(t.lying.c.position.in_(
+        sa.select(t.release.c.position).where(among(t.release.c.id))))),
     Ready(sa.delete(t.release).where(among(t.release.c.id))),
     Ready(sa.delete(t.given).where(t.given.c.edition.in_(
         sa.select(t.edition.c.id).where(among(t.edition.c.release))))),
 )
-_INSERT, _GIVE, _NAME = (Ready(sa.insert(table)) for table in (t.release, t.given, t.mention))
+_INSERT, _GIVE, _NAME, _LIE = (Ready(sa.insert(table)) for table in (t.release, t.given, t.mention, t.lying))
 _MENTIONS = Ready(sa.select(t.mention.c.kind, t.mention.c.entity, t.mention.c.release)
                   .where(among(t.mention.c.release)))
 _UNNAME = Ready(sa.delete(t.mention).where(*(column == sa.bindparam(column.name) for column in t.mention.c)))
@@ -274,6 +279,14 @@ def _mentions(release_id: str, head: Mapping[Any, Any]) -> Iterator[Row]:
     for kind, entities in json.loads(head["named"]).items():
         for entity in entities:
             yield kind, entity, release_id
+
+
+def _lying(head: Mapping[Any, Any], position: int) -> Iterator[dict[str, Any]]:
+    """A row for each region that the head names or that lies around one it names (``64`` around ``64.72``)."""
+    named = json.loads(head["named"]).get("region", ())
+    around = {".".join(code.split(".")[:digits]) for code in named for digits in range(1, code.count(".") + 2)}
+    for region in sorted(around):
+        yield {"region": region, "position": position}
 
 
 def _mention_row(row: Row) -> dict[str, str]:

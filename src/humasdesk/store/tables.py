@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-DERIVATION = 4
+DERIVATION = 5
 """Version of everything derived; a store with another is rebuilt when it is opened for writing."""
 
 journal = sa.MetaData()
@@ -74,6 +74,8 @@ release = _table(
 )
 mention = _table("mention", derived, _text("kind", key=True), _text("entity", key=True), _text("release", key=True),
                  rowid=False)
+lying = _table("lying", derived, _text("region", key=True), _number("position", key=True), rowid=False)
+"""Where each release lies, by its position: every region that its head names, and the larger ones around them."""
 given = _table("given", derived, _text("series", key=True), _number("year", key=True),
                _number("seq_in_series", key=True), _text("edition", key=True), _text("number"), rowid=False)
 state = _table("state", derived, _text("id", key=True), _text("entity"), _text("kind"), _text("key"),
@@ -103,14 +105,18 @@ BY_STATE = f"CASE release.state {_RANKS} END"
 """What lists are sorted by; to the letter as the indexes have it, else the engine does not know them again."""
 
 
-def _order(name: str, sql: str) -> None:
-    sa.Index(name, sa.literal_column(sql.replace("release.", "")), release.c.position)
+def _order(name: str, sql: str, *first: sa.Column[str]) -> None:
+    sa.Index(name, *first, sa.literal_column(sql.replace("release.", "")), release.c.position)
 
 
 _order("release_by_headline", BY_HEADLINE)
 _order("release_by_day", BY_DAY)
 _order("release_by_number", BY_NUMBER)
 _order("release_by_state", BY_STATE)
+_order("release_of_state_by_headline", BY_HEADLINE, release.c.state)
+_order("release_of_state_by_day", BY_DAY, release.c.state)
+_order("release_of_state_by_number", BY_NUMBER, release.c.state)
+_order("release_of_public_by_state", BY_STATE, release.c.public)
 
 sa.Index("link_id", link.c.id, unique=True)
 sa.Index("link_chain", link.c.key, link.c.n)
@@ -126,6 +132,7 @@ sa.Index("release_public", release.c.public, release.c.position)
 sa.Index("release_number", release.c.number)
 sa.Index("release_embargo", release.c.embargo_until, sqlite_where=release.c.embargo_until.is_not(None))
 sa.Index("mention_release", mention.c.release)
+sa.Index("lying_position", lying.c.position)
 sa.Index("given_edition", given.c.edition)
 sa.Index("state_entity", state.c.entity)
 sa.Index("entity_kind", entity.c.kind, entity.c.name)

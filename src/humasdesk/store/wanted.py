@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -64,10 +65,11 @@ def conditions(connection: sa.Connection, wanted: Wanted, *, walking: bool = Fal
         named: tuple[str, ...] = each(getattr(wanted, kind))
         if named:
             aliases = [alias for one in named for alias in directory.aliases(connection, one)]
-            found.append(_mentioning(connection, kind, t.mention.c.entity.in_(aliases)))
+            which = sa.and_(t.mention.c.kind == kind, t.mention.c.entity.in_(aliases))
+            found.append(_among(connection, t.mention.c.release, t.release.c.id, which))
     if wanted.region:
         codes = [code for one in each(wanted.region) for code in directory.aliases(connection, one)]
-        found.append(_mentioning(connection, "region", sa.or_(*map(inside, codes))))
+        found.append(_among(connection, t.lying.c.position, columns.position, t.lying.c.region.in_(codes)))
     if wanted.writer:
         found.append(sa.or_(*(columns.writers.contains(f'"{one}"', autoescape=True) for one in each(wanted.writer))))
     if wanted.number:
@@ -97,17 +99,18 @@ def _days(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
 
 def inside(code: str) -> sa.ColumnElement[bool]:
     """The region of that code or one inside it: a range of codes, which the index answers (``/`` follows ``.``)."""
-    entity = t.mention.c.entity
-    return sa.or_(entity == code, sa.and_(entity > f"{code}.", entity < f"{code}/"))
+    region = t.lying.c.region
+    return sa.or_(region == code, sa.and_(region > f"{code}.", region < f"{code}/"))
 
 
-def _mentioning(connection: sa.Connection, kind: str, which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """Whether a release mentions such an entity."""
-    found = sa.select(t.mention.c.release).where(t.mention.c.kind == kind, which)
+def _among(connection: sa.Connection, there: sa.ColumnElement[Any], here: sa.ColumnElement[Any],
+           which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Whether a release (its column ``here``) is one of those that another table's rows (``which``) name ``there``."""
+    found = sa.select(there).where(which)
     some = sa.select(sa.func.count()).select_from(found.limit(_RARE).subquery())
     if connection.execute(some).scalar_one() < _RARE:
-        return t.release.c.id.in_(found)
-    return sa.exists().where(t.mention.c.release == t.release.c.id, t.mention.c.kind == kind, which)
+        return here.in_(found)
+    return sa.exists().where(there == here, which)
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:
@@ -144,26 +147,34 @@ def matching(match: str) -> list[sa.ColumnElement[bool]]:
 
 def named(connection: sa.Connection, kind: str, wanted: Wanted, match: str = "") -> dict[str, int]:
     """How many of the wanted releases name each entity of a kind, by entity."""
-    query = (sa.select(t.mention.c.entity, sa.func.count())
-             .join(t.release, t.release.c.id == t.mention.c.release)
-             .where(t.mention.c.kind == kind, *conditions(connection, wanted), *matching(match))
-             .group_by(t.mention.c.entity))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    mention = t.mention.c
+    return _tally(connection, mention.entity, mention.kind == kind, mention.release == sa.literal_column("+release.id"),
+                  wanted, match)
 
 
 def regions_named(connection: sa.Connection, wanted: Wanted, match: str = "",
                   within: tuple[str, ...] = ()) -> dict[str, int]:
     """How many of the wanted releases lie in each region, by code: in provinces (``64``), kabupaten and kota
     (``64.72``), and in kecamatan (``64.72.01``) only of those ``within``."""
-    code: sa.ColumnElement[str] = t.mention.c.entity
-    found: dict[str, int] = {}
-    for digits in (2, 5, 8) if within else (2, 5):
-        part = sa.func.substr(code, 1, digits)
-        query = (sa.select(part, sa.func.count(t.mention.c.release.distinct()))
-                 .join(t.release, t.release.c.id == t.mention.c.release)
-                 .where(t.mention.c.kind == "region", sa.func.length(code) >= digits,
-                        *conditions(connection, wanted), *matching(match)).group_by(part))
-        if digits == 8:
-            query = query.where(sa.or_(*map(inside, within)))
-        found.update({row[0]: row[1] for row in connection.execute(query)})
-    return found
+    region = t.lying.c.region
+    shown: sa.ColumnElement[bool] = sa.func.length(region).in_((2, 5))
+    if within:
+        shown = sa.or_(shown, sa.and_(sa.func.length(region) == 8, sa.or_(*map(inside, within))))
+    return _tally(connection, region, shown, t.lying.c.position == sa.literal_column("+release.position"),
+                  wanted, match)
+
+
+def _tally(connection: sa.Connection, counted: sa.ColumnElement[str], which: sa.ColumnElement[bool],
+           same: sa.ColumnElement[bool], wanted: Wanted, match: str) -> dict[str, int]:
+    """How many of the wanted releases stand beside each value of ``counted``. All but the discarded are counted as
+    all without the discarded: the index answers the one, and the others are few. (The plus signs in ``same`` let the
+    engine go from the wanted releases to what they name, not the other way.)"""
+    if wanted == Wanted() and not match:
+        every = connection.execute(sa.select(counted, sa.func.count()).where(which).group_by(counted))
+        found = {row[0]: row[1] for row in every}
+        for value, count in _tally(connection, counted, which, same, Wanted(state="discarded"), "").items():
+            found[value] -= count
+        return {value: count for value, count in found.items() if count}
+    query = (sa.select(counted, sa.func.count()).select_from(t.release.join(counted.table, same))
+             .where(which, *conditions(connection, wanted), *matching(match)).group_by(counted))
+    return {row[0]: row[1] for row in connection.execute(query)}
