@@ -161,6 +161,7 @@ QDateEdit::drop-down, QDateTimeEdit::drop-down { background: transparent; border
 QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
+QListView[role="completer"]::item { padding: 3px 6px; }
 QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
   border-radius: 6px; outline: none; selection-background-color: $accent_soft; selection-color: $text; }
 QListView[role="plain"], QTreeView[role="plain"] { background: transparent; border: none; border-radius: 0; }

@@ -42,7 +42,7 @@ class ListColumn(QFrame):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "soft")
-        self._nothing.setContentsMargins(2 * GRID, 4 * GRID, 2 * GRID, GRID)
+        self._nothing.setContentsMargins(2 * GRID, 4 * GRID, 2 * GRID, 3 * GRID)
         self._everything = QPushButton(tr("Show everything here"), self)
         self._everything.clicked.connect(asking.clear)
         column = QVBoxLayout(self)
