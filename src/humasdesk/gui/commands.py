@@ -142,7 +142,7 @@ COMMANDS = (
             lambda w: w.open_directories(), "Ctrl+D", "book-open"),
     Command("desk.dictionary", mark("Dictionary …"), "desk", lambda w: w.open_dictionary(), "", "type"),
     Command("desk.rules", mark("Rules of the check …"), "desk", lambda w: w.open_rules(), "", "check-check"),
-    Command("desk.quotes", mark("Quotations …"), "desk", lambda w: w.open_quotes(), "Ctrl+Shift+K", "quote"),
+    Command("desk.quotes", mark("Quotations …"), "desk", lambda w: w.open_quotes(), "Ctrl+J", "quote"),
     Command("desk.people", mark("People …"), "desk", lambda w: w.open_people(), "", "users"),
     Command("desk.person", mark("Who am I …"), "desk", lambda w: w.choose_person(), "", "user"),
     Command("desk.settings", mark("Settings …"), "desk", lambda w: w.open_settings(), "Ctrl+,", "settings"),

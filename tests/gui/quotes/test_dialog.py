@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from humasdesk.domain.release import Content
+from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.dialogs.directories import DirectoriesDialog
 from humasdesk.gui.quotes import placing
 from humasdesk.gui.quotes.dialog import QuotesDialog
@@ -53,7 +54,10 @@ def test_a_subject_is_asked_and_opened_by_keys_alone(window: MainWindow, dialog:
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.writing.release_id == quote.release.id, timeout=10_000)
     qtbot.waitUntil(lambda: window.page.page.sheet.textCursor().selectedText() == quote.words)
-    QTest.keyClicks(dialog.question.about, "an")
+    assert not dialog.isVisible(), "it makes room for the page"
+    window.open_quotes()
+    assert dialog.isVisible()
+    assert words(dialog) == ["Pembangunan jalan itu mendesak"]
     dialog.view.opening.emit(quoting.search(desk, Asked(about="sekolah"))[0])
     assert window.page.page.sheet.textCursor().selectedText() == "Sekolah juga penting"
 
@@ -160,3 +164,8 @@ def test_of_the_same_words_twice_the_one_that_was_meant_is_found(window: MainWin
     found = quoting.search(desk, Asked(about="kerja"))
     places = [placing.place_of(one, window.page.page.findings.passages()) for one in found]
     assert [one and one[0] for one in places] == [3, 5]
+
+
+def test_no_two_commands_share_their_keys() -> None:
+    keys = [one.keys for one in COMMANDS if one.keys]
+    assert sorted(keys) == sorted(set(keys))

@@ -16,14 +16,15 @@ class QuoteDeeds(DeedsBase):
         self.show_quotes("")
 
     def show_quotes(self, official: str) -> None:
-        """Show what an official (by id) is quoted with; for none, ask. One window of it is enough."""
+        """Show what an official (by id) is quoted with; for none, ask. Who went from it to a release finds it again as
+        it was."""
         from humasdesk.gui.quotes.dialog import QuotesDialog
 
-        dialog = next((one for one in self._window().findChildren(QuotesDialog) if one.isVisible()), None)
+        dialog = next((one for one in self._window().findChildren(QuotesDialog) if not one.over), None)
         if dialog is None:
             dialog = QuotesDialog(self.session, self.theme, self._window())
             dialog.gone_to.connect(self.go_to_quote)
-            dialog.show()
+        dialog.show()
         if official:
             dialog.question.ask(official)
         dialog.raise_()

@@ -29,6 +29,7 @@ from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr, trn
 from humasdesk.services import citing
+from humasdesk.services.quoting import Quote
 
 
 class QuotesDialog(QDialog):
@@ -39,6 +40,8 @@ class QuotesDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self.over = False
+        """Whether it was closed; one that only made room for the page is shown again as it was."""
         self.setWindowTitle(tr("Quotations"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(self, 860, 640)
@@ -104,7 +107,8 @@ class QuotesDialog(QDialog):
         self._looking.ended.connect(self._ended)
         self._looking.refused.connect(self._refused)
         self._session.changed.connect(self._on_changed)
-        self.view.opening.connect(self.gone_to)
+        self.finished.connect(self._close)
+        self.view.opening.connect(self._go)
         self.view.left_upwards.connect(self.question.about.setFocus)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._able())
         copying = QAction(tr("Copy"), self.view)
@@ -120,6 +124,10 @@ class QuotesDialog(QDialog):
     def _on_changed(self, changes: Changes) -> None:
         if changes.directory:
             self.question.know_officials()
+
+    def _close(self) -> None:
+        self.over = True
+        self._looking.stop()
 
     # -- asking
 
@@ -209,7 +217,12 @@ class QuotesDialog(QDialog):
     def _open_current(self) -> None:
         marked = self.view.marked
         if marked:
-            self.gone_to.emit(marked[0])
+            self._go(marked[0])
+
+    def _go(self, quote: Quote) -> None:
+        """Make room for the page, and have the quotation shown there."""
+        self.hide()
+        self.gone_to.emit(quote)
 
     def copy_marked(self) -> None:
         """Put the marked quotations on the clipboard, each with who said it, where and when."""
