@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from humasdesk.language import finding
@@ -27,6 +28,8 @@ BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
 ONCE = "NAME-NEAR"
 """The rule whose hits only count for words that stand once in the whole text: a name comes again, a slip does not."""
 
+_MOST_IN_BLOCK, _MOST_IN_TEXT = 500, 5_000
+"""Findings of one rule in one block and in one text: nobody reads more, and a text of nothing else must not hold up."""
 _KEPT = 4_000
 """Blocks whose answers are kept; a release of 50,000 words has about 1,500."""
 
@@ -88,7 +91,7 @@ class Checker:
         for rule in self._rules:
             if rule.text:
                 between()
-                for one in rule.text(text, self.knowledge):
+                for one in islice(rule.text(text, self.knowledge), _MOST_IN_TEXT):
                     yield _finding(self._grade(rule), rule, one, text.field(one.field), 0, 0)
 
     def _hits(self, block: Block) -> tuple[tuple[Rule, Hit], ...]:
@@ -97,7 +100,7 @@ class Checker:
             self._kept.move_to_end(block)
             return known
         own = [(rule, one) for rule in self._rules if rule.block and block.kind in rule.kinds
-               for one in rule.block(block, self.knowledge)]
+               for one in islice(rule.block(block, self.knowledge), _MOST_IN_BLOCK)]
         if self.speller:
             by_id = {rule.id: rule for rule in self._rules}
             names = self.knowledge.places.parts

@@ -12,6 +12,8 @@ from humasdesk.language.rule import SENTENCES, Edit, Hit, Rule, hit
 from humasdesk.language.text import Block, Text
 from humasdesk.language.wording import ACTIVE, SPEECH, attribution, count_letters
 
+_SHOWN = 90
+_STOP = re.compile(r"[,?!](?=\s)")
 _BLANKS = re.compile(r"[ \xa0]*")
 _COMMA = re.compile(r"[ \xa0]*,[ \xa0]*")
 _SAID = re.compile(rf"(?:{ACTIVE.pattern})[^.!?\"“”]{{0,40}}[,:]\s*$")
@@ -51,12 +53,17 @@ def _alone(one: Mark, block: Block, start: int) -> Hit:
     partner = '"' if one.straight else ("”" if one.opens else "“")
     if one.opens:
         end = _closing_place(block.text, place)
-        words = block.text[place:end] + partner
+        words = _shown(block.text, place, end) + partner
         return hit(start + place, start + place + 1)._replace(
             edits=(_edit(start + end, partner),), fields={"fix": words}
         )
     begin = _opening_place(block, place)
     return hit(start + place, start + place + 1)._replace(edits=(_edit(start + begin, partner),))
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """A stretch as a message can show it."""
+    return text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN // 2]} … {text[end - 20:end]}"
 
 
 def _edit(place: int, words: str) -> Edit:
@@ -65,8 +72,8 @@ def _edit(place: int, words: str) -> Edit:
 
 def _closing_place(text: str, place: int) -> int:
     """Where the quotation opened at ``place`` most likely ends: at the comma before its speaker, else at the end."""
-    for comma in re.finditer(r"[,?!](?=\s)", text[place:]):
-        after = place + comma.end()
+    for comma in _STOP.finditer(text, place):
+        after = comma.end()
         if attribution(text, _BLANKS.match(text, after).end()):  # type: ignore[union-attr]  # matches the empty run too
             return after
     return len(text.rstrip())
