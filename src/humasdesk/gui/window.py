@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -208,15 +209,15 @@ class MainWindow(WindowDeeds, Inside):
         self.task_label = QLabel(bar)
         for label in (self.words_label, self.task_label, self.saved_label, self.desk_label):
             label.setProperty("role", "soft")
-        room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(99_999, 999_999), Count()))
+        room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(9_999, 99_999), Count()))
         self.words_label.setMinimumWidth(room)  # what stands beside it does not move while it grows
         row.addWidget(self.words_label)
         self.counts = Counts(self.theme, bar)
         row.addWidget(self.counts)
         self.finding_label = QLabel(bar)
         self.finding_label.setProperty("role", "soft")
-        row.addWidget(self.finding_label)
-        row.addStretch(1)
+        self.finding_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.finding_label, 1)
         row.addWidget(self.task_label)
         row.addWidget(self.saved_label)
         row.addWidget(self.desk_label)

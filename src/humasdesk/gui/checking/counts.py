@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from humasdesk.services.checking.questions import Examined
 
 _DOT = 8
-_ROOM = "0000"
+_ROOM = "000"
 """What a count needs room for, so that nothing moves while it grows."""
 
 

@@ -26,7 +26,7 @@ def kind(one: Finding) -> str:
 
 def reason(one: Finding) -> str:
     """What it rests on, and its rule's name."""
-    why = tr("House style") if one.why == _HOUSE else one.why
+    why = tr("House rule") if one.why == _HOUSE else one.why
     return " · ".join(filter(None, (kind(one), why, one.rule)))
 
 
