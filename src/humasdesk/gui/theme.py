@@ -186,6 +186,10 @@ QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $sheet;
   border: 1px solid $text_faint; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
+QTreeView::indicator { width: 14px; height: 14px; background: $sheet; border: 1px solid $text_faint;
+  border-radius: 4px; }
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QTreeView::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }

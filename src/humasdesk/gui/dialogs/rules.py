@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -215,6 +216,12 @@ class RulesDialog(QDialog):
         if item is not None:
             self.tree.setCurrentItem(item)
             self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        current = self.tree.currentItem()
+        if current is not None:  # before it was shown nobody knew how much fits
+            self.tree.scrollToItem(current, QTreeWidget.ScrollHint.PositionAtCenter)
 
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         rule = self._rules.get(str(item.data(0, _RULE))) if item else None
