@@ -47,6 +47,7 @@ class AcrossDialog(QDialog):
         super().__init__(parent)
         self._session, self._asking, self._save = session, asking, save
         self._turn = 0
+        self._running = False
         self._waiting: list[Summary] = []
         self._total = 0
         self.setWindowTitle(tr("Find and replace in all releases"))
@@ -114,7 +115,7 @@ class AcrossDialog(QDialog):
         column.addWidget(self.places, 1)
 
     def _connect(self) -> None:
-        self.go.clicked.connect(lambda: self.stop() if self._waiting else self.start())
+        self.go.clicked.connect(lambda: self.stop() if self._running else self.start())
         self.swap.clicked.connect(self.replace)
         self.places.ticked.connect(self._count)
         self.places.gone_to.connect(lambda release, number: self.gone_to.emit(release, self.query, number))
@@ -158,6 +159,7 @@ class AcrossDialog(QDialog):
         wanted, words = (self._asking.wanted, self._asking.words) if listed else (None, "")
         self._show_running(True)
         self.progress.setRange(0, 0)
+        self._count()
 
         def gathered(found: list[Summary]) -> None:
             if turn == self._turn:
@@ -165,7 +167,8 @@ class AcrossDialog(QDialog):
                 self.progress.setRange(0, max(1, len(found)))
                 self._next(turn)
 
-        self._session.lane.look(self, lambda: looking.scope(desk, wanted, words), gathered, self._refused)
+        self._session.lane.look(self, lambda: looking.scope(desk, wanted, words, lambda: turn != self._turn),
+                                gathered, self._refused)
 
     def _next(self, turn: int) -> None:
         if turn != self._turn:
@@ -196,11 +199,17 @@ class AcrossDialog(QDialog):
         self._show_running(False)
         self._count()
 
+    def done(self, result: int) -> None:
+        """Closed: nothing is looked for any more."""
+        self._turn += 1
+        super().done(result)
+
     def _refused(self, error: DeskError) -> None:
         self.stop()
         self.said.setText(error.sentence)
 
     def _show_running(self, running: bool) -> None:
+        self._running = running
         self.progress.setVisible(running)
         self.go.setText(tr("Stop") if running else tr("Find all"))
 
@@ -212,7 +221,7 @@ class AcrossDialog(QDialog):
         self.swap.setEnabled(bool(ticked) and not self._waiting)
         if not self.words.text():
             self.said.setText(tr("Looks through headlines, texts, captions and tables of every release."))
-        elif not found and not self._waiting:
+        elif not found and not self._running:
             self.said.setText(tr("Not found"))
         elif more:
             self.said.setText(tr("More than {count} places; look for something rarer.", count=places))

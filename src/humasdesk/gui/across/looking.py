@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from humasdesk.domain.release import STATES, Summary
@@ -37,8 +37,9 @@ class InRelease:
         return not self.why_not and self.summary.working == "approved"
 
 
-def scope(desk: Desk, wanted: Wanted | None, words: str) -> list[Summary]:
-    """Every release to look through: those of the list as it is, or (``None``) all, discarded ones too."""
+def scope(desk: Desk, wanted: Wanted | None, words: str, outdated: Callable[[], bool]) -> list[Summary]:
+    """Every release to look through: those of the list as it is, or (``None``) all, discarded ones too. Gives up
+    once nobody waits for the answer any more."""
     found: list[Summary] = []
     asked = wanted if wanted is not None else Wanted(state=STATES)
     size = 500
@@ -47,7 +48,7 @@ def scope(desk: Desk, wanted: Wanted | None, words: str) -> list[Summary]:
         page = (searching.search(desk, words, asked, order="newest", after=after, limit=size) if words.strip()
                 else searching.page(desk, asked, after=after, limit=size))
         found += page
-        if len(page) < size:
+        if len(page) < size or outdated():
             return found
 
 
