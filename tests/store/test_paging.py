@@ -143,3 +143,19 @@ def test_naming_counts_regions_with_what_lies_in_them(office: Office) -> None:
         connection.execute(sa.delete(t.release))
 
 
+
+
+def test_a_match_is_tested_for_what_it_mentions_and_not_looked_up_once_for_each(office: Office) -> None:
+    with office.store.writing() as writer:
+        connection = writer.connection
+        _fill(connection, [{"headline": "x", "state": "draft", "date": None, "number_key": "", "writers": "[]"}] * 3)
+        connection.execute(sa.insert(t.mention).values(kind="official", entity="o1", release="r1"))
+        asked = Wanted(official="o1")
+        query = sa.select(t.release.c.id).where(*wanted.conditions(connection, asked, found=True),
+                                                *wanted.matching('"kata"'))
+        text = str(query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+        plan = " / ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
+        assert "id=?" not in plan
+        assert [one.id for one in lists.page(connection, asked)] == ["r1"]
+        connection.execute(sa.delete(t.release))
+        connection.execute(sa.delete(t.mention))

@@ -109,7 +109,7 @@ def _rows(connection: sa.Connection, wanted: Wanted, matched: Iterable[list[int]
           limit: int) -> list[Summary]:
     """The wanted ones among releases at these positions, in their order."""
     found: list[Summary] = []
-    conditions = wanted_conditions(connection, wanted)
+    conditions = wanted_conditions(connection, wanted, found=True)
     for chunk in matched:
         rows = {row["position"]: row for row in connection.execute(
             sa.select(t.release).where(t.release.c.position.in_(chunk), *conditions)).mappings()}
@@ -146,7 +146,7 @@ def _recent(connection: sa.Connection, wanted: Wanted, match: str, after: Summar
     looked through."""
     matched = next(iter(_newest(connection, match, after.position if after else 2**62, _RANKED)), [])
     rows = connection.execute(
-        sa.select(t.release).where(among(t.release.c.position), *wanted_conditions(connection, wanted))
+        sa.select(t.release).where(among(t.release.c.position), *wanted_conditions(connection, wanted, found=True))
         .order_by(t.release.c.position.desc()).limit(limit), {"ids": listed(matched)}).mappings()
     return [summary(row) for row in rows]
 
@@ -157,7 +157,7 @@ def _ranked(connection: sa.Connection, match: str, wanted: Wanted) -> Iterable[l
     newest = sa.select(SEARCH.c.rowid, score).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
     if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
         newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(
-            *wanted_conditions(connection, wanted))
+            *wanted_conditions(connection, wanted, found=True))
     inner = newest.subquery()
     best_first = sa.select(inner.c.rowid).order_by(inner.c.score, inner.c.rowid.desc())
     positions = list(connection.execute(best_first).scalars())

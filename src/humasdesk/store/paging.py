@@ -52,7 +52,8 @@ def page(connection: sa.Connection, wanted: Wanted, read: Callable[[Mapping[Any,
     keys: list[sa.ColumnElement[Any]] = [] if by.sql == _POSITION else [sa.literal_column(by.sql)]
     keys.append(t.release.c.position)
     walking = len(keys) > 1 and wanted.state == "published" and order != "state"
-    query = sa.select(t.release).where(*conditions(connection, wanted, walking=walking), *matching(match)).limit(limit)
+    holding = conditions(connection, wanted, walking=walking, found=bool(match))
+    query = sa.select(t.release).where(*holding, *matching(match)).limit(limit)
     if also is not None:
         query = query.where(also)
     query = query.order_by(*(one.asc() if by.rising else one.desc() for one in keys))

@@ -56,27 +56,31 @@ _RARE = 2_000
 """Fewer mentions than this are looked up first; more are met soon enough while the list is walked."""
 
 
-def conditions(connection: sa.Connection, wanted: Wanted, *, walking: bool = False) -> list[sa.ColumnElement[bool]]:
+def conditions(connection: sa.Connection, wanted: Wanted, *, walking: bool = False,
+               found: bool = False) -> list[sa.ColumnElement[bool]]:
     """What a row of ``release`` has to fulfil. ``walking`` keeps the engine from finding by state and sorting
-    then, where it had better walk an order's own index: with states that most releases have."""
+    then, where it had better walk an order's own index: with states that most releases have. ``found`` says that
+    releases are found another way, by their text: each is then tested, where the engine would else go through all that
+    mention an entity once for every match."""
     columns = t.release.c
-    found = [_state(each(wanted.state), "+release." if walking else "release.")]
+    here = [sa.literal_column(f"+release.{name}") if found else columns[name] for name in ("id", "position")]
+    holding = [_state(each(wanted.state), "+release." if walking else "release.")]
     for kind in ("official", "event", "tag"):
         named: tuple[str, ...] = each(getattr(wanted, kind))
         if named:
             aliases = [alias for one in named for alias in directory.aliases(connection, one)]
             which = sa.and_(t.mention.c.kind == kind, t.mention.c.entity.in_(aliases))
-            found.append(_among(connection, t.mention.c.release, t.release.c.id, which))
+            holding.append(_among(connection, t.mention.c.release, here[0], which))
     if wanted.region:
         codes = [code for one in each(wanted.region) for code in directory.aliases(connection, one)]
-        found.append(_among(connection, t.lying.c.position, columns.position, t.lying.c.region.in_(codes)))
+        holding.append(_among(connection, t.lying.c.position, here[1], t.lying.c.region.in_(codes)))
     if wanted.writer:
-        found.append(sa.or_(*(columns.writers.contains(f'"{one}"', autoescape=True) for one in each(wanted.writer))))
+        holding.append(sa.or_(*(columns.writers.contains(f'"{one}"', autoescape=True) for one in each(wanted.writer))))
     if wanted.number:
-        found.append(columns.number.icontains(wanted.number, autoescape=True))
+        holding.append(columns.number.icontains(wanted.number, autoescape=True))
     if wanted.embargo_at:
-        found += [columns.public == "published", columns.embargo_until > clock.to_text(wanted.embargo_at)]
-    return found + _days(wanted)
+        holding += [columns.public == "published", columns.embargo_until > clock.to_text(wanted.embargo_at)]
+    return holding + _days(wanted)
 
 
 def _state(states: tuple[str, ...], table: str) -> sa.ColumnElement[bool]:
@@ -128,7 +132,7 @@ def count(connection: sa.Connection, wanted: Wanted, match: str = "",
     """How many releases are wanted; with ``match`` (an FTS5 expression) only those that hold its words, and only what
     fulfils ``also``."""
     query = sa.select(sa.func.count()).select_from(t.release).where(
-        *conditions(connection, wanted), *matching(match), *([] if also is None else [also]))
+        *conditions(connection, wanted, found=bool(match)), *matching(match), *([] if also is None else [also]))
     return int(connection.execute(query).scalar_one())
 
 
@@ -176,5 +180,5 @@ def _tally(connection: sa.Connection, counted: sa.ColumnElement[str], which: sa.
             found[value] -= count
         return {value: count for value, count in found.items() if count}
     query = (sa.select(counted, sa.func.count()).select_from(t.release.join(counted.table, same))
-             .where(which, *conditions(connection, wanted), *matching(match)).group_by(counted))
+             .where(which, *conditions(connection, wanted, found=bool(match)), *matching(match)).group_by(counted))
     return {row[0]: row[1] for row in connection.execute(query)}
