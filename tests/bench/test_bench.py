@@ -137,8 +137,9 @@ def test_a_desk_has_every_state_and_verifies(tmp_path: Path) -> None:
     furnish.furnish(home, 300, lambda line: None)
     with open_desk(home, readonly=True) as desk:
         counts = searching.counts(desk)
-        assert set(counts) == {"draft", "submitted", "returned", "approved", "published", "withdrawn", "discarded"}
-        assert sum(counts.values()) == 300
+        states = set(counts) - {"embargo"}  # a place of its own, whose releases are counted with their state too
+        assert states == {"draft", "submitted", "returned", "approved", "published", "withdrawn", "discarded"}
+        assert sum(counts[state] for state in states) == 300
         assert counts["published"] > 100
         numbers = [one.number for one in searching.page(desk, Wanted(state="published"), limit=300)]
         assert all(numbers)
