@@ -9,6 +9,7 @@ import pytest
 
 from humasdesk import assets
 from humasdesk.domain.directory import Acronym
+from humasdesk.domain.release import Content
 from humasdesk.services import answering, cataloguing, drafting, intake, starter, suggesting
 from humasdesk.services.suggesting import Suggesting
 from services.office import Office
@@ -103,3 +104,12 @@ def test_a_text_of_the_same_words_is_related_without_any_metadata(office: Office
     mine = office.new(headline="Penutupan Jembatan Mahakam", region=None)
     content = drafting.head_of(office.desk, mine).content
     assert [one.summary.id for one in suggesting.related_to(office.desk, content, mine)] == [twin]
+
+
+def test_only_the_last_few_days_are_kept_and_all_share_the_places(office: Office) -> None:
+    suggester = Suggesting(office.desk)
+    for day in range(1, 20):
+        suggester.of(Content(headline="Gubernur tinjau banjir di Samarinda", date=date(2025, 3, day)))
+    kept = list(suggester._suggesters.values())
+    assert 1 < len(kept) <= 4
+    assert len({id(one._places) for one in kept}) == 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.nodes import Document
@@ -13,6 +14,7 @@ from humasdesk.domain.answers import Answers
 from humasdesk.domain.directory import Acronym, EntityKind, Event, Official, Tag
 from humasdesk.domain.release import Changes, Content, Summary
 from humasdesk.language import shipped
+from humasdesk.language.entities.places import Places
 from humasdesk.language.entities.suggesting import Suggester
 from humasdesk.language.entities.world import Field, Kind, Known, Mention, Suggestion, World
 from humasdesk.language.letters import folded_words
@@ -21,6 +23,7 @@ from humasdesk.services.desk import Desk, Me
 from humasdesk.store import directory, lists, related
 from humasdesk.store.database import Connection
 
+_DAYS = 4
 _POOL = 200
 _ALIKE = 4.0
 """What the likest text adds, beside an event in common."""
@@ -30,31 +33,43 @@ _NO_ANSWERS = Answers()
 
 @dataclass(slots=True)
 class Suggesting:
-    """Suggests for one desk. It keeps what it read of the directories until :meth:`forget`.
+    """Suggests for one desk. It keeps what it read of the directories until :meth:`forget`, for the last few days that
+    releases were of: somebody leafs through hundreds of days.
 
     One value belongs to one thread at a time.
     """
 
     desk: Desk
-    _suggesters: dict[object, Suggester] = field(default_factory=dict)
+    _suggesters: OrderedDict[date, Suggester] = field(default_factory=OrderedDict)
+    _places: Places | None = None
 
     def forget(self) -> None:
         """The directories changed: read them anew."""
         self._suggesters.clear()
+        self._places = None
 
     def of(self, content: Content, answers: Answers = _NO_ANSWERS,
            body: Document | None = None) -> tuple[Suggestion, ...]:
         """What ``content`` names and its metadata lacks, without what was refused for this release. ``body`` stands for
         the text's own where it has been read already."""
-        day = content.date or self.desk.today()
-        if day not in self._suggesters:
-            self._suggesters[day] = Suggester(world(self.desk, content))
         text: dict[Field, str] = {"kicker": content.kicker, "headline": content.headline,
                                   "dateline": content.dateline,
                                   "body": plain_text(from_markdown(content.body) if body is None else body)}
         known = _has(content)
-        return tuple(one for one in self._suggesters[day].suggest(text)
+        return tuple(one for one in self._suggester(content).suggest(text)
                      if (one.kind, one.key) not in known and answers.to("suggestion", mark_of(one)) is None)
+
+    def _suggester(self, content: Content) -> Suggester:
+        day = content.date or self.desk.today()
+        found = self._suggesters.pop(day, None)
+        if found is None:
+            known = world(self.desk, content)
+            self._places = self._places or Places(known)
+            found = Suggester(known, self._places)
+        self._suggesters[day] = found
+        if len(self._suggesters) > _DAYS:
+            self._suggesters.popitem(last=False)
+        return found
 
 
 def mark_of(suggestion: Suggestion) -> str:

@@ -46,7 +46,6 @@ class People:
     def __init__(self, world: World, places: Places) -> None:
         self._world = world
         self._places = places
-        self._regions = {region.code: region for region in world.regions}
 
     def find(self, text: str, words: tuple[Token, ...] | None = None,
              met: frozenset[str] = frozenset()) -> Iterator[tuple[int, int, str, Known, bool]]:
@@ -93,7 +92,7 @@ class People:
 
     def _of_post(self, post: Post) -> Iterable[str]:
         yield post.title
-        region = self._regions.get(post.region or "")
+        region = self._places.regions.get(post.region or "")
         if region is None:
             return
         base = _base(post.title, self._places.names(region))

@@ -31,14 +31,14 @@ _Tally = defaultdict[tuple[Kind, str], _Found]
 
 
 class Suggester:
-    """Reads texts for one world. What it keeps ready is made at the first text."""
+    """Reads texts for one world. What it keeps ready is made at the first text; ``places`` are those of a world that
+    differs in its day alone."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, places: Places | None = None) -> None:
         self._world = world
-        self._places = Places(world)
+        self._places = places or Places(world)
         self._people = People(world, self._places)
         self._subjects = Subjects(world)
-        self._regions = {region.code: region for region in world.regions}
         self._known = {one.id: one for one in (*world.officials, *world.events, *world.tags)}
 
     def suggest(self, text: Mapping[Field, str]) -> tuple[Suggestion, ...]:
@@ -71,8 +71,8 @@ class Suggester:
     def _said(self, kind: Kind, key: str) -> tuple[str, str]:
         """How a suggestion is called, and what it is."""
         if kind == "region":
-            region = self._regions[key]
-            inside = self._regions.get(region.parent or "")
+            region = self._places.regions[key]
+            inside = self._places.regions.get(region.parent or "")
             return region.name, inside.name if inside else ""
         one = self._known.get(key, Known(key, key.removeprefix("+")))
         if isinstance(one.value, Official):

@@ -18,8 +18,9 @@ def count(level: int) -> int:
 
 
 def checker(counts: Mapping[str, int]) -> Any:
-    """A ``SpellChecker`` that knows these words, and looks one slip far."""
-    made = SpellChecker(language=None, distance=1)
+    """A ``SpellChecker`` that knows these words, all in lower case, and looks one slip far. It is told not to fold them
+    itself: that would make every word anew and hold it twice."""
+    made = SpellChecker(language=None, distance=1, case_sensitive=True)
     made.word_frequency.load_json(dict(counts))
     return made
 

@@ -88,12 +88,12 @@ def within_two(string: str, graph: Node, limit: int) -> Iterator[tuple[str, int]
     stack: list[tuple[str, Node, int]] = [("", graph, 0)]
     left = limit
     while stack and left > 0:
-        before, (final, edges), state = stack.pop()
+        before, (final, letters, nodes), state = stack.pop()
         left -= 1
         if final and distance[state] <= FAR:
             yield before, distance[state]
         known = after[state]
-        for letter, node in edges.items():
+        for letter, node in zip(letters, nodes, strict=True):
             following = known.get(letter)
             if following is None:
                 following = step(state, letter)

@@ -155,7 +155,8 @@ class Recogniser:
 
 def make(words: WordLists, in_list: Callable[[str], bool]) -> Recogniser:
     """The recogniser of these lists."""
-    stems = words.extra.union(word for word, flags in words.stems.items() if "=" not in flags)
+    # made from a list, whose length is known: a set that grew word by word keeps room for twice as many
+    stems = frozenset([*words.extra, *(word for word, flags in words.stems.items() if "=" not in flags)])
     loans = words.verbs.union(word for word in stems if len(word) >= _LOAN_LENGTH and _LOAN_VERB.search(word))
     verbs = loans.union(word for word, flags in words.stems.items() if not flags.isdisjoint(_VERB_FLAGS))
     bare = loans.union(word for word, flags in words.stems.items() if not flags.isdisjoint(_BARE_FLAGS))

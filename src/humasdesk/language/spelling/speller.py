@@ -42,8 +42,11 @@ class Speller:
 
     def __init__(self, words: WordLists) -> None:
         self.words = words
-        counts = dict.fromkeys((*wordlists.spelt(words.graph), *words.extra), core.UNSEEN_COUNT)
-        counts.update((word, core.count(level)) for word, level in words.levels.items() if word in counts)
+        listed = (*wordlists.spelt(words.graph), *words.extra)
+        right = frozenset(listed)
+        counts = {word: core.count(level) for word, level in words.levels.items() if word in right}
+        for word in listed:  # a word that was counted has its key from the levels: the same string, held once
+            counts.setdefault(word, core.UNSEEN_COUNT)
         self.core = core.checker(counts)
         self.lexicon: Mapping[str, int] = self.core.word_frequency.dictionary
         self.runs = sound.runs(counts)

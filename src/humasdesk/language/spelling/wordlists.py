@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from humasdesk import assets
 from humasdesk.language import lexicon
 
-Node = tuple[bool, dict[str, "Node"]]
-"""A place in the word graph: whether a word may end here, and where each letter leads."""
+Node = tuple[bool, str, tuple["Node", ...]]
+"""A place in the word graph: whether a word may end here, the letters that lead on from it, and where each of them
+leads. There are some fifty thousand places, and a table of its own for each would take four times the memory."""
 
 UNSEEN = lexicon.UNSEEN
 """The level of a word that was never counted."""
@@ -51,14 +52,21 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def _once(words: Iterable[str], held: dict[str, str]) -> Iterator[str]:
+    """``words``, each as the same string as in ``held``: most stand in several lists, and are kept in memory once."""
+    for word in words:
+        yield held.setdefault(word, word)
+
+
 def load() -> WordLists:
     """All lists; a third of a second of work, so call it where nobody waits."""
     words = lexicon.load()
+    held = {word: word for word in words.flags}
     extra = list(rows("stems-extra.txt"))
     rule = {kind: frozenset(named.split()) for kind, named in rows("rule-words.tsv")}
     return WordLists(
         graph=_graph(),
-        levels={word: int(level) for level, found in rows("frequency-id.txt") for word in found.split()},
+        levels={word: centibels for centibels, found in _levels() for word in _once(found, held)},
         stems=words.flags,
         extra=frozenset(row[0] for row in extra),
         verbs=frozenset(row[0] for row in extra if "kerja" in row[1:2]),
@@ -73,13 +81,21 @@ def load() -> WordLists:
     )
 
 
+def _levels() -> Iterator[tuple[int, list[str]]]:
+    """The levels, each with its words."""
+    return ((int(level), found.split()) for level, found in rows("frequency-id.txt"))
+
+
 def _graph() -> Node:
     """The word graph; a line's edges lead to lines above it."""
     nodes: list[Node] = []
+    met: dict[str, str] = {}
     for line in assets.text("language", "words-id.txt").splitlines():
         if line[:1] != "#":
             final = line[:1] == "."
-            nodes.append((final, {edge[0]: nodes[int(edge[1:])] for edge in line[final:].split()}))
+            edges = line[final:].split()
+            letters = "".join(edge[0] for edge in edges)
+            nodes.append((final, met.setdefault(letters, letters), tuple(nodes[int(edge[1:])] for edge in edges)))
     return nodes[-1]
 
 
@@ -90,7 +106,7 @@ def spelt(graph: Node) -> list[str]:
     def follow(before: str, node: Node) -> None:
         if node[0]:
             found.append(before)
-        for letter, following in node[1].items():
+        for letter, following in zip(node[1], node[2], strict=True):
             follow(before + letter, following)
 
     follow("", graph)
