@@ -44,3 +44,12 @@ def _no_thread_left() -> Iterator[None]:
     for thread in left:
         thread.join(timeout=1)
     assert not [thread.name for thread in left if thread.is_alive()], "left running by this test"
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """What a test makes the program speak is not spoken in the next one."""
+    from humasdesk import i18n
+
+    yield
+    i18n.use("en")

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def headlines(home: Path) -> list[str]:
 
 
 def write(desk: Desk, headline: str, who: str = "mar") -> str:
-    return drafting.create(desk, desk.me(who), Content(headline=headline, body="Isi."))[0]
+    return drafting.create(desk, desk.me(who), Content(headline=headline, dateline="SAMARINDA", body="Isi."))[0]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def worked_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
         first = write(desk, "satu")
         desk.files.keep(b"foto")
         safekeeping.make_backup(desk)
-        drafting.edit(desk, desk.me("mar"), first, lambda _: Content(headline="satu lagi", body="Isi."))
+        drafting.edit(desk, desk.me("mar"), first, lambda old: replace(old, headline="satu lagi"))
         second = write(desk, "dua")
         drafting.keep(desk, desk.me("mar"), second, (), Content(headline="belum disimpan"))
     return home

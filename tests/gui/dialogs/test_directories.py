@@ -316,12 +316,12 @@ def test_nothing_is_clipped(qtbot: QtBot, stocked: Desk, session: Session, light
 
 def test_the_tab_key_goes_through_a_directory_as_one_reads_it(dialog: DirectoriesDialog, qtbot: QtBot) -> None:
     seen = []
-    for _ in range(16):
+    for _ in range(17):
         here = QApplication.focusWidget()
         assert here is not None
         seen.append(here.accessibleName() or getattr(here, "text", lambda: "")())
         qtbot.keyClick(here, Qt.Key.Key_Tab)
-    wanted = ["Search officials …", "Search officials", "Retired ones too", "New official", "Degrees before", "Name",
-              "Degrees after", "The day whose post is shown", "Posts", "Add a post", "Remove the chosen post", "Source",
-              "Merge into …", "Retire", "Close", "Directories"]
+    wanted = ["Search officials …", "Search officials", "Retired ones too", "New official", "Quotations …",
+              "Degrees before", "Name", "Degrees after", "The day whose post is shown", "Posts", "Add a post",
+              "Remove the chosen post", "Source", "Merge into …", "Retire", "Close", "Directories"]
     assert [name or "Directories" for name in seen] == wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
@@ -126,26 +128,32 @@ def test_a_release_pasted_into_the_headline_finds_its_body(typist: Typist) -> No
     assert typist.page.content() == Parts()
 
 
+def _wait(until: Callable[[], bool]) -> None:
+    """Let the event loop turn until something holds."""
+    for _ in range(100):
+        if until():
+            return
+        QTest.qWait(50)
+    raise AssertionError(until)
+
+
 def test_the_bar_floats_over_a_selection_and_does_its_deeds(typist: Typist) -> None:
     typist.show(p("satu dua tiga"), headline="Judul")
     bar = typist.page.floating.bar
     typist.select("dua")
-    QTest.qWait(200)
-    assert bar.isVisible()
+    _wait(bar.isVisible)
     assert typist.page.rect().contains(bar.geometry())
     assert not bar.geometry().intersects(typist.page.selection_rect())
     bar.buttons["toggle_bold"].click()
     bar.buttons["make_quote"].click()
     assert typist.body == (q("satu ", b("dua"), " tiga"),)
-    QTest.qWait(200)
-    assert bar.buttons["toggle_bold"].isChecked()
+    _wait(bar.buttons["toggle_bold"].isChecked)
     assert bar.buttons["make_quote"].isChecked()
     assert not bar.buttons["make_bullets"].isChecked()
     typist.select("Judul")
-    QTest.qWait(200)
-    assert not bar.isVisible()
+    _wait(lambda: not bar.isVisible())
     typist.select("dua")
-    QTest.qWait(200)
+    _wait(bar.isVisible)
     typist.press(Key.Key_Right)
     assert not bar.isVisible()
 

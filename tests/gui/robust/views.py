@@ -15,6 +15,7 @@ from humasdesk.errors import StoreBusy
 from humasdesk.gui.checking.checklist import Checklist
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog
 from humasdesk.gui.dialogs.ask import AskDialog
+from humasdesk.gui.dialogs.line import LineDialog
 from humasdesk.gui.dialogs.mend_all import MendAllDialog
 from humasdesk.gui.dialogs.quick_add import QuickAdd
 from humasdesk.gui.dialogs.report import ReportDialog
@@ -71,6 +72,12 @@ def writing_window(program: Program, qtbot: Any) -> QWidget:
 
 def _asked(program: Program, qtbot: Any) -> QWidget:
     made = AskDialog(program.window, tr("Submit"), tr("What should the writer change?"), must=True, about="12")
+    made.open()
+    return made
+
+
+def _lined(program: Program, qtbot: Any) -> QWidget:
+    made = LineDialog(program.window, tr("Save this search"), tr("What shall the search be called?"), tr("Save"))
     made.open()
     return made
 
@@ -153,6 +160,11 @@ VIEWS: dict[str, Opener] = {
     "DirectoriesDialog": by_deed("open_directories"),
     "PeopleDialog": by_deed("open_people"),
     "RulesDialog": by_deed("open_rules"),
+    "AcrossDialog": by_deed("find_across"),
+    "BackupsDialog": by_deed("open_backups"),
+    "VerifyDialog": by_deed("verify_desk"),
+    "WhoSitsDialog": by_deed("choose_person"),
+    "LineDialog": _lined,
     "KnownWordsDialog": by_deed("open_dictionary"),
     "MendAllDialog": _mending,
     "AnswerDialog": _answered,

@@ -66,6 +66,9 @@ class Choices(QWidget):
         made = self._combo(tr("Folder"))
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = made.lineEdit()
+        if line is not None:
+            line.setAccessibleName(tr("Folder"))
         made.addItems(self._history())
         return made
 

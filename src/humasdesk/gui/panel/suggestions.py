@@ -260,7 +260,7 @@ class Strip(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many there are."""
-        self._words.setText(tr("From the text") if count else tr("The text suggests nothing more"))
+        self._words.setText(tr("From the text") if count else tr("Nothing to suggest"))
         self.all.setText(tr("Accept all ({count})", count=count))
         self.all.setVisible(bool(count))
         self.setMinimumHeight(self.all.sizeHint().height())

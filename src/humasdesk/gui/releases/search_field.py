@@ -35,6 +35,7 @@ class SearchField(QLineEdit):
         self.setToolTip(tr("Words, or operators such as region:samarinda official:isran state:published 2019"))
         self.setClearButtonEnabled(True)
         self._sign = self.addAction(theme.icon("search", "text_faint", 16), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign.setText(tr("Search releases"))  # a screen reader meets the sign as a button
         self._popup = QListWidget(self)
         self._popup.setProperty("role", "completer")
         self._popup.setWindowFlags(Qt.WindowType.ToolTip)
