@@ -23,6 +23,7 @@ OFFICIALS = (
         Post("Gubernur Kalimantan Timur", "64", date(2008, 12, 17), date(2018, 9, 20)),))),
     Known("jaang", Official("Syaharie Jaang", posts=(
         Post("Wali Kota Samarinda", "64.72", date(2010, 11, 23), date(2021, 2, 17)),))),
+    Known("rudy", Official("Rudy Mas'ud", posts=())),
     Known("muhammad-a", Official("Muhammad Sabani", posts=())),
     Known("muhammad-b", Official("Muhammad Kadafi", posts=())),
 )
@@ -56,6 +57,7 @@ def find() -> Find:
     ("Wagub meninjau jembatan.", "hadi", ("Wagub",)),
     ("Wali Kota Samarinda hadir.", "jaang", ("Wali Kota Samarinda",)),
     ("Walikota Samarinda Syaharie Jaang hadir.", "jaang", ("Syaharie Jaang",)),
+    ("Rudy Mas’ud meninjau jalan.", "rudy", ("Rudy Mas’ud",)),
     ("Menurut Jaang, kota sudah siap.", "jaang", ("Jaang",)),
 ])
 def test_officials_are_found_by_name_part_and_post_of_the_day(find: Find, body: str, key: str,

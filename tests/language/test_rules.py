@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from humasdesk.language.applying import Written, apply, as_text
 from humasdesk.language.check import RULES, Checker
 from humasdesk.language.finding import Finding
+from humasdesk.language.knowledge import Knowledge
 from humasdesk.language.rule import Rule
 from humasdesk.language.spelled import RULES as SPELLED
 from humasdesk.language.spelling import Speller
+from humasdesk.language.text import Block, Text
 from humasdesk.services.checking import knowing
 from language.proofs import office, shown, written
 
@@ -66,3 +69,11 @@ def test_a_row_is_whole(rule: Rule) -> None:
 
 def test_every_id_is_there_once() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_a_link_to_other_news_takes_no_good_line_with_it() -> None:
+    """A block of a link and, after a line break, good words: only the link is named."""
+    words = "Baca juga: Harga pangan stabil\nWarga menyambut baik."
+    text = Text(body=tuple(Block("paragraph", one) for one in ("Rapat dibuka sore itu.", words, "Rapat ditutup.")))
+    found = [one for one in Checker(Knowledge.of_shipped(date(2026, 1, 5))).check(text) if one.rule == "SITE-REMNANT"]
+    assert [(one.text, one.fixes[0].replacement) for one in found] == [("Baca juga: Harga pangan stabil\n", "")]

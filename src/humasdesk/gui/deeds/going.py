@@ -115,12 +115,12 @@ class GoingDeeds(DeedsBase):
                  if part is not None]
         if self.paper_only:
             self._put_away = [part for part in parts if part.isVisibleTo(window)]
-            self._shown_as = window.windowState()
+            self._shown_as = window.window().windowState()
             for part in parts:
                 part.hide()
-            window.showFullScreen()
+            window.window().showFullScreen()
         else:
-            window.setWindowState(self._shown_as)
+            window.window().setWindowState(self._shown_as & ~Qt.WindowState.WindowFullScreen)
             for part in self._put_away:
                 part.show()
         self.show_columns()

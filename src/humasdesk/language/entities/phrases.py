@@ -33,7 +33,12 @@ def _token(found: re.Match[str]) -> Token:
     word = found.group()
     bound = _BOUND.match(word) if "-" in word else None
     skipped = bound.end() if bound else 0
-    return Token(found.start() + skipped, found.end(), word[skipped:], word[skipped:].casefold())
+    return Token(found.start() + skipped, found.end(), word[skipped:], _fold(word[skipped:]))
+
+
+def _fold(word: str) -> str:
+    """A word as it is compared: the apostrophe of *Mas'ud* may be straight or curly."""
+    return word.casefold().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)

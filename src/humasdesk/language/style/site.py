@@ -20,6 +20,8 @@ def is_remnant(text: str) -> bool:
     """Whether a whole block is a line of a web page: *Berita Terkait*, *Government Public Relation*."""
     if len(text) > _LONGEST:
         return False
+    if "\n" in text.strip():
+        return all(is_remnant(line) for line in text.splitlines() if line.strip())
     lines, prefixes = shipped.furniture()
     words = " ".join(text.split()).casefold().rstrip(":").rstrip()
     return words in lines or words.startswith(prefixes) or words.startswith(_EVERYWHERE)
@@ -33,12 +35,24 @@ def remnants(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
     first = next((index for index, block in enumerate(text.body) if block.words and not is_remnant(block.text)), 0)
     for index, (start, block) in enumerate(zip(text.starts, text.body, strict=bool(text.body))):
         if not is_remnant(block.text):
+            yield from _lines(block.text, start)
             continue
         anywhere = block.text.strip().casefold().startswith(_EVERYWHERE)
         if last >= 0 and (index > last or index < first or anywhere):
             begin = start + len(block.text) - len(block.text.lstrip())
             end = start + len(block.text.rstrip())
             yield hit(begin, end, "")
+
+
+def _lines(text: str, start: int) -> Iterator[Hit]:
+    """Links to other news that stand as a line of their own in a block of good words."""
+    if "\n" not in text:
+        return
+    place = start
+    for line in text.splitlines(keepends=True):
+        if line.strip().casefold().startswith(_EVERYWHERE) and is_remnant(line.strip()):
+            yield hit(place, place + len(line), "")
+        place += len(line)
 
 
 RULES = (
