@@ -80,6 +80,11 @@ class MessageBar(QWidget):
             if banner.property("tone") != "good" and sentence not in self._lasting:
                 self.take_back(sentence)
 
+    def take_back_all(self) -> None:
+        """Close every banner but the lasting ones: somebody else sits here now."""
+        for sentence in [one for one in self._banners if one not in self._lasting]:
+            self.take_back(sentence)
+
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is shown now."""

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from humasdesk import clock
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
-from humasdesk.gui import carrying, leaving, text_line
+from humasdesk.gui import carrying, leaving, returned, text_line
 from humasdesk.gui import theme as themes
 from humasdesk.gui.carrying import Carried
 from humasdesk.gui.checking.counts import Counts
@@ -39,7 +39,7 @@ from humasdesk.gui.desk_page import DeskPage
 from humasdesk.gui.editor.count import Count
 from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
-from humasdesk.gui.opening.inside import LEAST, Inside
+from humasdesk.gui.opening.inside import LEAST, Inside, put_back
 from humasdesk.gui.panel.panel import Panel
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.column import ListColumn
@@ -316,6 +316,7 @@ class MainWindow(WindowDeeds, Inside):
             if not self.writing.editable and self.writing.why_not_editable:
                 self.messages.say("attention", tr(self.writing.why_not_editable))
         self._show_state()
+        returned.look(self)
         self.text_line.show_open(is_open)
         self.counts.setVisible(is_open)
 
@@ -329,8 +330,10 @@ class MainWindow(WindowDeeds, Inside):
         self.export_button.setEnabled(summary is not None)
         if summary is None:
             self.saved_label.setText("")
-        elif self.writing.dirty:
+        elif self.writing.unkept:
             self.saved_label.setText(tr("Being written …"))
+        elif self.writing.dirty and self.writing.kept_at is not None:
+            self.saved_label.setText(tr("Kept {time}", time=self._time(self.writing.kept_at)))
         elif summary.updated:
             self.saved_label.setText(tr("Saved {time}", time=self._time(summary.updated)))
 
@@ -344,7 +347,7 @@ class MainWindow(WindowDeeds, Inside):
         self.person_button.setText(person.name if person else tr("Who am I …"))
 
     def _show_kept(self) -> None:
-        self.saved_label.setText(tr("Kept {time}", time=self._time(self.session.desk.now())))
+        self.saved_label.setText(tr("Kept {time}", time=self._time(self.writing.kept_at or self.session.desk.now())))
         self.panel.show_typed()
 
     def _time(self, moment: datetime) -> str:
@@ -366,6 +369,7 @@ class MainWindow(WindowDeeds, Inside):
     def _person_changed(self) -> None:
         if self.session.person is not None:
             self.memory.setValue("person", self.session.person.initials)
+        self.messages.take_back_all()
         self.sidebar.refresh()
         if self.writing.release_id:
             current = self.writing.release_id
@@ -406,7 +410,7 @@ class MainWindow(WindowDeeds, Inside):
     def _recall(self) -> None:
         geometry, columns = self.memory.value("geometry"), self.memory.value("columns")
         if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+            put_back(self, geometry)
         else:
             self.resize(1366, 728)
         if isinstance(columns, QByteArray):
@@ -436,7 +440,7 @@ class MainWindow(WindowDeeds, Inside):
         self.closing.asked(event)
 
     def _end(self) -> None:
-        self.memory.setValue("geometry", self.saveGeometry())
+        self.memory.setValue("geometry", self.geometry_to_keep)
         self.memory.setValue("columns", self.columns.saveState())
         self.memory.setValue("cursor", self.page.place)
         leaving.remember(self)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -71,6 +72,8 @@ class Writing(QObject):
         self.summary: Summary | None = None
         self.offers: tuple[Offer, ...] = ()
         self.dirty = False
+        self.kept_at: datetime | None = None
+        """When the working copy of the open release was last written to disk; nothing where there is none."""
         self.somebody_elses = False
         """Whether somebody else's unsaved words wait for this release; it may not be typed in until they go on."""
         self._edits = 0
@@ -134,7 +137,7 @@ class Writing(QObject):
         revision = drafting.head_of(self._session.desk, release_id)
         self.release_id, self.head = release_id, revision.id
         self.content = revision.content
-        self.dirty = False
+        self.dirty, self.kept_at = False, None
         self._saved = _Saved(release_id, revision.id, self._edits)
         copy = next((one for one in drafting.working_copies(self._session.desk)
                      if one.release == release_id and revision.id in one.base), None)
@@ -144,7 +147,7 @@ class Writing(QObject):
             self.content = copy.content
             self._edits += 1
             self._on_disk = self._edits
-            self.dirty = True
+            self.dirty, self.kept_at = True, copy.at
         self._look()
         self.opened.emit()
 
@@ -224,6 +227,7 @@ class Writing(QObject):
             self._in_trouble = False
             self.mended.emit()
         if typed.edits == self._edits and typed.release == self.release_id:
+            self.kept_at = self._session.desk.now()
             self.kept.emit()
         if then:
             then()

@@ -100,6 +100,12 @@ def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
                              [(seq, _answer_step(one, desk.person_name(one.person))) for seq, one in answered])
 
 
+def newest_return(desk: Desk, release_id: str) -> Step | None:
+    """The last time that the release was returned, with its note; nothing where it never was."""
+    return next((step for step in reversed(history(desk, release_id)) if step.action == "return" and step.counts),
+                None)
+
+
 def _answer_step(answer: Answer, person: str) -> Step:
     """An answer as a step: what it spoke of stands as ``reason``."""
     said = " · ".join(part for part in (answer.rule, answer.words) if part)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
+from humasdesk.domain.release import Changes
 from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.dialogs.palette import Palette, Shortcuts
@@ -32,6 +33,7 @@ def window(session: Session, qtbot: Any, tmp_path: Path, qapp: QApplication) -> 
     qtbot.addWidget(made)
     made.show()
     yield made
+    made.writing.finish()
     made.page.finish()
 
 
@@ -129,6 +131,33 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     _quiet(window, qtbot)
     window.panel.sections["history"].fold(False)
     qtbot.waitUntil(lambda: any(told.step.note == "Sebutkan harinya." for told in window.panel.history.steps))
+    said = "Sulaiman Hadi returned it: “Sebutkan harinya.”"
+    qtbot.waitUntil(lambda: said in window.panel.head.state.accessibleName())
+    assert said not in window.messages.sentences
+    assert window.messages.sentences
+    window.session.sit(desk.me("mar"))
+    qtbot.waitUntil(lambda: said in window.messages.sentences)
+    assert window.messages.sentences == (said,)
+    _open(window, "Kabar 2", qtbot)
+    assert said not in window.messages.sentences
+    assert said not in window.panel.head.state.accessibleName()
+
+
+def test_the_status_line_says_kept_where_nothing_is_typed(window: MainWindow, qtbot: Any) -> None:
+    release = _open(window, "Kabar 1", qtbot)
+    window.page.focus_headline()
+    QTest.keyClicks(window.page.page.sheet, "x")
+    assert window.saved_label.text() == "Being written …"
+    qtbot.waitUntil(lambda: window.saved_label.text().startswith("Kept"), timeout=5_000)
+    window.session.changed.emit(Changes(releases=frozenset({release})))
+    assert window.saved_label.text().startswith("Kept")
+    window.writing.reload()
+    _quiet(window, qtbot)
+    qtbot.waitUntil(lambda: window.saved_label.text().startswith("Kept"))
+    window.writing.close()
+    window.writing.open(release)  # as after a crash: the working copy is found on disk
+    assert window.writing.dirty
+    assert window.saved_label.text().startswith("Kept")
 
 
 def _enter(field: ChipField) -> None:

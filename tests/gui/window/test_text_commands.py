@@ -16,6 +16,7 @@ from humasdesk.document.markdown_in import from_markdown
 from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.editor.count import Count
+from humasdesk.gui.opening.frame import Frame
 from humasdesk.gui.session import Session
 from humasdesk.gui.text_line import sentence
 from humasdesk.gui.window import MainWindow
@@ -141,6 +142,30 @@ def test_escape_brings_back_what_was_there_before(window: MainWindow) -> None:
     assert not window.page.page.sheet.scrolling.centred
     QTest.keyClick(window.page.page.sheet, Qt.Key.Key_Escape)
     assert not window.paper_only
+
+
+@pytest.mark.parametrize("before", [Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized])
+def test_the_frame_is_given_back_and_never_kept_on_the_whole_screen(
+        session: Session, memory: QSettings, qtbot: Any, before: Qt.WindowState) -> None:
+    frame = Frame(None, None, themes.chosen("light"))
+    qtbot.addWidget(frame)
+    living = MainWindow(session, "light", memory, frame)
+    frame.hold(living)
+    frame.setWindowState(before)
+    frame.show()
+    living.paper_alone()
+    assert frame.isFullScreen()
+    kept = living.geometry_to_keep
+    broken = frame.saveGeometry()
+    living.leave_paper_alone()
+    assert frame.windowState() & ~Qt.WindowState.WindowActive == before
+    for geometry in (kept, broken):
+        again = Frame(None, geometry, themes.chosen("light"))
+        qtbot.addWidget(again)
+        assert not again.isFullScreen()
+    frame.finish()
+    living.writing.finish()
+    living.page.finish()
 
 
 def test_a_table_of_the_size_chosen_with_the_keys(window: MainWindow) -> None:

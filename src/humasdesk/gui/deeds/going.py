@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from humasdesk.gui.deeds.base import DeedsBase
@@ -22,6 +22,7 @@ class GoingDeeds(DeedsBase):
     """What was put away before the PDF needed the room."""
     _put_away: Sequence[QWidget] = ()
     _shown_as = Qt.WindowState.WindowNoState
+    _stood_at = QByteArray()
 
     def export_release(self) -> None:
         """Write the release's files."""
@@ -116,6 +117,7 @@ class GoingDeeds(DeedsBase):
         if self.paper_only:
             self._put_away = [part for part in parts if part.isVisibleTo(window)]
             self._shown_as = window.window().windowState()
+            self._stood_at = window.saveGeometry()
             for part in parts:
                 part.hide()
             window.window().showFullScreen()
@@ -126,6 +128,11 @@ class GoingDeeds(DeedsBase):
         self.show_columns()
         self.page.show_alone(self.paper_only)
         self.page.take_focus()
+
+    @property
+    def geometry_to_keep(self) -> QByteArray:
+        """Where the window stands, or stood before the paper was alone."""
+        return self._stood_at if self.paper_only else self._window().saveGeometry()
 
     def leave_paper_alone(self) -> None:
         """Escape: bring everything back, if the paper stands alone."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from humasdesk.gui.opening.curtain import Curtain
-from humasdesk.gui.opening.inside import LEAST
+from humasdesk.gui.opening.inside import LEAST, put_back
 from humasdesk.gui.opening.picture import Picture
 from humasdesk.gui.opening.strokes import Stroke, Strokes, stroke_of
 from humasdesk.gui.theme import Theme
@@ -52,7 +52,7 @@ class Frame(QMainWindow):
         self._curtain: Curtain | None = Curtain(picture, theme, self)
         self._curtain.painted.connect(self.painted)
         self._curtain.pressed.connect(self._keep)
-        if geometry is None or not self.restoreGeometry(geometry):
+        if geometry is None or not put_back(self, geometry):
             self.resize(1366, 728)
         self._keep_on_screen()
         self._curtain.setFocus()

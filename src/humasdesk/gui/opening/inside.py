@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 LEAST = QSize(940, 480)
 """The smallest that the window is of use, in pixels."""
+
+
+def put_back(window: QWidget, geometry: QByteArray) -> bool:
+    """Give a window the place it had, never the whole screen: without a title bar nobody would find out of it."""
+    found = window.restoreGeometry(geometry)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+    return found
 
 
 class Inside(QMainWindow):

@@ -26,6 +26,8 @@ class Head(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._offers: tuple[Offer, ...] = ()
+        self._summary: Summary | None = None
+        self._returned = ("", "")
         self.setObjectName("panel-head")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 12)
@@ -57,12 +59,22 @@ class Head(QFrame):
 
     def show_state(self, summary: Summary) -> None:
         """Say where the release stands: state, number, edition, and what is unusual."""
+        self._summary = summary
+        beside = _beside(summary)
+        if summary.state == "returned" and self._returned[0] == summary.id:
+            beside.insert(0, self._returned[1])
         color = self._theme.color(f"state_{summary.state}").name()
         words = [f'<span style="color:{color}">●</span> <b>{escape(tr(STATE_NAMES[summary.state]))}</b>']
         words += [f'<span style="color:{self._theme.tokens.text_soft}">{escape(line)}</span>'
-                  for line in _beside(summary)]
+                  for line in beside]
         self.state.setText("<br>".join(words))
-        self.state.setAccessibleName(", ".join([tr(STATE_NAMES[summary.state]), *_beside(summary)]))
+        self.state.setAccessibleName(", ".join([tr(STATE_NAMES[summary.state]), *beside]))
+
+    def show_returned(self, release_id: str, sentence: str) -> None:
+        """Say under the state who returned this release, and why."""
+        self._returned = (release_id, sentence)
+        if self._summary is not None and self._summary.id == release_id:
+            self.show_state(self._summary)
 
     def show_steps(self, offers: tuple[Offer, ...]) -> None:
         """Show the likeliest lawful step as the button; where there is none, why the likeliest is not."""
