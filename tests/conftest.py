@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["HUMASDESK_KEYS"] = "file"
 os.environ["HUMASDESK_LANG"] = "en"
+os.environ["LC_ALL"] = "C.UTF-8"  # the system's own reasons ("No such file or directory") in one language everywhere
+os.environ.pop("LANGUAGE", None)
 os.environ.pop("HUMASDESK_HOME", None)
 
 settings.register_profile(
@@ -53,3 +55,4 @@ def _english_again() -> Iterator[None]:
 
     yield
     i18n.use("en")
+    os.environ.pop("LANGUAGE", None)  # what a command says to the system beside it
