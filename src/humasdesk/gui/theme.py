@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from humasdesk import assets
+from humasdesk.gui.collecting import no_garbage_taken
 
 SANS, SERIF = "Noto Sans", "Noto Serif"
 GRID = 8
@@ -323,10 +324,11 @@ def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
     """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
     font = QFont(SANS)
     font.setPointSizeF(points)
-    if app.font() != font:
-        app.setFont(font)
     palette, sheet = theme.palette(), theme.style_sheet()
-    if app.palette() != palette:
-        app.setPalette(palette)
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    with no_garbage_taken():
+        if app.font() != font:
+            app.setFont(font)
+        if app.palette() != palette:
+            app.setPalette(palette)
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)

@@ -6,7 +6,6 @@ said over the frame; what was typed meanwhile is shown with it.
 
 from __future__ import annotations
 
-import gc
 import os
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from humasdesk import i18n
 from humasdesk.errors import DeskError, NotFound
 from humasdesk.gui import theme as themes
+from humasdesk.gui.collecting import Collector
 from humasdesk.gui.opening import picture as pictures
 from humasdesk.gui.opening.frame import Frame
 from humasdesk.gui.opening.opener import Opener, load_rest, load_rooms, read_ahead
@@ -60,6 +60,7 @@ class Sitting(QObject):
         self._fresh = False
         self._daily: DailyBackup | None = None
         self.program: Program | None = None
+        self._collector = Collector(self)
         found = pictures.find(home, initials, dark=themes.system_is_dark())
         if found is not None:
             i18n.use(found.drawn.language)
@@ -75,7 +76,7 @@ class Sitting(QObject):
 
     def begin(self) -> None:
         """Show the frame; not where there is plainly no desk, because the pages of the first start come then."""
-        gc.disable()  # what loading makes stays; looking for garbage in it meanwhile only costs
+        self._collector.prepare()
         if (self._home / "desk.sqlite").exists():
             self.frame.show()
         else:
@@ -213,8 +214,7 @@ class Sitting(QObject):
         from humasdesk.gui.opening.daily import DailyBackup
         from humasdesk.gui.program import say_what_came_back
 
-        gc.enable()
-        gc.freeze()
+        self._collector.begin()
         program = self.program
         if program is not None:
             say_what_came_back(program.window)
@@ -250,7 +250,6 @@ class Sitting(QObject):
         """Close the desk, and draw what the next start shows."""
         self._opener.opened.disconnect(self._arrived)
         self._opener.finish()
-        gc.enable()
         self.frame.finish()
         if self._daily is not None:
             self._daily.finish()
@@ -263,6 +262,7 @@ class Sitting(QObject):
         self._watches.close()
         if drawn is not None:
             pictures.keep(self._home, *drawn)
+        self._collector.finish()
 
     def _draw(self, window: MainWindow) -> tuple[QImage, pictures.Drawn] | None:
         from humasdesk.gui.opening.drawing import draw

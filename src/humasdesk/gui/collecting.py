@@ -1,0 +1,63 @@
+"""Looks for Python's garbage in the window's thread, between two turns of its event loop, and nowhere else.
+
+Left to itself Python looks wherever the last object happened to be made. In a thread of the checker that would end a
+widget outside the window's thread; while Qt dresses every widget anew, or speaks to each of them, it would end one that
+Qt is about to visit. Either is a crash.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QTimer
+
+_PAUSE_MS = 1000
+
+
+class Collector(QObject):
+    """From :meth:`prepare` on nothing looks for garbage by itself; from :meth:`begin` on this does, each second.
+
+    ``finish`` gives the work back to Python.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=_PAUSE_MS)
+        self._timer.timeout.connect(collect)
+
+    def prepare(self) -> None:
+        """Look for nothing while the program loads: what loading makes stays."""
+        gc.disable()
+
+    def begin(self) -> None:
+        """Take what is loaded by now for good, and look after the rest."""
+        gc.freeze()
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Let Python look again by itself."""
+        self._timer.stop()
+        gc.enable()
+
+
+def collect() -> None:
+    """Look for garbage as far as Python itself would have by now."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > limits[generation]:
+            gc.collect(generation)
+            return
+
+
+@contextmanager
+def no_garbage_taken() -> Iterator[None]:
+    """While Qt goes through all its widgets: none of them is ended under its hands."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
