@@ -27,6 +27,7 @@ class Sitter:
     def __init__(self, seed: str) -> None:
         self.chance = random.Random(seed)
         self.count = 0
+        self.over = False
         self.window: MainWindow | None = None
 
     def sit_down(self) -> None:
@@ -52,8 +53,14 @@ class Sitter:
         if not self.window.writing.dirty:
             self.acknowledged()
 
+    def stand_up(self) -> None:
+        """The program ends: the page takes nothing any more."""
+        self.over = True
+
     def work(self) -> None:
         """Type one more number at the end of the headline, or save."""
+        if self.over:
+            return
         assert self.window is not None
         deed = self.chance.random()
         if deed < 0.9:
@@ -74,6 +81,7 @@ class Sitter:
 def main(home: str, seed: str) -> None:
     sitter = Sitter(seed)
     app = gui.make_app(sys.argv[:1])
+    app.aboutToQuit.connect(sitter.stand_up)
     QTimer.singleShot(0, app, sitter.sit_down)
     raise SystemExit(gui.run(Path(home), None))
 

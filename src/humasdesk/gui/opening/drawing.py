@@ -15,6 +15,8 @@ from humasdesk.gui.tasks import Lane
 from humasdesk.gui.window import MainWindow
 
 _AT_MOST_SECONDS = 2.0
+_NOBODY_TYPES = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+"""The desk is left: what somebody presses now has no page to go to."""
 
 
 def draw(closed: MainWindow, memory: QSettings, size: QSize) -> tuple[QImage, Drawn] | None:
@@ -44,8 +46,8 @@ def _rests(lane: Lane) -> bool:
     """Whether everything the window asked for has come."""
     until = time.monotonic() + _AT_MOST_SECONDS
     while time.monotonic() < until:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.processEvents(_NOBODY_TYPES, 20)
         if not lane.busy:
-            QApplication.processEvents()
+            QApplication.processEvents(_NOBODY_TYPES)
             return not lane.busy
     return False
