@@ -18,7 +18,7 @@ import pytest
 from humasdesk.services import drafting, people, safekeeping, searching
 from humasdesk.services.desk import open_desk
 
-KILLS = int(os.environ.get("HUMASDESK_KILLS", "20"))
+KILLS = int(os.environ.get("HUMASDESK_KILLS", "8"))
 TYPIST = Path(__file__).with_name("typist.py")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a signal of POSIX")
 

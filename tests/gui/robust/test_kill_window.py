@@ -18,7 +18,7 @@ from humasdesk.domain.release import Content
 from humasdesk.services import drafting, people
 from humasdesk.services.desk import open_desk
 
-KILLS = int(os.environ.get("HUMASDESK_KILLS", "3"))
+KILLS = int(os.environ.get("HUMASDESK_KILLS", "2"))
 SITTER = Path(__file__).with_name("sitter.py")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="these signals are POSIX's")
 
