@@ -70,8 +70,8 @@ def fit(raw: bytes, name: str, side: int = MAX_SIDE) -> Picture:
         raise ExportError(mark("The picture {name} is too large to be opened. Make it smaller and add it again."),
                           name=name) from exc
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as exc:  # by format, on damaged files
-        raise ExportError(mark("The picture {name} is damaged or of a kind that cannot be read ({reason}). Save it "
-                               "again as JPEG or PNG and add it again."), name=name, reason=exc) from exc
+        raise ExportError(mark("The picture {name} is damaged or of a kind that cannot be read. Save it again "
+                               "as JPEG or PNG and add it again."), name=name) from exc
 
 
 @contextmanager

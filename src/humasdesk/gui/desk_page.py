@@ -14,6 +14,7 @@ from humasdesk.document.markdown_out import to_markdown
 from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor.page import Page
+from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.services import figures
@@ -37,7 +38,8 @@ class DeskPage(QWidget):
     finished = Signal()
     """What runs beside the page is to end."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, messages: MessageBar | None = None,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._release_id: str | None = None
@@ -45,7 +47,7 @@ class DeskPage(QWidget):
         self._published = False
         self._theme = theme
         self._preview: Preview | None = None
-        self.page = Page(self._take_picture, self._picture_bytes, self, theme)
+        self.page = Page(self._take_picture, self._picture_bytes, self, theme, messages)
         self.page.edited.connect(self._on_edited)
         sheet = QFrame(self)
         sheet.setObjectName("sheet")

@@ -21,6 +21,7 @@ def remember(window: MainWindow) -> None:
     """Note how the window is left; release, cursor and the columns' widths are noted by the window itself."""
     memory = window.memory
     memory.setValue("hidden", sorted(window.hidden_by_hand))
+    memory.setValue("called_back", "yes" if window.called_back else "no")
     memory.setValue("preview", "yes" if window.page.preview_shown else "no")
     memory.setValue("scroll", window.page.page.sheet.verticalScrollBar().value())
     memory.setValue("place", window.sidebar.chosen_key)
@@ -32,6 +33,7 @@ def recall(window: MainWindow) -> None:
     found = memory.value("hidden", [])
     names = [found] if isinstance(found, str) else found if isinstance(found, list) else []
     window.hidden = frozenset(str(name) for name in names) & _COLUMNS
+    window.called_back = memory.value("called_back") == "yes"
     place = memory.value("place", "all")
     if isinstance(place, str) and place not in ("", "all") and place in window.sidebar.keys:
         window.sidebar.go(place)

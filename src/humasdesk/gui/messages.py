@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
-from humasdesk.i18n import tr
+from humasdesk.i18n import tr, trn
 
 _ICONS = {"good": "circle-check", "attention": "triangle-alert", "danger": "circle-alert"}
 _TINTS = {"good": "accent", "attention": "attention", "danger": "danger"}
 _STAYS_MS = 9_000
+_SHOWN = 3
+"""Banners that stand at once; older ones wait behind a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,12 @@ class Remedy:
 
 
 class MessageBar(QWidget):
-    """Banners, newest lowest. Good news goes by itself; trouble stays until it is mended or closed."""
+    """Banners, newest lowest, three at most unless the person asks for the others. Good news goes by itself; trouble
+    stays until it is mended or closed. ``left`` says that the banner with the keyboard was closed, and no other is
+    there; ``changed`` that another amount of room is needed."""
+
+    left = Signal()
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +54,12 @@ class MessageBar(QWidget):
         self._column.setSpacing(4)
         self._banners: dict[str, QFrame] = {}
         self._lasting: set[str] = set()
+        self._whole = False
+        self._rest = QPushButton(self)
+        self._rest.setProperty("role", "more")
+        self._rest.clicked.connect(self._show_rest)
+        self._rest.hide()
+        self._column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -61,6 +85,7 @@ class MessageBar(QWidget):
         if lasting:
             self._lasting.add(sentence)
         self._column.addWidget(banner)
+        self._arrange()
         announce(banner, sentence, urgent=tone == "danger")
         if tone == "good" and not remedies:
             QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
@@ -69,10 +94,16 @@ class MessageBar(QWidget):
         """Close the banner of this sentence, if it is shown."""
         banner = self._banners.pop(sentence, None)
         self._lasting.discard(sentence)
-        if banner is not None:
-            self._column.removeWidget(banner)
-            banner.hide()
-            banner.deleteLater()
+        if banner is None:
+            return
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and banner.isAncestorOf(focused)
+        self._column.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
+        self._arrange()
+        if had_keyboard:
+            self.take_focus()
 
     def take_back_trouble(self) -> None:
         """Close every banner that asks or refuses: what it spoke of has gone on."""
@@ -84,6 +115,45 @@ class MessageBar(QWidget):
         """Close every banner but the lasting ones: somebody else sits here now."""
         for sentence in [one for one in self._banners if one not in self._lasting]:
             self.take_back(sentence)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the newest banner's first button; without a banner ``left`` is told."""
+        if not self._banners:
+            self.left.emit()
+            return
+        newest = list(self._banners.values())[-1]
+        button = newest.findChild(QPushButton) or newest.findChild(QToolButton)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the banner that has the keyboard."""
+        focused = QApplication.focusWidget()
+        here = next((sentence for sentence, banner in self._banners.items()
+                     if focused is not None and banner.isAncestorOf(focused)), None)
+        if event.key() == Qt.Key.Key_Escape and here is not None:
+            self.take_back(here)
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """Show the newest, and how many more there are."""
+        banners = list(self._banners.values())
+        self._whole = self._whole and len(banners) > _SHOWN
+        waiting = 0 if self._whole else max(0, len(banners) - _SHOWN)
+        for number, banner in enumerate(banners):
+            banner.setVisible(number >= waiting)
+        self._rest.setVisible(bool(waiting))
+        self._rest.setText(trn("+{count} more", "+{count} more", waiting))
+        self._rest.setAccessibleName(trn("Show {count} more message", "Show {count} more messages", waiting))
+        self.changed.emit()
+
+    def _show_rest(self) -> None:
+        self._whole = True
+        self._arrange()
+        oldest = next(iter(self._banners.values())).findChild(QToolButton)
+        if oldest is not None:
+            oldest.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -129,6 +129,9 @@ QPushButton[role="count"]:checked { background: $accent_soft; border-color: $acc
 QPushButton[role="count"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QPushButton[role="count"]:disabled { color: $text_faint; }
 QFrame#popover { background: $raised; border: 1px solid $line_strong; border-radius: 6px; }
+QPushButton[role="more"] { background: $raised; border: 1px solid $line_strong; border-radius: 11px; padding: 1px 12px;
+  min-height: 18px; }
+QPushButton[role="more"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="row"]:disabled { color: $text_faint; }
 QPushButton[role="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 4px 8px; }
 QPushButton[role="row"]:hover { background: $accent_soft; }

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -40,6 +40,7 @@ from humasdesk.gui.editor.count import Count
 from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.opening.inside import LEAST, Inside, put_back
+from humasdesk.gui.over import Over
 from humasdesk.gui.panel.panel import Panel
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.column import ListColumn
@@ -53,6 +54,9 @@ from humasdesk.gui.wearing import wear_dialogs
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import searching
+
+_NAME = 160
+"""The room for a person's name in the top bar, in pixels."""
 
 
 class MainWindow(WindowDeeds, Inside):
@@ -89,7 +93,7 @@ class MainWindow(WindowDeeds, Inside):
         self._recall_order()
         self.sidebar = Sidebar(self.session, self.asking, self.theme, self)
         self.releases = ListColumn(self.session, self.asking, self.theme, self)
-        self.page = DeskPage(self.session, self.theme, self)
+        self.page = DeskPage(self.session, self.theme, self.messages, self)
         self.writing = Writing(self.session, self.page.typed, self)
         self.closing = Closing(self, self.writing, self._end)
         self.panel = Panel(self.session, self.theme, self.memory, self.page.page, self)
@@ -124,19 +128,14 @@ class MainWindow(WindowDeeds, Inside):
         desk.setObjectName("desk")
         desk.setAccessibleName(tr("Page"))
         column = QVBoxLayout(desk)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.messages)
+        column.setContentsMargins(0, 2 * GRID, 0, 0)
         self.results = ResultBar(self.theme, desk)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(GRID, 0, GRID, 0)
-        holder.addWidget(self.results)
-        column.addLayout(holder)
         self.stack = QStackedWidget(desk)
         self.empty = self._empty()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.page)
         column.addWidget(self.stack, 1)
+        self.over = Over(desk, self.page.page.sheet, self.messages, self.results)
         return desk
 
     def _empty(self) -> QWidget:
@@ -162,8 +161,15 @@ class MainWindow(WindowDeeds, Inside):
         bar.setObjectName("bar")
         bar.setAccessibleName(tr("Commands"))
         row = QHBoxLayout(bar)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
+        self.desk_button = QToolButton(bar)
+        self.desk_button.setProperty("role", "flat")
+        self.desk_button.setIcon(self.theme.icon("panel-left"))
+        self.desk_button.setAccessibleName(tr("Desk column"))
+        self.desk_button.setToolTip(f"{tr('Desk column')} (Ctrl+1)")
+        self.desk_button.clicked.connect(self.toggle_sidebar)
+        row.addWidget(self.desk_button)
         self.new_button = QPushButton(tr("New release"), bar)
         self.new_button.setProperty("role", "primary")
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
@@ -231,6 +237,7 @@ class MainWindow(WindowDeeds, Inside):
         self.session.leaving = self.writing.save
         self.session.said.connect(self.messages.say)
         self.results.left.connect(self.focus_page)
+        self.messages.left.connect(self.focus_page)
         self.troubles = Troubles(self.messages, self.writing, self.reopen_wanted.emit, self)
         self.session.lane.refused.connect(self._refused)
         self.session.person_changed.connect(self._person_changed)
@@ -344,7 +351,10 @@ class MainWindow(WindowDeeds, Inside):
             self.next_button.setText(tr(self.label_of(lawful[0])))
             self.next_button.setIcon(self.theme.icon("send"))
         person = self.session.person
-        self.person_button.setText(person.name if person else tr("Who am I …"))
+        name = person.name if person else tr("Who am I …")
+        self.person_button.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME))
+        self.person_button.setAccessibleName(name)
+        self.person_button.setToolTip(name)
 
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.writing.kept_at or self.session.desk.now())))
@@ -392,6 +402,7 @@ class MainWindow(WindowDeeds, Inside):
                      self.counts):
             part.wear(theme)
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
+                                   (self.desk_button, "panel-left", "text_soft"),
                                    (self.person_button, "user", "text_soft"),
                                    (self.export_button, "file-up", "text_soft")):
             button.setIcon(theme.icon(name, tint))
@@ -434,6 +445,10 @@ class MainWindow(WindowDeeds, Inside):
             self.page.take_focus()
         else:
             self.releases.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.panel.settle()

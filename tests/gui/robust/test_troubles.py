@@ -22,8 +22,8 @@ from humasdesk.services.desk import open_desk
 from humasdesk.store import sqlite
 
 HOLDER = """
-import sqlite3, sys
-store = sqlite3.connect(sys.argv[1], isolation_level=None)
+import importlib, sys
+store = importlib.import_module(sys.argv[2]).connect(sys.argv[1], isolation_level=None)
 store.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
 sys.stdin.read()
@@ -42,7 +42,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @contextmanager
 def held(home: Path) -> Iterator[None]:
     """Another program writes the store's file meanwhile: a process, because the locks are a process's own."""
-    with subprocess.Popen([sys.executable, "-c", HOLDER, str(home / "desk.sqlite")], stdin=subprocess.PIPE,
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(home / "desk.sqlite"), sqlite.driver().__name__], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout
         assert other.stdout.readline() == "held\n"

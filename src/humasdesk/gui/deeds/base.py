@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from humasdesk.gui.desk_page import DeskPage
     from humasdesk.gui.exporting.results import ResultBar
     from humasdesk.gui.messages import MessageBar
+    from humasdesk.gui.over import Over
     from humasdesk.gui.panel.panel import Panel
     from humasdesk.gui.releases.asking import Asking
     from humasdesk.gui.releases.column import ListColumn
@@ -33,6 +34,7 @@ class DeedsBase:
     appearance: str
     theme: Theme
     messages: MessageBar
+    over: Over
     sidebar: Sidebar
     releases: ListColumn
     page: DeskPage

@@ -13,11 +13,17 @@ _ROOMY = 1_700
 """A window narrower than this gives the PDF the room of the outer columns."""
 
 
+_NARROW = 1_100
+"""A window narrower than this shows the desk column only when it is called."""
+
+
 class GoingDeeds(DeedsBase):
     """What is shown, and where the keyboard is."""
 
     hidden: frozenset[str] = frozenset()
     """The columns that are put away: ``sidebar``, ``list``, ``panel``."""
+    called_back = False
+    """Whether the desk column was called into a narrow window."""
     _made_room: frozenset[str] | None = None
     """What was put away before the PDF needed the room."""
     _put_away: Sequence[QWidget] = ()
@@ -54,9 +60,17 @@ class GoingDeeds(DeedsBase):
 
     def show_columns(self) -> None:
         """Show the columns that are wanted; the panel only beside a release, and none beside the paper alone."""
-        is_open = self.writing.release_id is not None
+        unwanted = set(self.hidden)
+        if self.writing.release_id is None:
+            unwanted.add("panel")
+        if self._narrow and not self.called_back:
+            unwanted.add("sidebar")
         for name, column in self._columns().items():
-            column.setVisible(name not in self.hidden and not self.paper_only and (is_open or name != "panel"))
+            column.setVisible(name not in unwanted and not self.paper_only)
+
+    @property
+    def _narrow(self) -> bool:
+        return self._window().width() < _NARROW
 
     @property
     def hidden_by_hand(self) -> frozenset[str]:
@@ -68,6 +82,11 @@ class GoingDeeds(DeedsBase):
 
     def _toggle(self, name: str) -> None:
         shown = self._columns()[name].isVisible()
+        if name == "sidebar" and self._narrow:
+            self.called_back = not shown
+            if shown:  # what the person chose for a wide window stays as it is
+                self.show_columns()
+                return
         self.hidden = self.hidden | {name} if shown else self.hidden - {name}
         self._made_room = None if self._made_room is None else (
             self._made_room | {name} if shown else self._made_room - {name})
@@ -92,7 +111,8 @@ class GoingDeeds(DeedsBase):
         self._step_column(-1)
 
     def _step_column(self, by: int) -> None:
-        columns = [column for column in (self.sidebar, self.releases, self.page, self.panel) if column.isVisible()]
+        columns = [column for column in (self.sidebar, self.releases, self.over, self.page, self.panel)
+                   if column.isVisible()]
         focused = QApplication.focusWidget()
         here = next((place for place, column in enumerate(columns)
                      if focused is not None and (column is focused or column.isAncestorOf(focused))), None)

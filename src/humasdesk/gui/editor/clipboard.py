@@ -21,7 +21,8 @@ from humasdesk.gui.editor.reading import Reader, read_range
 FLAVOUR = "application/x-humasdesk-document"
 """Our own: documents without loss, inside the desk."""
 LARGEST_FILE = 40_000_000
-_SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
+PICTURES = frozenset((".jpg", ".jpeg", ".jfif", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
+"""How the names of pictures end that can be put in; anything else is told so."""
 
 
 def selected_document(cursor: QTextCursor) -> Document:
@@ -63,9 +64,9 @@ def can_take(mime: QMimeData) -> bool:
 
 
 def picture_files(mime: QMimeData) -> list[Path]:
-    """The picture files of this computer that were dropped or copied."""
+    """The files of this computer that were dropped or copied, meant as pictures whatever they are."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
+    return [path for path in paths if path.suffix.lower() in PICTURES or path.exists()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +28,11 @@ from humasdesk.i18n import tr, trn
 
 _LONGEST_TAKEN = 100
 _PAUSE_MS = 200
+_FIELD = 160
+"""The least room for what is looked for, in pixels."""
+
+_Row = tuple[QBoxLayout, QHBoxLayout]
+"""A field's row, and in it the row of its buttons."""
 
 
 class FindBar(QFrame):
@@ -60,7 +67,7 @@ class FindBar(QFrame):
         field = QLineEdit(self)
         field.setPlaceholderText(label)
         field.setAccessibleName(label)
-        field.setMinimumWidth(160)
+        field.setMinimumWidth(_FIELD)
         return field
 
     def _switch(self, label: str, sign: str) -> QToolButton:
@@ -89,19 +96,44 @@ class FindBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(4)
-        first, self._second = QHBoxLayout(), QWidget(self)
-        first.addWidget(self.words, 1)
-        for button in (self.whole, self.case, self.expression, self.back, self.forth, self.all, self.shut):
-            first.addWidget(button)
-        second = QHBoxLayout(self._second)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.addWidget(self.new, 1)
-        second.addWidget(self.one)
-        second.addWidget(self.every)
-        column.addLayout(first)
+        first, self._second = QWidget(self), QWidget(self)
+        self._rows = (self._row(first, self.words, self.whole, self.case, self.expression, self.back, self.forth,
+                                self.all, self.shut), self._row(self._second, self.new, self.one, self.every))
+        column.addWidget(first)
         column.addWidget(self._second)
         column.addWidget(self.said)
         column.addWidget(self.list)
+
+    def _row(self, holder: QWidget, field: QLineEdit, *buttons: QAbstractButton) -> _Row:
+        """A field with its buttons beside it, or under it where the bar is narrow."""
+        row, beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        beside.setSpacing(4)
+        for button in buttons:
+            beside.addWidget(button)
+        beside.addStretch()
+        row.addWidget(field, 1)
+        row.addLayout(beside)
+        return row, beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its fields are with their buttons under them."""
+        margins = 2 * GRID
+        return QSize(max(_FIELD, *(buttons.sizeHint().width() for _, buttons in self._rows)) + margins,
+                     super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * GRID
+        for row, buttons in self._rows:
+            beside = _FIELD + row.spacing() + buttons.sizeHint().width() <= room
+            direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            if row.direction() != direction:
+                row.setDirection(direction)
 
     def _connect(self) -> None:
         for switch in (self.whole, self.case, self.expression):
@@ -134,6 +166,7 @@ class FindBar(QFrame):
             self.words.setText(selected)
         self._second.setVisible(not self._sheet.isReadOnly())
         self.show()
+        self._fit()
         field = self.new if replace and self.words.text() and not self._sheet.isReadOnly() else self.words
         field.setFocus()
         field.selectAll()

@@ -42,7 +42,7 @@ class Page(QWidget):
     ``take_picture`` keeps the bytes of a picture under a name and gives its source, or nothing where it has said why
     not; ``picture_bytes`` gives the bytes of a source. ``edited`` follows every real change, ``selection_changed``
     every move of the cursor and change of format, and ``filling_menu`` carries the menu before it is shown, for
-    those who have something to put on top of it.
+    those who have something to put on top of it. What there is to say is said in ``messages``, else over the sheet.
     """
 
     edited = Signal()
@@ -51,12 +51,12 @@ class Page(QWidget):
     zoom_changed = Signal(float)
 
     def __init__(self, take_picture: Take, picture_bytes: Fetch, parent: QWidget | None = None,
-                 theme: Theme | None = None) -> None:
+                 theme: Theme | None = None, messages: MessageBar | None = None) -> None:
         super().__init__(parent)
         theme = theme or Theme(dark=self.palette().base().color().lightness() < 128)
         self._theme = theme
         self._kept: Parts | None = None
-        self.messages = MessageBar(theme, self)
+        self.messages = MessageBar(theme, self) if messages is None else messages
         self.sheet = Sheet(Pictures(picture_bytes, self), theme, self)
         self.sheet.setAccessibleName(tr("Text of the release"))
         self.sheet.setAccessibleDescription(tr("Kicker, headline, place and body; Tab goes from one to the next."))
@@ -66,7 +66,8 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.messages)
+        if messages is None:
+            column.addWidget(self.messages)
         column.addWidget(self.sheet, 1)
         self.setFocusProxy(self.sheet)
         self.sheet.document().contentsChange.connect(self._on_change)

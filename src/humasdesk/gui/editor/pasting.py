@@ -13,13 +13,13 @@ from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor import inline, inserting
-from humasdesk.gui.editor.clipboard import LARGEST_FILE, Incoming
+from humasdesk.gui.editor.clipboard import LARGEST_FILE, PICTURES, Incoming
 from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.i18n import tr
 
-_PICTURES = "*.jpg *.jpeg *.png *.gif *.webp *.bmp *.tif *.tiff"
+_PICTURES = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PICTURES))
 
 
 class Pasting(QObject):
@@ -105,11 +105,28 @@ class Pasting(QObject):
     def _file_bytes(self, path: Path) -> bytes | None:
         """The bytes of a picture file that a person dropped or chose."""
         try:
-            if path.stat().st_size <= LARGEST_FILE:
-                return path.read_bytes()
-            self._messages.say("danger", tr("The picture {name} is larger than {limit} MB. Make it smaller first.",
-                                            name=path.name, limit=LARGEST_FILE // 1_000_000))
+            why_not = _why_not(path)
+            data = b"" if why_not else path.read_bytes()
         except OSError as error:
-            self._messages.say("danger", tr("The picture {name} cannot be read ({reason}).", name=path.name,
-                                            reason=error.strerror or str(error)))
-        return None
+            data, why_not = b"", tr("The picture {name} cannot be read ({reason}).", name=path.name,
+                                    reason=error.strerror or str(error))
+        if why_not:
+            self._messages.say("danger", why_not)
+        return data or None
+
+
+def _why_not(path: Path) -> str:
+    """Why what lies there is no picture that could be put in; nothing where it may be one. Raises ``OSError``."""
+    size = path.stat().st_size
+    if path.is_dir():
+        return tr("{name} is a folder. Open it and choose the pictures in it.", name=path.name)
+    if path.suffix.lower() not in PICTURES:
+        return tr("{name} is not a picture that can be put in. Save it as JPEG or PNG and add it again.",
+                  name=path.name)
+    if not size:
+        return tr("The picture {name} is empty, perhaps because copying it was cut off. Copy it again.",
+                  name=path.name)
+    if size > LARGEST_FILE:
+        return tr("The picture {name} is larger than {limit} MB. Make it smaller first.", name=path.name,
+                  limit=LARGEST_FILE // 1_000_000)
+    return ""

@@ -1,0 +1,129 @@
+"""Messages lie over the page's column: nothing moves, the line that is written stays in sight, the keyboard gets there;
+and a narrow window keeps the desk column away until it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from gui.robust.views import settle
+from humasdesk.gui import leaving
+from humasdesk.gui.window import MainWindow
+
+Show = Callable[[MainWindow, str], str]
+
+
+@pytest.fixture
+def page(window: MainWindow, show: Show, qtbot: Any) -> MainWindow:
+    """The window with a release open."""
+    window.resize(1366, 728)
+    show(window, "Kabar 1")
+    settle(qtbot)
+    return window
+
+
+def _seen(window: MainWindow) -> bool:
+    """Whether the line with the cursor lies free."""
+    sheet = window.page.page.sheet
+    line = QRect(sheet.cursorRect())
+    line.translate(sheet.viewport().mapTo(window.middle, QPoint(0, 0)))
+    return not line.intersects(window.over.geometry())
+
+
+def test_a_message_moves_nothing(page: MainWindow, qtbot: Any) -> None:
+    before = page.stack.geometry()
+    for number in range(5):
+        page.messages.say("attention", f"Wrong {number}.")
+    settle(qtbot)
+    assert page.over.isVisible()
+    assert page.stack.geometry() == before
+    assert _seen(page)
+    for number in range(5):
+        page.messages.take_back(f"Wrong {number}.")
+    settle(qtbot)
+    assert page.over.isHidden()
+    assert page.stack.geometry() == before
+
+
+def test_three_stand_and_the_others_wait_behind_a_button(page: MainWindow, qtbot: Any) -> None:
+    for number in range(5):
+        page.messages.say("attention", f"Wrong {number}.")
+    settle(qtbot)
+
+    def shown() -> list[str]:
+        return [one for one, banner in page.messages._banners.items() if banner.isVisible()]
+
+    more = next(one for one in page.messages.findChildren(QPushButton) if one.text() == "+2 more")
+    assert more.isVisible()
+    assert shown() == ["Wrong 2.", "Wrong 3.", "Wrong 4."]
+    more.click()
+    settle(qtbot)
+    assert len(shown()) == 5
+    assert more.isHidden()
+
+
+@pytest.mark.parametrize("end", [False, True])
+def test_the_line_that_is_written_stays_in_sight(page: MainWindow, qtbot: Any, end: bool) -> None:
+    sheet = page.page.page.sheet
+    cursor = sheet.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText("\n".join(f"Kalimat {number}." for number in range(60)))
+    cursor.movePosition(QTextCursor.MoveOperation.End if end else QTextCursor.MoveOperation.Start)
+    sheet.setTextCursor(cursor)
+    for number in range(4):
+        page.messages.say("danger", f"Wrong {number}.")
+    settle(qtbot)
+    assert _seen(page)
+    for _ in range(30):
+        QTest.keyClick(sheet, Qt.Key.Key_Up if end else Qt.Key.Key_Down)
+        assert _seen(page)
+    page.writing.dirty = False
+
+
+def test_the_keyboard_reaches_a_message_and_comes_back(page: MainWindow, qtbot: Any) -> None:
+    page.activateWindow()
+    page.messages.say("attention", "Wrong.")
+    settle(qtbot)
+    page.focus_list()
+    page.next_column()
+    focused = QApplication.focusWidget()
+    assert page.over.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.messages.sentences == ()
+    assert QApplication.focusWidget() is page.page.page.sheet
+
+
+def test_a_narrow_window_keeps_the_desk_column_away_until_it_is_called(page: MainWindow, qtbot: Any) -> None:
+    assert page.sidebar.isVisible()
+    page.resize(1_000, 540)
+    assert page.sidebar.isHidden()
+    page.toggle_sidebar()
+    assert page.sidebar.isVisible()
+    leaving.remember(page)
+    assert page.memory.value("called_back") == "yes"
+    page.toggle_sidebar()
+    assert page.sidebar.isHidden()
+    page.resize(1366, 728)
+    assert page.sidebar.isVisible(), "what was chosen for a wide window stays"
+    page.toggle_sidebar()
+    page.resize(1_000, 540)
+    page.resize(1366, 728)
+    assert page.sidebar.isHidden()
+
+
+def test_the_search_over_the_page_is_never_narrower_than_its_parts(page: MainWindow, qtbot: Any) -> None:
+    page.resize(944, 500)
+    page.toggle_sidebar()
+    page.find_in_release()
+    settle(qtbot)
+    finder = page.page.page.finder
+    parts = [finder.words, finder.whole, finder.case, finder.expression, finder.back, finder.forth, finder.all]
+    areas = [QRect(part.mapTo(finder, QPoint(0, 0)), part.size()) for part in parts]
+    assert not [1 for number, one in enumerate(areas) for other in areas[number + 1:] if one.intersects(other)]
+    assert all(finder.rect().contains(area) for area in areas)
