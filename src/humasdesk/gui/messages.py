@@ -58,8 +58,8 @@ class MessageBar(QWidget):
         self._rest = QPushButton(self)
         self._rest.setProperty("role", "more")
         self._rest.clicked.connect(self._show_rest)
-        self._rest.hide()
         self._column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._arrange()
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
