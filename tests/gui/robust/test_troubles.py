@@ -42,8 +42,8 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @contextmanager
 def held(home: Path) -> Iterator[None]:
     """Another program writes the store's file meanwhile: a process, because the locks are a process's own."""
-    with subprocess.Popen([sys.executable, "-c", HOLDER, str(home / "desk.sqlite"), sqlite.driver().__name__], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE, text=True) as other:
+    holder = [sys.executable, "-c", HOLDER, str(home / "desk.sqlite"), sqlite.driver().__name__]
+    with subprocess.Popen(holder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout
         assert other.stdout.readline() == "held\n"
         try:
