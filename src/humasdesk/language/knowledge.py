@@ -65,6 +65,15 @@ class Knowledge:
         return Gazetteer(self.regions)
 
     @cached_property
+    def shortened(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded expansions to the acronyms they have."""
+        found: dict[str, tuple[str, ...]] = {}
+        for acronym, expansions in self.acronyms.items():
+            for expansion in expansions:
+                found[expansion.casefold()] = (*found.get(expansion.casefold(), ()), acronym)
+        return found
+
+    @cached_property
     def names(self) -> Mapping[str, Official]:
         """The officials by their name in lower case, without degrees."""
         return {one.name.casefold(): one for one in self.officials}

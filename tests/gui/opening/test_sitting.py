@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 
 from gui.opening.conftest import Begin, end, settings
 from humasdesk.errors import DeskError, StoreBusy
@@ -97,9 +97,10 @@ def test_the_next_start_shows_what_it_will_show(home: Path, begin: Begin, qtbot:
     assert drawn.deviceIndependentSize().toSize() == again.frame.size()
     ready(again, qtbot)
     assert again.window is not None
-    shown = again.window.sidebar.grab().toImage().convertToFormat(drawn.format())
-    assert shown == drawn.copy(again.window.sidebar.geometry().translated(
-        0, again.window.columns.mapTo(again.frame, again.window.columns.rect().topLeft()).y()))
+    bar = again.window.findChild(QFrame, "bar")
+    assert bar is not None
+    shown = bar.grab().toImage().convertToFormat(drawn.format())
+    assert shown == drawn.copy(QRect(bar.mapTo(again.frame, QPoint(0, 0)), bar.size()))
 
 
 def test_the_cursor_comes_back(home: Path, begin: Begin, qtbot: Any) -> None:

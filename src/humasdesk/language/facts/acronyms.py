@@ -14,6 +14,8 @@ from humasdesk.language.wording import distance
 _EXPLAINED = re.compile(r"[ \xa0]*[\"”]?[ \xa0]*\((?P<acronym>[A-Z][A-Za-z]{1,11})\)")
 _FAR = 200
 """Code points in front of an acronym in which its words are looked for."""
+_SHORTEST, _LONGEST = 3, 10
+"""Words of an expansion that says for itself which acronym is meant."""
 _WORD = re.compile(r"[^\W\d_][\w'’/-]*,?")
 
 
@@ -36,6 +38,9 @@ def acronym(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
                     edits=tuple(one._replace(start=one.start + start, end=one.end + start) for one in wrong.edits),
                     fields={"acronym": name},
                 )
+            elif name.isupper() and (others := _another(words, name, knowledge)):
+                yield hit(start + found.start("acronym"), start + found.end("acronym"), *others, acronym=name,
+                          message=mark("These words are shortened to {fix}, says the table, not to {acronym}."))
             elif not known and name.isupper():
                 yield from _second(clean, words, name, given, start)
 
@@ -68,6 +73,17 @@ def _compared(text: str, words: list[re.Match[str]], known: tuple[str, ...]) -> 
     ]
     first, last = wrong[0], wrong[-1]
     return hit(own[first].start(), own[last].end(), " ".join(wanted[first : last + 1]))
+
+
+def _another(words: list[re.Match[str]], name: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The acronyms of the words right before the brackets, where ``name`` is none of them but another one's, or their
+    letters in disorder."""
+    for size in range(min(len(words), _LONGEST), _SHORTEST - 1, -1):
+        found = knowledge.shortened.get(" ".join(one.group() for one in words[-size:]).casefold())
+        if found:
+            mistaken = name in knowledge.acronyms or any(sorted(one) == sorted(name) for one in found)
+            return found if mistaken and name not in found else ()
+    return ()
 
 
 def _second(text: str, words: list[re.Match[str]], name: str, given: dict[str, list[str]], start: int) -> Iterator[Hit]:
@@ -112,6 +128,7 @@ RULES = (
         (
             ("Forum Kerukunan Umat Baragama (FKUB) hadir.", "Forum Kerukunan Umat Beragama (FKUB) hadir."),
             ("Rencana Pembangunan Jangka Panjang Daerah (RPJMD)", "Rencana Pembangunan Jangka Menengah Daerah (RPJMD)"),
+            ("Badan Penanggulangan Bencana Daerah (BNPB)", "Badan Penanggulangan Bencana Daerah (BPBD)"),
             ("Badan Xeno Raya (BXR) dan Balai Xeno Raya (BXR)", ""),
         ),
         ("Forum Kerukunan Umat Beragama (FKUB) hadir.", "sebanyak 50 orang (ASN)", "Badan Xeno Raya (BXR) hadir."),

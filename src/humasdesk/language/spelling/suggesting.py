@@ -38,6 +38,8 @@ def suggest(speller: Speller, word: str, limit: int) -> list[str]:
     else:
         if len(found) < limit:
             found.update(dict.fromkeys(_ranked(speller, lower)))
+        if not found:
+            found.update(dict.fromkeys(_slipped_splits(speller, lower)))
     return [_in_case_of(word, each, speller) for each in list(found)[:limit]]
 
 
@@ -123,6 +125,18 @@ def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
         if rarer <= most and speller.in_list(one) and speller.in_list(other):
             found.append((f"{one} {other}", _SPLIT_COST + rarity(rarer)))
     return found
+
+
+def _slipped_splits(speller: Speller, lower: str) -> list[str]:
+    """Two common words written as one, with a slip in either: ``trimakasih``. Likeliest first."""
+    found: dict[str, int] = {}
+    for at in range(_TWO_SLIPS_LENGTH, len(lower) - _TWO_SLIPS_LENGTH + 1):
+        one, other = lower[:at], lower[at:]
+        for half, rest, order in ((one, other, "{half} {near}"), (other, one, "{near} {half}")):
+            if speller.level(half) <= _RARE_HALF and speller.in_list(half):
+                for near in speller.standard.near(rest, _RARE_HALF)[:1]:
+                    found[order.format(half=half, near=near)] = speller.level(half) + speller.level(near)
+    return sorted(found, key=lambda words: (found[words], words))
 
 
 def _in_case_of(word: str, candidate: str, speller: Speller) -> str:

@@ -63,18 +63,20 @@ def _degrees() -> re.Pattern[str]:
     )
 
 
+_TITLED = re.compile(rf"\b(?:{'|'.join(_TITLES)})(?:\.?[ \xa0]+|\.)")
 _INSTITUTION = re.compile(r"\b(?:Agung|Konstitusi|Tsanawiyah|Edaran|Tenaga|Surat|Aliyah|Negeri|Pemerintah)$")
 
 
 def degree(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
-    """Degrees behind a name without comma or dots. Degrees without any dot count only behind a comma or where the
-    officials' table has the name."""
+    """Degrees behind a name without comma or dots. Degrees without any dot count only behind a comma, behind a name
+    with a title, in a row of several, or where the officials' table has the name."""
     text = block.clean
     for found in _degrees().finditer(text):
         official = _official(found["name"], knowledge)
         comma = "," in found["gap"]
         words = found["list"]
-        if _INSTITUTION.search(found["name"]) or not (comma or "." in words or official):
+        sure = "." in words or "," in words or official or _titled(text, found)
+        if _INSTITUTION.search(found["name"]) or not (comma or sure):
             continue
         if (
             comma
@@ -84,6 +86,11 @@ def degree(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         ):
             continue
         yield from _mended(text, found, official)
+
+
+def _titled(text: str, found: re.Match[str]) -> bool:
+    """Whether the name has a title in front, with its dot or without."""
+    return bool(_TITLED.search(text[max(0, found.start() - 8) : found.start()]) or _TITLED.match(found["name"]))
 
 
 def _closed(text: str, end: int) -> bool:
@@ -152,6 +159,8 @@ RULES = (
             ("Rita Damayanti S.T. hadir", "Rita Damayanti, S.T. hadir"),
             ("Budi Santoso, SE, MSi, hadir", "Budi Santoso, S.E., M.Si., hadir"),
             ("Ani Lestari, S.Pd hadir", "Ani Lestari, S.Pd. hadir"),
+            ("Ir. Bambang Setiawan MT hadir", "Ir. Bambang Setiawan, M.T. hadir"),
+            ("Budi Santoso SE, MSi hadir", "Budi Santoso, S.E., M.Si. hadir"),
         ),
         ("Isran Noor, M.Si.", "Surat Edaran SE", "Mahkamah Agung, MA, memutuskan", "Rasid, M.H., hadir", "lulusan SMA"),
         degree,
