@@ -119,8 +119,20 @@ def test_marks_say_where_the_word_stands(speller: Speller) -> None:
     assert [text[start:end] for start, end, _, _ in speller.marks(text)] == ["Pemerntah", "membangn"]
 
 
+def test_a_place_that_names_a_kind_needs_no_capital(speller: Speller) -> None:
+    speller.add("region", ["Bali", "Sumatra", "Mahakam"])
+    assert not list(speller.marks("jeruk bali, harimau sumatra, dan pesut mahakam"))
+    assert [mark.word for mark in speller.marks("warga mahakam; kunci, bali")] == ["mahakam", "bali"]
+    speller.remove("region")
+
+
 def test_a_capitalised_word_once_in_the_text_beside_a_common_word_gets_a_hint(speller: Speller) -> None:
     (mark,) = speller.marks("Forum Kerukunan Umat Baragama di Kota Zzyzx.")
     assert (mark.word, mark.verdict.severity, mark.verdict.rule, mark.verdict.detail) == (
         "Baragama", "hint", "NAME-NEAR", "Beragama")
     assert not list(speller.marks("Baragama bertemu Baragama."))
+
+
+def test_two_words_in_one_with_a_slip_are_parted(speller: Speller) -> None:
+    assert speller.suggest("trimakasih") == ["terima kasih"]
+    assert speller.suggest("xqzptlkwyv") == []
