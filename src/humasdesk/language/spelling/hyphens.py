@@ -11,6 +11,15 @@ _ENDINGS = ("", "kan", "an", "i")
 _SHORTEST_TWIN = 3
 
 
+PREFIXES = frozenset(["ber", "di", "me", "mem", "men", "meng", "menge", "meny", "pe", "pem", "pen", "peng", "ter"])
+"""Prefixes that are joined to an Indonesian word (EYD V KB01a); before a foreign one they keep their hyphen."""
+
+
+def joined(prefix: str, word: str) -> str:
+    """``word`` with a prefix that was parted from it by a hyphen: ``meng-edukasi`` is ``mengedukasi``."""
+    return prefix + word
+
+
 def parse(word: str, lexicon: Container[str], known: Callable[[str], bool]) -> str | None:
     """How a hyphenated word is made: ``""`` where it is listed, words where a rule makes it, ``None`` where only its
     parts can tell."""

@@ -51,10 +51,11 @@ def marks(speller: Speller, text: str) -> Iterator[Mark]:
     for start, end, word in found:
         verdict = judge(word)
         of_a_kind = before in speller.words.kinds and start == ended + 1
+        named = before in speller.words.namers and start == ended + 1
         before, ended = word.lower(), end
         if of_a_kind and verdict.why == "capital":  # jeruk bali, harimau sumatra: a kind, no place
             continue
-        if verdict.known or (verdict.why == "near-name" and (not verdict.detail or counted[word.lower()] > 1)):
+        if verdict.known or (verdict.why == "near-name" and (not verdict.detail or counted[word.lower()] > 1 or named)):
             continue
         yield Mark(start, end, word, verdict)
 

@@ -20,6 +20,7 @@ from humasdesk.language.spelling.verdict import (
     Why,
     hint,
     known_as,
+    non_standard,
     parsed,
 )
 from humasdesk.language.spelling.wordlists import UNSEEN, WordLists
@@ -175,6 +176,11 @@ class Speller:
         parse = hyphens.parse(word, self.lexicon, self.known_lower)
         if parse is not None:
             return parsed(parse) if parse else LEXICON
+        prefix, _, rest = word.partition("-")
+        if prefix in hyphens.PREFIXES and self.in_list(rest):
+            whole = hyphens.joined(prefix, rest)
+            if self.judge_lower(whole).known:
+                return non_standard(whole, "BOUND-JOIN")
         worst: Verdict | None = None
         for part in word.split("-"):
             verdict = self.judge(part)

@@ -44,6 +44,7 @@ class WordLists:
     function: frozenset[str]
     pun: frozenset[str]
     kinds: frozenset[str]
+    namers: frozenset[str]
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -79,7 +80,7 @@ def load() -> WordLists:
         foreign={row[0]: row[1] if len(row) > 1 else "" for row in rows("foreign.tsv")},
         english=frozenset(word for row in rows("english.txt") for word in row[0].split()),
         bound=rule["bound"], places=rule["place"], function=rule["function"], pun=rule["pun"],
-        kinds=rule["kind"],
+        kinds=rule["kind"], namers=rule["namer"],
     )
 
 

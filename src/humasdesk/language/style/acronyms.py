@@ -19,6 +19,8 @@ _NAME = re.compile(r"[ \xa0]+[A-Z][a-z'’]+")
 """Behind up to three capitals nobody knows: initials of a name (``HM Syafranuddin``, ``APT Pranoto``)."""
 _LAW = re.compile(r"[ \xa0]+(?:RI[ \xa0]+)?(?:Nomor|No\.?)\b")
 _FIRM = re.compile(r"\b(?:PT|CV|UD|Perum|RSUD|RS|merek|kode|tipe|seri|kapal|KM|KMP|Blok|Hotel)\.?[ \xa0]+$")
+_DEGREED = re.compile(r"[A-Z][a-z'’]+(?:[ \xa0]+[A-Z][a-z'’]+|,)(?:,?[ \xa0]+[A-Z][A-Za-z.]*)*,?[ \xa0]+$")
+"""A name of two words, or one with a comma, and degrees before this one."""
 _CAPITALS_BESIDE = re.compile(r"[A-Z]{2,}[ \xa0]+$")
 
 
@@ -75,12 +77,7 @@ def _is_other(text: str, found: re.Match[str], degrees: object, whole: Text, sta
         re.match(r"[ \xa0,]{0,3}[^.]{0,40}[—–]", after) and not before.strip()
     ):
         return True
-    return (
-        isinstance(degrees, dict)
-        and word in degrees
-        and bool(re.search(r"[a-z.],?[ \xa0]+$", before))
-        and "," in before[-3:]
-    )
+    return isinstance(degrees, dict) and word in degrees and bool(_DEGREED.search(before))
 
 
 RULES = (

@@ -57,6 +57,11 @@ _NO_NAME = frozenset(
         "Dan",
     )
 )
+_WATERS = ("sungai", "pulau", "gunung", "danau", "teluk", "selat")
+_PLACE = re.compile(
+    rf"(?<![\w'’/-])(?<!ibu )(?<!wali )(?P<kind>kabupaten|kota|provinsi|kecamatan|{'|'.join(_WATERS)})[ \xa0]+"
+    r"(?P<name>[A-Z][\w'’]+(?:[ \xa0][A-Z][\w'’]+){0,2})"
+)
 _TIME = re.compile(
     r"(?<![\w:.,/])(?P<lead>(?:[Pp]ukul|[Jj]am)[ \xa0]+)?(?P<hour>[01]?\d|2[0-4])(?P<sign>[:.])(?P<minute>[0-5]\d)"
     r"(?![\d:]|[.,]\d)(?:(?P<gap>[ \xa0]*)(?P<zone>[Ww][Ii][Bb]|[Ww][Ii][Tt][Aa]?)(?!\w))?"
@@ -85,12 +90,40 @@ def office(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         yield hit(*found.span("office"), found["office"].capitalize())
 
 
+def place(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
+    """What kind of place it is, with a small letter before the name of that place."""
+    text = block.clean
+    for found in _PLACE.finditer(text):
+        name = found["name"].casefold()
+        if _GENERAL.search(text[max(0, found.start() - 20) : found.start()]) or name.split()[0] in _NO_NAME:
+            continue
+        kind = found["kind"]
+        known = _of_kind(kind, name, knowledge)
+        if known:
+            yield hit(*found.span("kind"), kind.capitalize())
+
+
+def _of_kind(kind: str, name: str, knowledge: Knowledge) -> bool:
+    """Whether the table has a place of that kind whose name begins the words; rivers and mountains it does not have."""
+    places = knowledge.places
+    if kind in _WATERS:
+        return True
+    words = name.split()
+    tables = {"kecamatan": places.districts, "provinsi": places.cities}
+    table = tables.get(kind, places.regencies)
+    return any(" ".join(words[:size]) in table for size in range(1, len(words) + 1))
+
+
 def time_zone(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """A colon in a time, a zone in small letters, another zone than the office's own."""
     text = block.clean
     for found in _TIME.finditer(text):
         if not (found["lead"] or found["zone"]):
             continue
+        if found["lead"] and found["lead"][:3].casefold() == "jam":
+            lead = found["lead"].rstrip()
+            yield hit(found.start(), found.start() + len(lead), "Pukul" if lead[0] == "J" else "pukul", automatic=False,
+                      message=mark("A time by the clock takes “{fix}”; jam counts hours."))
         if found["sign"] == ":":
             yield hit(found.start("hour"), found.end("minute"), f"{found['hour']}.{found['minute']}")
         if found["zone"]:
@@ -175,6 +208,25 @@ RULES = (
         kinds=WORDY,
     ),
     Rule(
+        "CAP-PLACE",
+        mark("Kabupaten, kota, provinsi, kecamatan, sungai, pulau with a small letter before their name."),
+        "style",
+        "A",
+        mark("Before its name the kind of place begins with a capital: “{fix}”."),
+        "EYD V HF17",
+        (
+            ("di kabupaten Kutai Timur", "di Kabupaten Kutai Timur"),
+            ("warga kota Samarinda", "warga Kota Samarinda"),
+            ("tepi sungai Mahakam", "tepi Sungai Mahakam"),
+        ),
+        (
+            "ibu kota Kalimantan Timur", "wali kota Samarinda", "kabupaten/kota di Kaltim", "dua kota Kutai",
+            "pembangunan kota Cerdas", "kota se-Kaltim",
+        ),
+        place,
+        kinds=WORDY,
+    ),
+    Rule(
         "TIME-ZONE",
         mark("A time with a colon, a zone in small letters, another zone than the office's."),
         "style",
@@ -184,7 +236,7 @@ RULES = (
         (
             ("pukul 08:00 WITA", "pukul 08.00 WITA"),
             ("pukul 08.00 wita", "pukul 08.00 WITA"),
-            ("jam 19:30", "jam 19.30"),
+            ("jam 19:30", "pukul 19.30"),
             ("pukul 08.00 WIB", "pukul 08.00 WITA"),
         ),
         ("pukul 08.00 WITA", "skor 10:20", "pukul 08.00 WITA (07.00 WIB)", "di Jakarta pukul 10.00 WIB", "Rp10.50"),

@@ -41,6 +41,19 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 
+_B_OF_TWINS = "[ \xa0]+"
+_GOES_ON = re.compile(
+    r"\s*(?:[.,;:)”]|\Z)|[ \xa0]+(?:[A-Z]|(?:yang|ini|itu|tersebut|di|pada|dari|tahun|akan|telah|sudah|dan|dengan|"
+    r"untuk|resmi|kembali|kali|antar\w*|se-?\w+|(?:di|me|ber|ter)[a-z]{4,})\b)"
+)
+"""What follows the number of a row, and not that of things (``ke 10 kabupaten``)."""
+_WAY = re.compile(
+    r"\b(?:hingga|sampai|naik|turun|menjadi|geser|lantai|nomor|halaman|pindah|masuk|balik|kembali|mundur|maju|lolos|tiba|"
+    r"lari|jalan|pergi|datang|kirim|rute|jalur|me[a-z]+|ber[a-z]+|di[a-z]{4,})\W*$",
+    re.IGNORECASE,
+)
+"""A word of going: *ke* leads somewhere."""
+
 
 def bound(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """A bound form apart from its word, or joined to a capital without a hyphen."""
@@ -164,6 +177,18 @@ def se(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
             yield hit(*found.span(), right)
 
 
+@lru_cache(maxsize=1)
+def _twins() -> re.Pattern[str]:
+    pairs = [re.escape(one).replace("\\-", "-").replace("-", _B_OF_TWINS) for one in shipped.words("twins")]
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(pairs)})(?![\w'’-])", re.IGNORECASE)
+
+
+def twin(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
+    """A doubled word whose sound changes, without its hyphen."""
+    for found in _twins().finditer(block.clean):
+        yield hit(*found.span(), "-".join(found.group().split()))
+
+
 def number(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     """*ke-* and *-an* with digits. ``ke 10 kabupaten`` is a way, not a place in a row."""
     text = block.clean
@@ -182,12 +207,11 @@ def _is_ordinal(text: str, found: re.Match[str]) -> bool:
         return False
     if "-" in found["gap"] or _ORDINAL.search(before):
         return True
-    rest = text[found.end("number") :]
     return (
         found["ke"] == "ke"
         and before.rstrip()[-1:].isalpha()
-        and bool(re.match(r"\s*(?:[.,;:)]|\Z|Tahun\b|RI\b)", rest))
-        and not re.search(r"\b(?:hingga|sampai|naik|turun|menjadi|geser|lantai|nomor|halaman)\b", before)
+        and bool(_GOES_ON.match(text, found.end("number")))
+        and not _WAY.search(before)
     )
 
 
@@ -274,6 +298,21 @@ RULES = (
         kinds=WORDY,
     ),
     Rule(
+        "TWIN-HYPHEN",
+        mark("A doubled word with a change of sound, without its hyphen."),
+        "style",
+        "A",
+        mark("Doubled words take a hyphen: “{fix}”."),
+        "EYD V KB02",
+        (
+            ("warga bahu membahu", "warga bahu-membahu"),
+            ("Tolong menolong itu baik", "Tolong-menolong itu baik"),
+            ("tradisi turun temurun", "tradisi turun-temurun"),
+        ),
+        ("bahu-membahu", "turun ke sawah", "saling menolong"),
+        twin,
+    ),
+    Rule(
         "KE-NUM",
         mark("ke- and -an with digits take a hyphen."),
         "style",
@@ -285,9 +324,12 @@ RULES = (
             ("tahun 90 an", "tahun 90-an"),
             ("HUT ke 62 Kaltim", "HUT ke-62 Kaltim"),
             ("hari ke3", "hari ke-3"),
+            ("Turnamen ke 9 digelar", "Turnamen ke-9 digelar"),
+            ("Peserta ke 12 dipanggil.", "Peserta ke-12 dipanggil."),
             ("era 1990an", "era 1990-an"),
         ),
-        ("ke-114", "90-an", "berkunjung ke 10 kabupaten", "naik dari 5 ke 7", "pindah ke lantai 3"),
+        ("ke-114", "90-an", "berkunjung ke 10 kabupaten", "naik dari 5 ke 7", "pindah ke lantai 3",
+         "mengirim bantuan ke 5 desa", "melaju ke 8 besar", "masuk ke 4 besar"),
         number,
         kinds=WORDY,
     ),

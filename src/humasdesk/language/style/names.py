@@ -59,7 +59,7 @@ def _degrees() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>{name})(?P<gap>[ \xa0]*,[ \xa0]*|[ \xa0]+)"
         rf"(?P<list>(?:{dotted}|{bare})(?![\w.]*\w)(?:\.(?=[ \xa0,]))?"
-        rf"(?:[ \xa0]*,[ \xa0]*(?:{dotted}|{bare})(?![\w.]*\w))*)"
+        rf"(?:[ \xa0]*[, \xa0][ \xa0]*(?:{dotted}|{bare})(?![\w.]*\w)(?:\.(?=[ \xa0,]))?)*)"
     )
 
 
@@ -68,14 +68,15 @@ _INSTITUTION = re.compile(r"\b(?:Agung|Konstitusi|Tsanawiyah|Edaran|Tenaga|Surat
 
 
 def degree(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
-    """Degrees behind a name without comma or dots. Degrees without any dot count only behind a comma, behind a name
-    with a title, in a row of several, or where the officials' table has the name."""
+    """Degrees behind a name without comma or dots. Degrees without any dot count only behind a comma, in a row of
+    several, behind a name with a title or a known first name, or where the officials' table has the name."""
     text = block.clean
     for found in _degrees().finditer(text):
         official = _official(found["name"], knowledge)
         comma = "," in found["gap"]
         words = found["list"]
-        sure = "." in words or "," in words or official or _titled(text, found)
+        several = len(_split(words)) > 1
+        sure = "." in words or several or official or _titled(text, found) or _named(found["name"])
         if _INSTITUTION.search(found["name"]) or not (comma or sure):
             continue
         if (
@@ -86,6 +87,17 @@ def degree(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         ):
             continue
         yield from _mended(text, found, official)
+
+
+def _split(degrees: str) -> list[str]:
+    return [part for part in re.split(r"[ \xa0,]+", degrees) if part]
+
+
+def _named(name: str) -> bool:
+    """Whether two words or more begin with a known first name."""
+    words = name.split()
+    first = {one for line in shipped.words("first-names") for one in line.split()}
+    return any(word in first for word in words[:-1])
 
 
 def _titled(text: str, found: re.Match[str]) -> bool:
@@ -100,7 +112,7 @@ def _closed(text: str, end: int) -> bool:
 
 def _mended(text: str, found: re.Match[str], official: Official | None) -> Iterator[Hit]:
     known = shipped.pairs("degrees")
-    parts = [part.strip() for part in found["list"].split(",")]
+    parts = _split(found["list"])
     right = ", ".join(known.get(part, known.get(part.rstrip("."), part)) for part in parts)
     start, end = found.start("gap"), found.end("list")
     if text[end : end + 1] == "." and right.endswith("."):
@@ -161,6 +173,8 @@ RULES = (
             ("Ani Lestari, S.Pd hadir", "Ani Lestari, S.Pd. hadir"),
             ("Ir. Bambang Setiawan MT hadir", "Ir. Bambang Setiawan, M.T. hadir"),
             ("Budi Santoso SE, MSi hadir", "Budi Santoso, S.E., M.Si. hadir"),
+            ("Siti Rahmah SE MSi hadir", "Siti Rahmah, S.E., M.Si. hadir"),
+            ("dokter Indah Puspitasari Sp.A hadir", "dokter Indah Puspitasari, Sp.A. hadir"),
         ),
         ("Isran Noor, M.Si.", "Surat Edaran SE", "Mahkamah Agung, MA, memutuskan", "Rasid, M.H., hadir", "lulusan SMA"),
         degree,

@@ -39,6 +39,18 @@ _UNITS = re.compile(
     r"paket|peserta|siswa|pelajar|warga|rumah|petugas|personel|pegawai|guru|kasus|lembar|bibit|batang|desa|"
     r"liter|kantong|kursi|penumpang|kendaraan|sertifikat|pelaku|dosis)\b"
 )
+_ENGLISH = re.compile(
+    r"(?<![\w.,])(?:Rp\.?[ \xa0]*)?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){2,}|(?:(?<=Rp)|(?<=Rp ))\d{1,3},\d{3})(?![\w.,]*\d)"
+)
+_PART = re.compile(
+    r"(?<![\w.,])(?P<number>\d+\.\d{1,2})(?=[ \xa0]+(?:persen|hektare|hektar|kilometer|km|meter|ton|kilogram|kg|"
+    r"liter|juta|miliar|triliun|derajat|magnitudo)\b|%)"
+)
+_CLOCK = re.compile(r"\b(?:pukul|jam|magnitudo)[ \xa0]+$", re.IGNORECASE)
+_TORN = re.compile(
+    r"(?<![\w.,])Rp\.?[ \xa0]*(?P<number>\d+,[ \xa0]+\d{1,2})(?=[ \xa0]+(?:ribu|juta|miliar|triliun)\b)"
+)
 _START = re.compile(r"\d[\d.,/-]*")
 
 
@@ -71,6 +83,21 @@ def thousands(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
             yield hit(*found.span(), f"{int(digits):,}".replace(",", "."))
     for found in re.finditer(r"(?<!\w)Rp\.?[ \xa0]*(\d{4,})(?![\d.])", text):
         yield hit(*found.span(1), f"{int(found[1]):,}".replace(",", "."))
+    yield from _signs(text)
+
+
+def _signs(text: str) -> Iterator[Hit]:
+    """Signs inside a number that English has: a comma between thousands, a dot before a part; a blank behind a
+    comma before a part."""
+    for found in _ENGLISH.finditer(text):
+        yield hit(*found.span("number"), found["number"].replace(",", "."))
+    for found in _PART.finditer(text):
+        if not _CLOCK.search(text[max(0, found.start() - 12) : found.start()]):
+            yield hit(*found.span("number"), found["number"].replace(".", ","),
+                      message=mark("A part of a number stands behind a comma: “{fix}”."))
+    for found in _TORN.finditer(text):
+        yield hit(*found.span("number"), "".join(found["number"].split()),
+                  message=mark("A part of a number stands behind a comma: “{fix}”."))
 
 
 def percent(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
@@ -131,6 +158,10 @@ RULES = (
             ("sebanyak 12500 bibit", "sebanyak 12.500 bibit"),
             ("Rp25000000", "Rp25.000.000"),
             ("2000 peserta", "2.000 peserta"),
+            ("senilai Rp60,000,000,000", "senilai Rp60.000.000.000"),
+            ("Rp500,000 per orang", "Rp500.000 per orang"),
+            ("luas 3.5 hektare", "luas 3,5 hektare"),
+            ("Rp18, 4 triliun", "Rp18,4 triliun"),
         ),
         (
             "tahun 2019",
