@@ -139,7 +139,7 @@ class Speller:
         """The verdict on a word in lower case."""
         if "-" in word:
             return self._hyphenated(word)
-        found = self.standard.listed_verdict(word)
+        found = self.standard.listed_verdict(word) or self.standard.listed_verdict(word.replace("'", ""))
         if found:
             return found
         if self.in_list(word):

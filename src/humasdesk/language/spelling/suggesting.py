@@ -23,6 +23,7 @@ _SPLIT_COST = 4.0
 _RARE_HALF, _LONG_HALF, _RARE_HALF_LONG = 450, 5, 580
 """How rare the halves of two words written as one may be, and from how many letters on they may be rarer."""
 _RARER_WITH_CLITIC = 150
+_PREPOSITIONS = ("di", "ke")
 _TWO_SLIPS_LENGTH, _MADE_LENGTH = 4, 6
 """From how many letters on words two slips away, and words that affixes make, are looked for."""
 
@@ -120,6 +121,9 @@ def _splits(speller: Speller, lower: str) -> list[tuple[str, float]]:
     found = []
     for at in range(2, len(lower) - 1):
         one, other = lower[:at], lower[at:]
+        if one in _PREPOSITIONS and len(other) >= _LONG_HALF and speller.in_list(other):
+            found.append((f"{one} {other}", _SPLIT_COST))
+            continue
         rarer = max(speller.level(one), speller.level(other))
         most = _RARE_HALF_LONG if min(len(one), len(other)) >= _LONG_HALF else _RARE_HALF
         if rarer <= most and speller.in_list(one) and speller.in_list(other):
