@@ -11,8 +11,10 @@ _ENDINGS = ("", "kan", "an", "i")
 _SHORTEST_TWIN = 3
 
 
-PREFIXES = frozenset(["ber", "di", "me", "mem", "men", "meng", "menge", "meny", "pe", "pem", "pen", "peng", "ter"])
-"""Prefixes that are joined to an Indonesian word (EYD V KB01a); before a foreign one they keep their hyphen."""
+PREFIXES = frozenset([
+    "ber", "di", "ke", "me", "mem", "men", "meng", "menge", "meny", "multi", "non", "pasca", "pe", "pem", "pen", "peng",
+    "pra", "se", "semi", "sub", "ter"])
+"""Prefixes and bound forms that are joined to an Indonesian word (EYD V KB01); a foreign one keeps its hyphen."""
 
 
 def joined(prefix: str, word: str) -> str:
