@@ -82,7 +82,7 @@ class Finding:
 
     def each(self) -> Iterator[Finding]:
         """The finding itself and the lighter ones at its place, every one without ``also``."""
-        yield replace(self, also=())
+        yield replace(self, also=()) if self.also else self
         yield from self.also
 
 

@@ -53,8 +53,9 @@ def test_what_stops_stands_first_and_every_row_is_said(window: MainWindow) -> No
     assert "menyiapkann" in _words(window)
     head = window.panel.sections["check"].head.text()
     assert "stop it" in head
-    for place in range(check.list.count()):
-        assert check.list.item(place).data(Qt.ItemDataRole.AccessibleTextRole)
+    model = check.list.model()
+    for place in range(model.rowCount()):
+        assert model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     row = next(row for row in check.rows if row.words == "menyiapkann")
     assert row.said.startswith("Spelling. menyiapkann. ")
     assert row.said.endswith("Stops the release")

@@ -63,7 +63,7 @@ class Checklist(QDialog):
         self.list.chosen.connect(lambda row: self.go_wanted.emit(row.about))
         self.list.dropped.connect(self._drop)
         self.list.menu_wanted.connect(self._menu)
-        self.list.currentRowChanged.connect(lambda _: self._look())
+        self.list.moved.connect(self._look)
         self.resize(400, 460)
 
     def _answers(self, theme: Theme) -> QHBoxLayout:
@@ -90,7 +90,7 @@ class Checklist(QDialog):
         before = len(self.list.rows)
         self.list.show_rows(rows)
         if rows and self.list.current is None:
-            self.list.setCurrentRow(0)
+            self.list.go_to_row(0)
         self._head.setText(trn("{count} obstacle is left", "{count} obstacles are left", len(rows)) if rows
                            else tr("Nothing stops it any more"))
         if before and not rows:
