@@ -81,7 +81,6 @@ DARK = Tokens(
 )
 
 _SHEET = Template("""
-* { font-family: "$sans"; }
 QWidget { color: $text; background: transparent; }
 QMainWindow, QDialog, QWizard { background: $ground; }
 QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; padding: 4px 8px; }
@@ -256,7 +255,7 @@ class Theme:
         look = "dark" if self.dark else "light"
         signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
                  for sign in ("tick", "arrow", "arrow-up")}
-        return _SHEET.substitute(names, sans=SANS, **signs)
+        return _SHEET.substitute(names, **signs)
 
     def palette(self) -> QPalette:
         """The palette for what a style sheet does not reach."""
@@ -331,7 +330,10 @@ def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
     with no_garbage_taken():
         if app.font() != font:
             app.setFont(font)
+        changes = app.styleSheet() != sheet
+        if changes:
+            app.setStyleSheet("")  # Qt dresses each part anew once for every part it stands in, but not what is bare
         if app.palette() != palette:
             app.setPalette(palette)
-        if app.styleSheet() != sheet:
+        if changes:
             app.setStyleSheet(sheet)

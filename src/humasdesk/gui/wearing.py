@@ -1,8 +1,11 @@
-"""Another theme on what is open beside the window: its dialogs, with everything in them that draws by a theme."""
+"""Another theme on what is open: on the window part by part, and on its dialogs with everything in them that draws by a
+theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
@@ -27,3 +30,31 @@ def wear_dialogs(window: QWidget, theme: Theme) -> None:
             wear = getattr(part, "wear", None)
             if callable(wear):
                 wear(theme)
+
+
+class Turns(QObject):
+    """Does one deed after another, each in a turn of the event loop of its own, so that keys are heard between them.
+    The window is painted again when all are done: nobody sees one half of it light and the other dark."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left: list[Callable[[], object]] = []
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self, deeds: Iterable[Callable[[], object]]) -> None:
+        """Do these from now on, in place of what was not done yet; the first one at once."""
+        self._left = list(deeds)
+        self._window.setUpdatesEnabled(False)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        try:
+            if self._left:
+                self._left.pop(0)()
+        finally:
+            if self._left:
+                self._timer.start()
+            else:
+                self._window.setUpdatesEnabled(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
@@ -50,7 +51,7 @@ from humasdesk.gui.session import Session
 from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
-from humasdesk.gui.wearing import wear_dialogs
+from humasdesk.gui.wearing import Turns, wear_dialogs
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import searching
@@ -78,6 +79,7 @@ class MainWindow(WindowDeeds, Inside):
         self.points = themes.points(int(session.desk.setting("interface.size")))
         self.setWindowTitle("HumasDesk")
         self.setMinimumSize(LEAST)
+        self._dressing = Turns(self)
         self._build()
         self._connect()
         self._make_actions()
@@ -392,24 +394,28 @@ class MainWindow(WindowDeeds, Inside):
             self.wear(themes.chosen("system"))
 
     def wear(self, theme: Theme) -> None:
-        """Put another theme on everything."""
+        """Put another theme on everything, part by part."""
         self.theme = theme
+        parts = (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.counts)
+        self._dressing.begin((self._put_on, *(partial(part.wear, theme) for part in parts),
+                              *self.panel.dressing(theme), self._draw_icons))
+
+    def _put_on(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            themes.put_on(app, theme, self.points)
-        wear_dialogs(self, theme)
-        for part in (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.panel,
-                     self.counts):
-            part.wear(theme)
+            themes.put_on(app, self.theme, self.points)
+        wear_dialogs(self, self.theme)
+
+    def _draw_icons(self) -> None:
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
                                    (self.desk_button, "panel-left", "text_soft"),
                                    (self.person_button, "user", "text_soft"),
                                    (self.export_button, "file-up", "text_soft")):
-            button.setIcon(theme.icon(name, tint))
+            button.setIcon(self.theme.icon(name, tint))
         for command in COMMANDS:
             action = self.findChild(QAction, command.id)
             if action is not None and command.icon:
-                action.setIcon(theme.icon(command.icon))
+                action.setIcon(self.theme.icon(command.icon))
         self._show_state()
 
     # -- remembering

@@ -83,6 +83,7 @@ def test_the_systems_change_reaches_open_dialogs_and_banners(program: Program, q
     window.messages.say("danger", "Wrong.")
     dialog = window.findChild(PeopleDialog)
     window.wear(Theme(dark=True))
+    qtbot.waitUntil(window.updatesEnabled)  # part by part, then it is painted
     assert dialog._list.itemDelegate()._theme.dark
     assert _is_light(dialog._new.icon().pixmap(18, 18))
     assert "Wrong." in window.messages.sentences

@@ -81,7 +81,7 @@ class RowView(QListView):
         super().__init__(parent)
         self._theme, self._grows = theme, grows
         self._tall: dict[tuple[str, str, str], int] = {}
-        self._heading = 0
+        self._font = self.font()
         self._tops = [0]
         self._next = 0
         self._holding = Rows(self)
@@ -167,7 +167,8 @@ class RowView(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange and self.font() != self._font:
+            self._font = self.font()
             self._tall.clear()
             self._lay_out()
 

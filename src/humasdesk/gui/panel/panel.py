@@ -3,6 +3,8 @@ publication, its pictures, what it lacks, what is related, its history."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -211,15 +213,14 @@ class Panel(QFrame):
 
     # -- looks and memory
 
-    def wear(self, theme: Theme) -> None:
-        """Draw in this theme from now on."""
+    def dressing(self, theme: Theme) -> Iterator[Callable[[], object]]:
+        """What is to be done, one after the other, to draw in this theme from now on."""
         self._theme = theme
-        for section in self.sections.values():
-            section.wear(theme)
+        self._shown = None
+        yield from (partial(section.wear, theme) for section in self.sections.values())
         for part in (self.head, self.fields, self.publication, self.figures, self.check, self.related, self.history,
                      self.suggestions):
-            part.wear(theme)
-        self._shown = None
+            yield partial(part.wear, theme)
 
     def _recall(self) -> None:
         kept = self._memory.value(_FOLDED)
