@@ -15,7 +15,8 @@ _GROUNDS = {
     "lexicon": mark("in the word list"), "recogniser": mark("rightly made: {detail}"),
     "official": mark("name of an official"), "region": mark("name of a region"), "event": mark("name of an event"),
     "acronym": mark("acronym"), "desk": mark("word of this desk"), "release": mark("word of this release"),
-    "mine": mark("word of yours"), "not-checked": mark("not checked"), "unknown": mark("not known"),
+    "mine": mark("word of yours"), "name": mark("taken for a name"), "not-checked": mark("not checked"),
+    "unknown": mark("not known"),
     "non-standard": mark("not standard: {detail}"), "joined": mark("two words: {detail}"),
     "confusable": mark("right, but never used; meant: {detail}?"), "foreign": mark("foreign: {detail}"),
     "capital": mark("a name, with a capital: {detail}"), "near-name": mark("a name, or a slip: {detail}"),
@@ -47,7 +48,7 @@ def _data(one: Spelt) -> dict[str, object]:
 def _line(one: Spelt) -> str:
     verdict = one.verdict
     ground = tr(_GROUNDS[verdict.why]).format(detail=verdict.detail or "?").removesuffix(": ?")
-    line = f"{'✓' if verdict.known else '✗'} {one.word}: {ground}"
+    line = f"{'✗' if not verdict.known else '✓' if verdict.severity is None else '·'} {one.word}: {ground}"
     return f"{line} → {', '.join(one.suggestions)}" if one.suggestions else line
 
 

@@ -70,12 +70,39 @@ def _is_name(text: str, one: Mark, speller: Spelling) -> bool:
         return verdict.known or verdict.severity == "hint" or tail.isupper()
     if one.verdict.rule == "NAME-NEAR" and (_follows_name(text, one.start, speller) or _leads(text, one.end, speller)):
         return True
+    if one.verdict.severity == "style" and one.word[:1].isupper() and _is_spelt_so(text, one):
+        return True
     if one.verdict.rule == _FOREIGN and len(one.word) < _SHORTEST and not one.verdict.detail:
         return True
     if one.verdict.rule == _FOREIGN and one.word[:1].isupper():
         before = text[:one.start].rstrip("\"“‘'( \xa0")
         return bool(before) and before[-1] not in ".!?:\n"
     return False
+
+
+_HEADS = re.compile(
+    r"\b(?:PT|CV|UD|RS|RSU|RSUD|RSIA|TK|SD|SMP|SMA|SMK|KM|KMP|Masjid|Musala|Pondok|Pesantren|Yayasan|Hotel|Bank"
+    r"|Universitas|Klinik|Apotek|Kapal|Perumahan|Plaza|Toko|Koperasi|Klub|Grup|Jalan|Gang)"
+    r"[ \xa0](?:[A-Z][\w.’'-]*[ \xa0]|Al-|An-|Ar-|As-|At-|Ath-|Az-)*\Z")
+"""What a name of its own follows, up to a word of that name."""
+_TITLE = re.compile(r"\bTahun[ \xa0]\d{4}[ \xa0]tentang[ \xa0][^.;“”]*\Z")
+"""The title of a regulation, up to a word of it."""
+_FAR = 90
+
+
+def _is_spelt_so(text: str, one: Mark) -> bool:
+    """Whether a capitalised word that is not standard belongs to a name or to the title of a regulation, which keep
+    their spelling: ``RS Bhakti Husada``, ``Anugrah Pratama``."""
+    before = text[max(0, one.start - _FAR):one.start]
+    if _HEADS.search(before) or _TITLE.search(before):
+        return True
+    beside = re.match(r"[ \xa0][A-Z]", text[one.end:one.end + 2]) or re.search(r"\b[A-Z][\w.’'-]*[ \xa0]\Z", before)
+    return bool(beside) and one.word in _name_spellings()
+
+
+@lru_cache(maxsize=1)
+def _name_spellings() -> frozenset[str]:
+    return frozenset(word for line in shipped.words("name-spellings") for word in line.split())
 
 
 _BEFORE = re.compile(r"(?:\b([A-Z][a-z'’]+)|\b(?:Dr|Ir|H|Hj|Drs|Dra|Prof|K\.H)\.)[ \xa0]$")
@@ -92,7 +119,8 @@ def _follows_name(text: str, place: int, speller: Spelling) -> bool:
 def _leads(text: str, place: int, speller: Spelling) -> bool:
     """Whether a capitalised stranger stands right behind: ``Salman Lumoindong``."""
     found = re.compile(r"[ \xa0]([A-Z][a-z'’]+)").match(text, place)
-    return found is not None and not speller.judge(found[1]).known and not speller.judge(found[1].lower()).known
+    return found is not None and speller.judge(found[1]).why in ("name", "near-name") \
+        and not speller.judge(found[1].lower()).known
 
 
 @lru_cache(maxsize=1)
@@ -135,12 +163,13 @@ RULES = (
          mark("The standard form is “{fix}”."), "KBBI",
          (("ada resiko besar", "ada risiko besar"), ("minta ijin dulu", "minta izin dulu"),
           ("praktek kerja", "praktik kerja")),
-         ("ada risiko", "izin usaha", "aparatur daerah"), kinds=RUNNING),
+         ("ada risiko", "izin usaha", "aparatur daerah", "di RS Bhakti Husada", "bersama Anugrah Pratama",
+          "UU Nomor 4 Tahun 2009 tentang Pertambangan Mineral dan Batubara"), kinds=RUNNING),
     Rule("CONFUSABLE", mark("A right word that is never used, one letter from a very common one."), "hint", "S",
          mark("Is “{fix}” meant?"), "daftar frekuensi",
          (("siap tatapi belum", "siap tetapi belum"), ("tatapi juga", "tetapi juga"),
           ("bukan itu, tatapi ini", "bukan itu, tetapi ini")),
-         ("siap, tetapi belum", "menatap langit", "tatap muka"), kinds=RUNNING),
+         ("siap, tetapi belum", "menatap langit", "tatap muka", "pekerjaan dikebut"), kinds=RUNNING),
     Rule("NAME-NEAR", mark("A capitalised word nobody knows, one letter from a common one."), "hint", "S",
          mark("A name, or is “{fix}” meant?"), "daftar frekuensi",
          (("Umat Baragama hadir", "Umat Beragama hadir"), ("para Gurbernur hadir", "para Gubernur hadir"),

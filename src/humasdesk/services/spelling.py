@@ -57,6 +57,6 @@ def spelt(made: Speller, words: Iterable[str]) -> list[Spelt]:
     found = []
     for word in words:
         verdict = made.judge(word)
-        offered = () if verdict.known else tuple(made.suggest(word, _MOST_OFFERED))
+        offered = () if verdict.severity is None else tuple(made.suggest(word, _MOST_OFFERED))
         found.append(Spelt(word, verdict, offered))
     return found

@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from humasdesk.language.spelling import Speller, Verdict
+from humasdesk.language.spelling.speller import Given
 
 
 @pytest.mark.parametrize("word", [
@@ -14,7 +15,8 @@ from humasdesk.language.spelling import Speller, Verdict
     "ditunjukkannya", "vulkanik", "seusai", "terekam", "elektoral", "antarkabupaten", "pascabencana",
     "nonformal", "dikonfirmasi", "menindaklanjuti", "pertanggungjawaban", "inilah", "tepercaya", "diperebutkan",
     "disertakan", "memengaruhi", "program-program", "berbondong-bondong", "terkatung-katung", "keragu-raguan",
-    "diada-adakan", "ubun-ubunnya", "Musrenbang", "DPRD", "BUMDes", "e", "3"])
+    "diada-adakan", "ubun-ubunnya", "Musrenbang", "DPRD", "BUMDes", "e", "3", "dikebut", "diklat", "sape'", "dijajakan",
+    "kondusivitas", "berswafoto", "coklit", "Lumoindong"])
 def test_right_words_are_known(speller: Speller, word: str) -> None:
     verdict = speller.judge(word)
     assert verdict.known, verdict
@@ -51,6 +53,32 @@ def test_false_friends_of_the_rules_are_known(speller: Speller, word: str) -> No
 def test_a_form_never_counted_beside_a_very_common_word_gets_a_hint(speller: Speller) -> None:
     verdict = speller.judge("tatapi")
     assert (verdict.known, verdict.severity, verdict.rule, verdict.detail) == (False, "hint", "CONFUSABLE", "tetapi")
+
+
+@pytest.mark.parametrize(("word", "meant"), [("diantarnya", "di antaranya"), ("deciptakan", "diciptakan")])
+def test_an_affix_with_a_slip_in_it_gets_a_hint(speller: Speller, word: str, meant: str) -> None:
+    verdict = speller.judge(word)
+    assert (verdict.known, verdict.rule, verdict.detail) == (False, "CONFUSABLE", meant)
+
+
+def test_a_foreign_word_is_right_and_marked_all_the_same(speller: Speller) -> None:
+    verdict = speller.judge("stakeholder")
+    assert (verdict.known, verdict.severity, verdict.rule) == (True, "hint", "FOREIGN-ITALIC")
+    assert [mark.word for mark in speller.marks("Para stakeholder hadir.")] == ["stakeholder"]
+
+
+def test_what_one_speller_is_told_another_of_the_same_lists_does_not_know(speller: Speller) -> None:
+    taught = speller.taught({"sempajo": Given("desk", "sempajo")})
+    assert taught.judge("sempajo").why == "desk"
+    assert not speller.judge("sempajo").known
+    taught.add("mine", ["qwsxz"])
+    assert not speller.judge("qwsxz").known
+    assert taught.words is speller.words
+    assert taught.lexicon is speller.lexicon
+
+
+def test_a_lower_case_acronym_is_offered_as_it_is_written(speller: Speller) -> None:
+    assert speller.suggest("apbd", 1) == ["APBD"]
 
 
 def test_words_that_are_handed_in_are_known_until_they_are_taken_away(speller: Speller) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Need = Literal["verb", "common", "agent", "attested"]
-"""``verb``: a verb by its flags. ``common``: a verb or a common stem. ``attested``: the whole word was counted.
-``agent``: a verb that is itself in use."""
+Need = Literal["verb", "common", "counted", "agent", "attested"]
+"""``verb``: a verb by its flags. ``common``: a verb or a common stem. ``counted``: a stem that was counted, however
+rare, or a long one. ``attested``: the whole word was counted. ``agent``: a verb that is itself in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ FRAMES = (
     Frame("memper", "i", "common", 4, "r"),
     Frame("menge", "kan", "common", 5), Frame("menye", "kan", "common", 5), Frame("member", "kan", "common", 5),
     Frame("ter", "", "common", 4, "r"), Frame("ter", "kan", "common", 4, "r"), Frame("ter", "i", "verb", 4, "r"),
-    Frame("ber", "", "common", 4, "r"), Frame("ber", "an", "common", 4, "r"), Frame("ber", "kan", "common", 4, "r"),
+    Frame("ber", "", "common", 4, "r"), Frame("ber", "", "counted", 5, "r"), Frame("ber", "an", "common", 4, "r"),
+    Frame("ber", "kan", "common", 4, "r"),
     Frame("berke", "an", "common"), Frame("berpe", "an", "common", 4, "nasal"),
     Frame("ke", "an", "common"), Frame("keber", "an", "common"), Frame("keter", "an", "common"),
     Frame("ketidak", "an", "common"), Frame("kese", "an", "common"),

@@ -23,6 +23,8 @@ _TWO_STEMS = 8
 _IN_USE = 620
 _RARE = UNSEEN - 1
 _STEM = 4
+_TELLING = 7
+"""Letters of a stem that no slip makes by chance."""
 _BASE = 3
 """The shortest stem that needs no flag, and the shortest word before a clitic."""
 _BOUND_REST, _BOUND_REST_SHORT = 5, 7
@@ -71,7 +73,7 @@ class Recogniser:
             elif len(parting.stem) >= _TWO_STEMS and parting.frame.prefix and parting.frame.suffix \
                     and self._is_compound(parting.stem):
                 return parting.parse
-        return self._nested(word) or self._joined(word)
+        return self._nested(word) or self._joined(word) or self._abstract(word)
 
     def _is_compound(self, stem: str) -> bool:
         """Whether two common stems make this one: affixes at both ends join them (*me-lepas-liar-kan*)."""
@@ -98,6 +100,8 @@ class Recogniser:
         if frame.need == "common" and (stem in self.common and (len(stem) > _STEM or frame.prefix != "ter"
                                                                 or stem in self.verbs)):
             return True
+        if frame.need == "counted":
+            return stem in self.words.levels or len(stem) >= _TELLING
         return word in self.words.levels
 
     def _swallowed_k(self, stem: str) -> bool:
@@ -127,6 +131,15 @@ class Recogniser:
             least = _BOUND_REST if len(form) > 2 else _BOUND_REST_SHORT  # "re", "ko": two letters
             if len(rest) >= least and (rest in self.words.levels or len(form) > _BASE):
                 return f"{form}- + {rest}"
+        return None
+
+    def _abstract(self, word: str) -> str | None:
+        """``kondusivitas`` of *kondusif*, ``operasionalitas`` of *operasional*."""
+        if word.endswith("itas") and len(word) >= _NESTED:
+            base = word[:-4]
+            base = base[:-1] + "f" if base.endswith("iv") else base
+            if base.endswith(("if", "al", "il")) and self.in_list(base):
+                return f"{base} + -itas"
         return None
 
     def unassimilated(self, word: str) -> Parting | None:

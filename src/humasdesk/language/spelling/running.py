@@ -55,7 +55,7 @@ def marks(speller: Speller, text: str) -> Iterator[Mark]:
         before, ended = word.lower(), end
         if of_a_kind and verdict.why == "capital":  # jeruk bali, harimau sumatra: a kind, no place
             continue
-        if verdict.known or (verdict.why == "near-name" and (not verdict.detail or counted[word.lower()] > 1 or named)):
+        if verdict.severity is None or (verdict.why == "near-name" and (counted[word.lower()] > 1 or named)):
             continue
         yield Mark(start, end, word, verdict)
 

@@ -1,23 +1,26 @@
 """The speller: judges words, offers what was meant, and marks a running text.
 
 Readers on any thread may ask while another thread adds words: words that were handed in live in one frozen value that
-is replaced as a whole, never changed.
+is replaced as a whole, never changed. Spellers that know different words share one set of lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from threading import Lock
 from typing import NamedTuple
 
 from humasdesk.language.spelling import core, hyphens, recogniser, running, sound, standard, suggesting, wordlists
 from humasdesk.language.spelling.verdict import (
     LEXICON,
+    NAME,
     NOT_CHECKED,
     UNKNOWN,
     Mark,
     Verdict,
     Why,
+    foreign,
     hint,
     known_as,
     non_standard,
@@ -26,7 +29,7 @@ from humasdesk.language.spelling.verdict import (
 from humasdesk.language.spelling.wordlists import UNSEEN, WordLists
 
 _MOST_REMEMBERED = 60_000
-_NAME = 4
+_NAME_LENGTH = 4
 """From how many letters on a name in lower case is told from a slip."""
 _PERSONAL: tuple[Why, ...] = ("release", "mine", "desk")
 
@@ -64,6 +67,14 @@ class Speller:
         return cls(wordlists.load())
 
     # --- words that are handed in
+
+    def taught(self, given: Mapping[str, Given]) -> Speller:
+        """A speller with these words instead of its own handed-in ones; it reads the same lists, which are not held
+        twice, and neither hears of what the other is told."""
+        made = copy(self)
+        made._adding = Lock()
+        made._replace(given)
+        return made
 
     def add(self, why: Why, words: Iterable[str]) -> None:
         """Take in words: names (``official``, ``region``, ``event``, ``acronym``) or the words of the ``desk``, of this
@@ -112,7 +123,8 @@ class Speller:
         return verdict
 
     def _judge(self, word: str) -> Verdict:
-        lower = word.lower().replace("\u2019", "'")
+        word = word.replace("\u2019", "'").strip("'")  # of a closing sign nothing is known: *sape'*
+        lower = word.lower()
         given = self.given.get(lower)
         if given and (word != lower or given.spelling == lower):
             return known_as(given.why)
@@ -123,12 +135,13 @@ class Speller:
         if lower in self.words.acronyms and word != lower:
             return known_as("acronym")
         verdict = self.judge_lower(lower)
-        if verdict.known or word == lower:
+        if verdict.severity is None or word == lower:
             return verdict
         if verdict.why == "foreign" or lower in self.words.english:  # with a capital it is part of a name
             return NOT_CHECKED
         if verdict.severity == "error" and word[:1].isupper():
-            return hint("near-name", "NAME-NEAR", running.near_name(self, lower))
+            near = running.near_name(self, lower)
+            return hint("near-name", "NAME-NEAR", near) if near else NAME
         return verdict
 
     def names_known(self, lower: str) -> bool:
@@ -155,16 +168,18 @@ class Speller:
         given = self.given.get(word)
         if given:
             return Verdict(False, "error", "capital", "SPELL", given.spelling)
-        if len(word) >= _NAME and word in self.words.names and word not in self.words.english:
-            return Verdict(False, "error", "capital", "SPELL", word.capitalize())
+        if len(word) >= _NAME_LENGTH and word in self.words.names and word not in self.words.english:
+            return Verdict(False, "error", "capital", "SPELL", self.words.acronyms.get(word, word.capitalize()))
         return self.standard.by_rule(word) or self._stranger(word)
 
     def _stranger(self, word: str) -> Verdict:
         """A word that is neither in the lists nor made from them."""
         for base in (word, word.removesuffix("nya")):
-            if base in self.words.foreign or base in self.words.english:
-                return hint("foreign", "FOREIGN-ITALIC", self.words.foreign.get(base, "") + word[len(base):]
-                            if self.words.foreign.get(base) else "")
+            own = self.words.foreign.get(base)
+            if own is not None:
+                return foreign(own and own + word[len(base):])
+            if base in self.words.english:
+                return foreign("", known=not self.standard.likely_slip(word))
         return UNKNOWN
 
     def known_lower(self, word: str) -> bool:
@@ -184,7 +199,7 @@ class Speller:
         worst: Verdict | None = None
         for part in word.split("-"):
             verdict = self.judge(part)
-            if not verdict.known and (worst is None or verdict.severity == "error"):
+            if verdict.severity and (worst is None or verdict.severity == "error"):
                 worst = verdict
         return worst or LEXICON
 

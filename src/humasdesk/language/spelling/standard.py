@@ -7,6 +7,7 @@ from typing import Any
 
 from humasdesk.language.spelling import core
 from humasdesk.language.spelling.frames import joined, partings
+from humasdesk.language.spelling.ranking import slip_cost
 from humasdesk.language.spelling.recogniser import CLITICS, Recogniser
 from humasdesk.language.spelling.verdict import Verdict, hint, non_standard
 from humasdesk.language.spelling.wordlists import UNSEEN, WordLists
@@ -17,6 +18,10 @@ _RARE_STEM = 560
 _LEAST_LETTERS = 4
 _WEAK_ENDINGS = ("i", "kan", "an", "ku", "mu")
 _PUN_BASE = 3
+_EASY = 1.1
+"""The weight up to which a slip comes easily: a neighbour key, another vowel, a letter more or less, two exchanged. An
+arbitrary letter for another does not, and a rare word that differs so is seldom a slip."""
+_SHORT_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,32 @@ class Standard:
         if word in self.words.stems:
             top = _TOP_OF_STEMS
         elif not self._is_weak(word, parse):
-            return None
+            return self._misjoined(word, parse)
+        common = self.likely_slip(word, top)
+        return hint("confusable", "CONFUSABLE", common) if common else self._misjoined(word, parse)
+
+    def likely_slip(self, word: str, top: int = _TOP_OF_STEMS) -> str:
+        """The word at least as common as ``top`` that ``word`` may easily be a slip of; empty where there is none."""
         for common in self.near(word, top):
             shared = common.startswith(word) or word.startswith(common)
-            if common[0] == word[0] and not (shared and len(word) <= _LEAST_LETTERS):
-                return hint("confusable", "CONFUSABLE", common)
+            if common[0] == word[0] and not (shared and len(word) <= _LEAST_LETTERS) \
+                    and slip_cost(word, common) <= _EASY:
+                return common
+        return ""
+
+    def _misjoined(self, word: str, parse: str) -> Verdict | None:
+        """``diantarnya``, which is a joined *di antaranya* with a letter swallowed, and ``deciptakan``, where a short
+        bound form may be a prefix with a slip in it."""
+        if parse and word[:2] in ("di", "ke"):
+            meant = (self._joined(string) for string in core.one_slip(self.core, word)
+                     if len(string) > len(word) and string in self.words.levels and string[:2] == word[:2])
+            found = next((one for one in meant if one and one.rule == "DI-KE-SPLIT"), None)
+            return hint("confusable", "CONFUSABLE", found.detail) if found else None
+        form = parse.partition("- + ")[0]
+        if form in self.words.bound and len(form) <= _SHORT_FORM:
+            rest = word[len(form):]
+            near = [one for one in self.near(word, _RARE_STEM) if one.endswith(rest) and slip_cost(word, one) <= _EASY]
+            return hint("confusable", "CONFUSABLE", near[0]) if near else None
         return None
 
     def _is_weak(self, word: str, parse: str) -> bool:
@@ -124,5 +150,6 @@ class Standard:
         """Words of the list at least as common as the level ``least`` and one slip from ``word``, commonest first."""
         levels = self.words.levels
         found = [string for string in core.one_slip(self.core, word)
-                 if levels.get(string, UNSEEN) <= least and string != word and self.recogniser.in_list(string)]
+                 if levels.get(string, UNSEEN) <= least and string != word and self.recogniser.in_list(string)
+                 and string not in self.words.baku]
         return sorted(found, key=lambda common: (levels[common], common))

@@ -47,7 +47,7 @@ def suggest(speller: Speller, word: str, limit: int) -> list[str]:
 def _certain(speller: Speller, lower: str) -> list[str]:
     """What the verdict itself names."""
     verdict = speller.judge_lower(lower)
-    if verdict.known or verdict.why in ("unknown", "near-name") or not verdict.detail:
+    if verdict.severity is None or verdict.why in ("unknown", "near-name") or not verdict.detail:
         return []
     return verdict.detail.split(" / ")
 

@@ -8,17 +8,20 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "style", "fact", "hint"]
 """``error``: certainly misspelt. ``style``: not standard. ``hint``: look again. (``fact`` is for other rules.)"""
 
-Why = Literal["lexicon", "recogniser", "official", "region", "event", "acronym", "desk", "release", "mine",
-              "not-checked", "unknown", "non-standard", "joined", "confusable", "foreign", "capital", "near-name"]
-"""The ground of a verdict; up to ``not-checked`` the word is known."""
+Why = Literal["lexicon", "recogniser", "official", "region", "event", "acronym", "desk", "release", "mine", "name",
+              "not-checked", "foreign", "unknown", "non-standard", "joined", "confusable", "capital", "near-name"]
+"""The ground of a verdict; up to ``foreign`` the word is right. ``name``: a capitalised stranger that is like no other
+word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a word is known, and the ground.
+    """Whether a word is right, and the ground.
 
-    ``severity`` and ``rule`` say how to mark it and are ``None`` for a known word. ``detail`` is what the ground
-    adds: the parse (``di- + konfirmasi``), the standard form, the word that was probably meant; may be empty.
+    ``known`` is false where the word is taken for a mistake, certain (``error``, ``style``) or likely (``hint``).
+    ``severity`` and ``rule`` say how it is marked in a text and are ``None`` where it is not; a foreign word is right
+    and marked all the same, because it wants italics. ``detail`` is what the ground adds: the parse
+    (``di- + konfirmasi``), the standard form, the word that was probably meant; may be empty.
     """
 
     known: bool
@@ -39,6 +42,7 @@ class Mark(NamedTuple):
 
 LEXICON = Verdict(True, None, "lexicon")
 NOT_CHECKED = Verdict(True, None, "not-checked")
+NAME = Verdict(True, None, "name")
 UNKNOWN = Verdict(False, "error", "unknown", "SPELL")
 
 
@@ -55,6 +59,11 @@ def known_as(why: Why) -> Verdict:
 def non_standard(standard: str, rule: str = "BAKU") -> Verdict:
     """Written, but not standard: ``standard`` is the form to use."""
     return Verdict(False, "style", "joined" if " " in standard else "non-standard", rule, standard)
+
+
+def foreign(own: str, *, known: bool = True) -> Verdict:
+    """A foreign word, with the Indonesian one where there is one; not ``known`` where it may be a slip as well."""
+    return Verdict(known, "hint", "foreign", "FOREIGN-ITALIC", own)
 
 
 def hint(why: Why, rule: str, detail: str) -> Verdict:

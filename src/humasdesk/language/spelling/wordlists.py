@@ -24,7 +24,7 @@ class WordLists:
     to its flags. ``extra``: our own additions, of which ``verbs`` take affixes as verbs do. ``names``: what is written
     with a capital. ``baku``: non-standard to standard forms. ``foreign``: foreign words to Indonesian ones, if any.
     ``compounds``: compounds in one word, as affixes at both ends write them (*tindaklanjut*). ``acronyms``: those
-    of the shipped table. ``rare``: right words that look like a slip of a common one.
+    of the shipped table, with how each is spelt. ``rare``: right words that look like a slip of a common one.
     """
 
     graph: Node
@@ -35,7 +35,7 @@ class WordLists:
     names: frozenset[str]
     baku: dict[str, tuple[str, ...]]
     compounds: frozenset[str]
-    acronyms: frozenset[str]
+    acronyms: dict[str, str]
     rare: frozenset[str]
     foreign: dict[str, str]
     english: frozenset[str]
@@ -75,7 +75,7 @@ def load() -> WordLists:
         names=frozenset(stem for stem, flags in words.flags.items() if "=" in flags),
         baku={row[0]: tuple(row[1].split(" / ")) for row in rows("baku.tsv")},
         compounds=frozenset(words.parts),
-        acronyms=frozenset(row[0].lower() for row in rows("acronyms.tsv")),
+        acronyms={row[0].lower(): row[0] for row in rows("acronyms.tsv")},
         rare=frozenset(word for row in rows("rare-words.txt") for word in row[0].split()),
         foreign={row[0]: row[1] if len(row) > 1 else "" for row in rows("foreign.tsv")},
         english=frozenset(word for row in rows("english.txt") for word in row[0].split()),
