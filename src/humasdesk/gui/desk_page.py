@@ -74,6 +74,11 @@ class DeskPage(QWidget):
         self.set_editable(editable)
         self._draw()
 
+    def follow(self, content: Content) -> None:
+        """Show what was changed beside the words, in the sheets too."""
+        self._content = content
+        self._draw()
+
     def set_editable(self, editable: bool) -> None:
         """Whether the paper may be typed on."""
         self.page.set_read_only(not editable)

@@ -268,7 +268,9 @@ class MainWindow(WindowDeeds, Inside):
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
         self.panel.move_wanted.connect(self.make_move)
-        self.panel.change_wanted.connect(self.writing.change)
+        self.panel.change_wanted.connect(self.writing.amend)
+        self.panel.begin_wanted.connect(self.writing.begin)
+        self.writing.amended.connect(lambda: self.page.follow(self.writing.content))
         self.panel.go_wanted.connect(self.go_to)
         self.panel.open_wanted.connect(self.writing.open)
         self.panel.entry_wanted.connect(self.show_entry)
@@ -334,7 +336,8 @@ class MainWindow(WindowDeeds, Inside):
         if summary is not None and self.writing.release_id:
             self.page.set_editable(self.writing.editable)
             self.panel.show_release(summary, self.writing.content, self.writing.offers,
-                                    editable=self.writing.editable)
+                                    editable=self.writing.begun,
+                                    may_begin=self.writing.editable and not self.writing.begun)
         self._show_next()
         self.export_button.setEnabled(summary is not None)
         if summary is None:

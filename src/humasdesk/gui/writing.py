@@ -1,14 +1,14 @@
 """The release on the page: opened, kept as a working copy while it is typed, made a revision when it is left.
 
-What is typed is on disk within two seconds as a working copy, whatever else the desk is busy with; a revision is made
-by saving, by a move, and by leaving the release. Nothing is called kept or saved before the disk has it, and what is
-typed while a save runs is not taken for saved.
+What the panel changes is gathered like typed words. What is typed is on disk within two seconds as a working copy,
+whatever else the desk is busy with; a revision is made by saving, by a move, and by leaving the release. Nothing is
+called kept or saved before the disk has it, and what is typed while a save runs is not taken for saved.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -28,15 +28,18 @@ _AT_LATEST_MS = 1_800
 _RETRY_MS = 3_000
 
 Then = Callable[[], None]
+Change = Callable[[Content], Content]
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands on the page at one moment: of which release, which words, after how many edits of this sitting."""
+    """What stands on the page at one moment: of which release, which words, after how many edits of this sitting, and
+    what the panel changed since the last revision."""
 
     release: str
     content: Content
     edits: int
+    amended: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Writing(QObject):
     opened = Signal()
     state_changed = Signal()
     kept = Signal()
+    amended = Signal()
+    """Something beside the words was changed."""
     stuck = Signal(object)
     mended = Signal()
     going_on = Signal()
@@ -76,6 +81,10 @@ class Writing(QObject):
         """When the working copy of the open release was last written to disk; nothing where there is none."""
         self.somebody_elses = False
         """Whether somebody else's unsaved words wait for this release; it may not be typed in until they go on."""
+        self._begun = ""
+        """The release that somebody said they edit, before they wrote anything of it."""
+        self._amended: list[tuple[int, Change]] = []
+        """What the panel changed and no revision holds yet, each with the number of its edit."""
         self._edits = 0
         self._on_disk = 0
         self._in_trouble = False
@@ -104,6 +113,19 @@ class Writing(QObject):
             return mark("Somebody else's unsaved words wait here. They go on under their own name first.")
         found = next((offer.why_not for offer in self.offers if offer.action == "edit"), None)
         return found or ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether who sits here writes the open release: wrote some of it, has typed in it, or said so. Who merely
+        reads it is not to become a writer of it by a stray click."""
+        me, summary = self._session.person, self.summary
+        mine = me is not None and summary is not None and me.id in summary.writers
+        return self.editable and (mine or self.dirty or self._begun == self.release_id)
+
+    def begin(self) -> None:
+        """Edit the open release, though nothing of it was written by who sits here."""
+        self._begun = self.release_id or ""
+        self.state_changed.emit()
 
     @property
     def unkept(self) -> bool:
@@ -138,18 +160,24 @@ class Writing(QObject):
         self.release_id, self.head = release_id, revision.id
         self.content = revision.content
         self.dirty, self.kept_at = False, None
+        self._amended = []
         self._saved = _Saved(release_id, revision.id, self._edits)
         copy = next((one for one in drafting.working_copies(self._session.desk)
                      if one.release == release_id and revision.id in one.base), None)
         mine = copy is not None and self._session.person is not None and copy.person == self._session.person.id
         self.somebody_elses = copy is not None and not mine
         if copy is not None and mine:
-            self.content = copy.content
             self._edits += 1
             self._on_disk = self._edits
-            self.dirty, self.kept_at = True, copy.at
+            self._take_up(copy.content)
+            self.kept_at = copy.at
         self._look()
         self.opened.emit()
+
+    def _take_up(self, words: Content) -> None:
+        """Go on with what stands in no revision yet, words and panel."""
+        self.content, self.dirty = words, True
+        self._amended = [(self._edits, lambda before: replace(words, origin=before.origin))]
 
     def _look(self) -> None:
         if self.release_id is None:
@@ -183,11 +211,21 @@ class Writing(QObject):
             self.dirty = True
             self.state_changed.emit()
 
+    def amend(self, change: Change) -> None:
+        """Change what the release says beside its words: kept like typed words, in the revision that they become."""
+        if not self.editable:
+            return
+        self.content = change(self.typed_now())
+        self._amended.append((self._edits + 1, change))
+        self.touched()
+        self.state_changed.emit()
+        self.amended.emit()
+
     def _snapshot(self, release_id: str) -> Typed:
         """What stands on the page now."""
         if self.dirty:
             self.content = self._typed(self.content)
-        self._newest = Typed(release_id, self.content, self._edits)
+        self._newest = Typed(release_id, self.content, self._edits, tuple(change for _, change in self._amended))
         return self._newest
 
     def _rest(self) -> None:
@@ -250,8 +288,8 @@ class Writing(QObject):
         self._load(release_id)
         desk = self._session.desk
         if self.editable and head == self.head:
-            self.content = content
-            self.dirty = True
+            self._take_up(content)
+            self._amended = [(self._edits + 1, change) for _, change in self._amended]
             self.opened.emit()
             self.touched()
         elif self._session.can_write:
@@ -280,8 +318,7 @@ class Writing(QObject):
             return
         self.change(lambda content: content, lambda: self.save(then, failed), failed)
 
-    def change(self, change: Callable[[Content], Content], then: Then | None = None,
-               failed: Failed | None = None) -> None:
+    def change(self, change: Change, then: Then | None = None, failed: Failed | None = None) -> None:
         """Change what the release says and make it a revision (with whatever is typed), then go on."""
         if self.release_id is None:
             return
@@ -294,7 +331,7 @@ class Writing(QObject):
             with self._turn:
                 typed = self._newest if self._newest.release == release_id else asked
                 changes = drafting.edit(desk, me, release_id,
-                                        lambda before: change(_with_words(before, typed.content)))
+                                        lambda before: change(_as_typed(before, typed)))
                 head = drafting.head_of(desk, release_id)
                 self._saved = _Saved(release_id, head.id, typed.edits)
                 self._on_disk = max(self._on_disk, typed.edits)
@@ -310,7 +347,8 @@ class Writing(QObject):
     def _is_saved(self, head: Revision, edits: int) -> None:
         if self.release_id != head.release:
             return
-        self.head, self.content = head.id, head.content
+        self._amended = [(number, change) for number, change in self._amended if number > edits]
+        self.head, self.content = head.id, _amended(head.content, [change for _, change in self._amended])
         if self._saved.edits <= edits:
             self._saved = _Saved(head.release, head.id, edits)
         self.dirty = self._edits > edits
@@ -347,8 +385,15 @@ class Writing(QObject):
             self.state_changed.emit()
 
 
-def _with_words(before: Content, typed: Content) -> Content:
-    """The newest version with the words of the page. What the panel says is taken from the version, which a change
-    that was still on its way may have made after the page was read."""
-    return replace(before, headline=typed.headline, kicker=typed.kicker, dateline=typed.dateline, body=typed.body,
-                   files=typed.files)
+def _amended(content: Content, changes: Iterable[Change]) -> Content:
+    for change in changes:
+        content = change(content)
+    return content
+
+
+def _as_typed(before: Content, typed: Typed) -> Content:
+    """The newest version with what the panel changed and the words of the page. Everything else is taken from the
+    version, which a change from elsewhere may have made after the page was read."""
+    words = typed.content
+    return replace(_amended(before, typed.amended), headline=words.headline, kicker=words.kicker,
+                   dateline=words.dateline, body=words.body, files=words.files)

@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidgetAction
 
+from humasdesk.errors import StoreBusy
 from humasdesk.gui.window import MainWindow
+from humasdesk.i18n import mark
 from humasdesk.services import answering, cataloguing
 from humasdesk.services.checking import questions
 
@@ -173,6 +175,24 @@ def test_answers_that_come_too_late_are_dropped(window: MainWindow, qtbot: Any) 
         pass
     assert len(told) == 1
     assert "kerjasama" in told[0].snapshot.passages[-1].text
+
+
+def test_what_could_not_be_read_is_read_again_and_meanwhile_called_out_of_date(
+        window: MainWindow, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    examiner, heading = window.examiner, window.panel.sections["check"].head
+    work, refusals = examiner._work, [StoreBusy(mark("The desk is busy."))]
+
+    def refuse_once(*asked: Any) -> object:
+        if refusals:
+            raise refusals.pop()
+        return work(*asked)
+
+    monkeypatch.setattr(examiner, "_work", refuse_once)
+    go(window, "walikota")
+    QTest.keyClicks(window.page.page.sheet, "x")
+    qtbot.waitUntil(lambda: heading.text().endswith("being checked …"), timeout=20_000)
+    qtbot.waitUntil(lambda: not any(row.words == "walikota" for row in window.panel.check.rows), timeout=20_000)
+    assert "being checked" not in heading.text()
 
 
 def test_typing_is_read_at_the_pause_with_the_stack_untouched(window: MainWindow, qtbot: Any) -> None:

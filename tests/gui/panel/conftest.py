@@ -84,9 +84,11 @@ def window(session: Session, release: str, qtbot: QtBot, tmp_path: Path, qapp: Q
 
 @pytest.fixture
 def settled(window: MainWindow, qtbot: QtBot) -> Settled:
-    """Waits until the lane has answered."""
+    """Makes what was changed a version, as leaving the release does, and waits until the lane has answered."""
 
     def wait() -> None:
+        qtbot.waitUntil(lambda: not window.session.lane.busy, timeout=10_000)
+        window.writing.save()
         qtbot.waitUntil(lambda: not window.session.lane.busy, timeout=10_000)
         qtbot.wait(20)
 

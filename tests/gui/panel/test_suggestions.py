@@ -94,9 +94,9 @@ def test_a_click_accepts_one_as_one_version(window: MainWindow, desk: Desk, samp
 def test_a_new_tag_enters_its_directory(desk: Desk, sample: str, suggestions: Suggestions, settled: Settled,
                                         qtbot: QtBot) -> None:
     QTest.mouseClick(chip(suggestions, "tag", "FKUB"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(drafting.head_of(desk, sample).content.tags), timeout=10_000)
+    qtbot.waitUntil(lambda: suggestions.frame_of("tag", "FKUB") is None, timeout=10_000)
+    settled()
     assert drafting.head_of(desk, sample).content.tags == (cataloguing.find(desk, "tag", "FKUB").id,)
-    qtbot.waitUntil(lambda: suggestions.frame_of("tag", "FKUB") is None)
 
 
 def test_all_are_accepted_by_the_command_and_taken_out_again(window: MainWindow, desk: Desk, sample: str,
@@ -104,7 +104,7 @@ def test_all_are_accepted_by_the_command_and_taken_out_again(window: MainWindow,
                                                              qtbot: QtBot) -> None:
     before = drafting.head_of(desk, sample)
     window.accept_all_suggestions()
-    qtbot.waitUntil(lambda: drafting.head_of(desk, sample).id != before.id and not suggestions.shown, timeout=10_000)
+    qtbot.waitUntil(lambda: not suggestions.shown, timeout=10_000)
     settled()
     after = drafting.head_of(desk, sample)
     assert after.parents == (before.id,)
@@ -113,7 +113,7 @@ def test_all_are_accepted_by_the_command_and_taken_out_again(window: MainWindow,
     assert len(after.content.events) >= 2
     assert len(after.content.tags) >= 2
     undo(window)
-    qtbot.waitUntil(lambda: not drafting.head_of(desk, sample).content.officials, timeout=10_000)
+    settled()
     assert drafting.head_of(desk, sample).content == before.content
     qtbot.waitUntil(lambda: bool(suggestions.shown), timeout=10_000)
 
@@ -233,3 +233,24 @@ def test_a_release_that_is_only_read_suggests_nothing(window: MainWindow, desk: 
     settled()
     qtbot.wait(100)
     assert suggestions.shown == ()
+
+
+def test_a_reader_takes_nothing_in_by_a_click_until_editing_is_begun(
+        window: MainWindow, desk: Desk, sample: str, suggestions: Suggestions, settled: Settled, qtbot: QtBot) -> None:
+    before = drafting.head_of(desk, sample).id
+    window.session.sit(desk.me("sul"))
+    qtbot.waitUntil(lambda: window.writing.release_id == sample)
+    strip = suggestions.strip
+    assert strip.begin.isVisible()
+    assert not strip.all.isVisible()
+    assert suggestions.shown == ()
+    assert window.writing.editable, "typing begins it as well"
+    strip.begin.click()
+    qtbot.waitUntil(lambda: bool(suggestions.shown), timeout=10_000)
+    assert not strip.begin.isVisible()
+    settled()
+    assert drafting.head_of(desk, sample).id == before, "nothing was changed yet"
+    QTest.mouseClick(chip(suggestions, "official", "Isran Noor"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(chip(suggestions, "region", "Kalimantan Timur"), Qt.MouseButton.LeftButton)
+    settled()
+    assert drafting.head_of(desk, sample).parents == (before,), "both in one version"

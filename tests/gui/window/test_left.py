@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,21 @@ def test_the_pdf_beside_the_text_and_the_place_come_back(make: Make, qtbot: Any)
     assert not second.panel.isVisible()
     second.toggle_preview()
     assert second.panel.isVisible()
+
+
+def test_the_pdf_that_was_switched_off_stays_off_though_the_end_came_without_warning(make: Make, qtbot: Any) -> None:
+    window = make()
+    _open(window, 0, qtbot)
+    window.toggle_preview()
+    assert window.memory.value("preview") == "yes"
+    preview = window.page._preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: not preview._pause.isActive(), timeout=20_000)
+    window.writing.amend(lambda content: replace(content, date=date(2019, 1, 8)))
+    assert preview._pause.isActive(), "the sheets follow the panel"
+    assert window.page._wish() == (window.writing.release_id, window.writing.typed_now())
+    window.toggle_preview()
+    assert QSettings(window.memory.fileName(), QSettings.Format.IniFormat).value("preview") == "no"
 
 
 def test_what_was_remembered_wrongly_is_passed_over(make: Make, qtbot: Any, tmp_path: Path) -> None:

@@ -173,15 +173,19 @@ def test_metadata_is_taken_in_and_out_by_chips(window: MainWindow, qtbot: Any) -
     QTest.keyClicks(field.field, "Samarinda")
     assert field.offers.shown
     _enter(field)
+    window.writing.save()
     qtbot.waitUntil(lambda: searching.one(desk, release).region is not None)
     assert searching.one(desk, release).region == "64.72"
     _quiet(window, qtbot)
     tags = window.panel.fields.by_kind["tag"]
     QTest.keyClicks(tags.field, "kabar baru sekali")
     _enter(tags)
+    qtbot.waitUntil(lambda: len(window.writing.content.tags) == 1)
+    window.writing.save()
     qtbot.waitUntil(lambda: len(drafting.head_of(desk, release).content.tags) == 1)
     _quiet(window, qtbot)
     field.removed.emit("64.72")
+    window.writing.save()
     qtbot.waitUntil(lambda: searching.one(desk, release).region is None)
 
 

@@ -41,7 +41,9 @@ _PAUSE_MS = 150
 _FIRST_MS = 700
 """The word lists are loaded after the window is painted and has settled."""
 _LONG_MS = 600
-"""A reading that takes no longer is not spoken of."""
+"""What is out of date no longer than this after the last key is not spoken of."""
+_AGAIN_MS = 2_000
+"""After a reading that failed."""
 _STRETCH_S, _REST_S = 0.003, 0.001
 """After so long a stretch, which is some tens of blocks that were read before, the worker lets everybody else go first,
 for so long."""
@@ -91,11 +93,14 @@ class Examiner(QObject):
         self._pause.timeout.connect(self._begin)
         self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._long.timeout.connect(lambda: self.takes_long.emit(True))
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._begin)
         self._glanced.connect(self._on_glanced)
         page.edited.connect(self.touched)
         page.sheet.verticalScrollBar().valueChanged.connect(self._scrolled)
         writing.opened.connect(self._opened)
         writing.kept.connect(self._kept)
+        writing.amended.connect(self.read_now)
         session.changed.connect(self._on_changed)
         session.settings_changed.connect(self.forget)
         page.findings.show(self.underlines)
@@ -107,12 +112,14 @@ class Examiner(QObject):
         self._number += 1
         self._wanted = True
         self._pause.start()
+        self._long.start()
 
     def read_now(self) -> None:
         """Read without waiting for a pause: an answer was given, or something the checks know has changed."""
         self._number += 1
         self._wanted = True
         self._pause.stop()
+        self._long.start()
         self._begin()
 
     def forget(self) -> None:
@@ -124,6 +131,7 @@ class Examiner(QObject):
         """Read no more; waits for what is being read."""
         self._over = True
         self._number += 1
+        self._again.stop()
         self._pause.stop()
         self._long.stop()
         if self._lane is not None:
@@ -174,6 +182,8 @@ class Examiner(QObject):
 
     def _begin(self) -> None:
         release_id, content = self._writing.release_id, self._writing.content
+        if release_id is None:
+            self._rest()
         if self._busy or self._over or release_id is None:
             return
         self._pause.setInterval(_PAUSE_MS)
@@ -183,7 +193,6 @@ class Examiner(QObject):
             whole = taking.everything(self._page, self._number, release_id, content)
         if whole is not None or glance.blocks:
             self._busy = True
-            self._long.start()
             self._run(lambda: self._work(glance, whole), self._done, self._failed)
 
     def _work(self, glance: Glance, whole: Snapshot | None) -> Reading | None:
@@ -221,9 +230,10 @@ class Examiner(QObject):
             self.seen.emit()
 
     def _done(self, reading: Reading | None) -> None:
-        self._rest()
+        self._busy = False
         if reading is not None and reading.snapshot.number == self._number:
             self._wanted = False
+            self._rest()
             self.reading, self._placed = reading, reading.placed
             self.seen.emit()
             self.read.emit(reading)
@@ -231,12 +241,12 @@ class Examiner(QObject):
             self._begin()
 
     def _failed(self, error: DeskError) -> None:
-        """The desk cannot be read just now; it is tried again when something changes."""
-        self._rest()
-        self._wanted = False
+        """The desk cannot be read just now: what is shown is out of date until it can."""
+        self._busy = False
+        self._again.start()
 
     def _rest(self) -> None:
-        self._busy = False
+        """What is shown is what stands on the page."""
         self._long.stop()
         self.takes_long.emit(False)
 

@@ -51,6 +51,8 @@ class GoingDeeds(DeedsBase):
     def toggle_preview(self) -> None:
         """Show or hide the PDF beside the text; where the window is narrow, the outer columns make room for it."""
         self.page.toggle_preview(self.writing.release_id)
+        self.memory.setValue("preview", "yes" if self.page.preview_shown else "no")  # an end without warning keeps it
+        self.memory.sync()
         if self.page.preview_shown and self._window().width() < _ROOMY:
             self._made_room = self.hidden
             self.hidden = self.hidden | {"sidebar", "panel"}

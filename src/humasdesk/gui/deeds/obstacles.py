@@ -36,6 +36,7 @@ class ObstacleDeeds(FindingDeeds):
         """Once, when the window is built: the panel's list follows what is read, and what it asks for is done."""
         check = self.panel.check
         self.examiner.read.connect(self._read)
+        self.examiner.takes_long.connect(lambda waits: self.panel.show_outdated(outdated=waits))
         check.find_wanted.connect(self.go_to_finding)
         check.drop.connect(self.pass_over)
         check.menu_wanted.connect(self.finding_menu)

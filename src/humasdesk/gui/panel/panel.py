@@ -36,12 +36,14 @@ class Panel(QFrame):
     """Asks for moves and for changes of what the release says; the window carries them out.
 
     ``change_wanted`` carries a change (:data:`humasdesk.gui.panel.view.Change`), ``go_wanted`` a place outside the
-    panel (``headline``, ``body``, ``dateline``, ``settings``), ``open_wanted`` a release, ``entry_wanted`` the kind
+    panel (``headline``, ``body``, ``dateline``, ``settings``), ``begin_wanted`` asks for a release that is only read to
+    be edited, ``open_wanted`` carries a release, ``entry_wanted`` the kind
     and id of an entry of a directory, ``told`` a sentence of what was done and what undoes it.
     """
 
     move_wanted = Signal(str)
     change_wanted = Signal(object)
+    begin_wanted = Signal()
     go_wanted = Signal(str)
     open_wanted = Signal(str)
     entry_wanted = Signal(str, str)
@@ -55,6 +57,7 @@ class Panel(QFrame):
         super().__init__(parent)
         self._session, self._theme, self._memory, self._page = session, theme, memory, page
         self._shown: View | None = None
+        self._check_said = ""
         self.setObjectName("panel")
         self.setAccessibleName(tr("Panel"))
         outer = QVBoxLayout(self)
@@ -117,21 +120,25 @@ class Panel(QFrame):
         self.noticing.noticed.connect(self._noticed)
         for part in (self.suggestions, self.related):
             part.told.connect(self.told)
+        self.suggestions.strip.begin.clicked.connect(lambda _=False: self.begin_wanted.emit())
         self._session.changed.connect(self._changed)
 
     # -- showing
 
-    def show_release(self, summary: Summary, content: Content, offers: tuple[Offer, ...], *, editable: bool) -> None:
-        """Show a release; only what differs from what is shown already is drawn anew."""
-        view, before = View(summary, content, offers, editable), self._shown
+    def show_release(self, summary: Summary, content: Content, offers: tuple[Offer, ...], *, editable: bool,
+                     may_begin: bool = False) -> None:
+        """Show a release; only what differs from what is shown already is drawn anew. With ``may_begin`` it is shown to
+        be read, and a button begins to edit it."""
+        view, before = View(summary, content, offers, editable, may_begin), self._shown
         if view == before:
             return
         self._shown = view
         self.head.show_state(summary)
         self.head.show_steps(offers)
         self.figures.follow(editable=editable)
-        if before is None or (before.content, before.editable, before.summary.id, before.summary.editions) != (
-                content, editable, summary.id, summary.editions):
+        if before is None or (
+                before.content, before.editable, before.may_begin, before.summary.id, before.summary.editions) != (
+                content, editable, may_begin, summary.id, summary.editions):
             self.fields.show_view(view)
             self.publication.show_view(view)
             self.related.show_view(view)
@@ -152,7 +159,12 @@ class Panel(QFrame):
     def _note_check(self, count: int, stopping: int) -> None:
         """How much is open, and how much of it stops the release."""
         said = tr("{count} stop it", count=stopping) if stopping else ""
-        self.sections["check"].note(" · ".join(part for part in (str(count or ""), said) if part))
+        self._check_said = " · ".join(part for part in (str(count or ""), said) if part)
+        self.show_outdated(outdated=False)
+
+    def show_outdated(self, *, outdated: bool) -> None:
+        """Whether what is listed as found is of an earlier text, because the reading takes its time."""
+        self.sections["check"].note(tr("being checked …") if outdated else self._check_said)
 
     def _count(self, content: Content) -> None:
         """Each section's heading says how much is in it, also while it is folded."""
@@ -234,7 +246,8 @@ class Panel(QFrame):
 
     def _order_tabs(self) -> None:
         """The keyboard goes from each heading to what is under it."""
-        stops: list[QWidget] = [self.head.next, self.head.more, self.suggestions.strip.all]
+        stops: list[QWidget] = [self.head.next, self.head.more, self.suggestions.strip.begin,
+                                self.suggestions.strip.all]
         inside: dict[str, list[QWidget]] = {
             "publication": self.publication.stops, "check": self.check.stops, "related": [self.related.chips.field],
             "history": [self.history.list, self.history.more],

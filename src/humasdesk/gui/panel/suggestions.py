@@ -61,7 +61,8 @@ class Suggestions(QObject):
         """Another release, or other metadata: what it has now is suggested no more."""
         other = self._view is None or self._view.summary.id != view.summary.id
         self._view = view
-        self.strip.setVisible(view.editable)
+        self.strip.setVisible(view.editable or view.may_begin)
+        self.strip.show_reading(reading=view.may_begin)
         for field in self._fields.by_kind.values():
             field.setMinimumHeight(0)
         known = suggesting.names(view.content)
@@ -244,7 +245,8 @@ def let_come(session: Session, owner: QObject, release_id: str, key: str) -> Cal
 
 
 class Strip(QWidget):
-    """How much is suggested, and the button that accepts all of it; it keeps its room also where there is nothing."""
+    """How much is suggested, and the button that accepts all of it; it keeps its room also where there is nothing.
+    Where a release is read that others write, the button that begins to edit it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -256,11 +258,24 @@ class Strip(QWidget):
         self.all = QPushButton(self)
         self.all.setProperty("role", "flat")
         row.addWidget(self.all)
+        self.begin = QPushButton(tr("Edit"), self)
+        self.begin.setProperty("role", "flat")
+        self.begin.setToolTip(tr("Change this release; you become one of its writers when something is changed."))
+        self.begin.setAccessibleDescription(self.begin.toolTip())
+        row.addWidget(self.begin)
+        self._reading = False
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
         """Say how many there are."""
-        self._words.setText(tr("From the text") if count else tr("Nothing to suggest"))
+        words = tr("From the text") if count else tr("Nothing to suggest")
+        self._words.setText(tr("Written by others") if self._reading else words)
+        self.begin.setVisible(self._reading)
         self.all.setText(tr("Accept all ({count})", count=count))
         self.all.setVisible(bool(count))
         self.setMinimumHeight(self.all.sizeHint().height())
+
+    def show_reading(self, *, reading: bool) -> None:
+        """Whether the release is only read, though it may be edited."""
+        self._reading = reading
+        self.show_count(0)

@@ -17,12 +17,14 @@ Change = Callable[[Content], Content]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A release as it stands, and whether who sits here may change it."""
+    """A release as it stands, and whether who sits here may change it now; ``may_begin`` where that takes the word that
+    it is to be edited."""
 
     summary: Summary
     content: Content
     offers: tuple[Offer, ...]
     editable: bool
+    may_begin: bool = False
 
 
 def words(text: str, role: str, parent: QWidget) -> QLabel:
