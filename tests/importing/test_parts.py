@@ -402,3 +402,16 @@ def test_no_character_goes_unlisted_in_markdown(char: str) -> None:
         imported = parse(f"Satu{char}dua tiga, *em{char}pat*.", "markdown" if kind == "markdown" else "text")
         assert [change.before for change in imported.changes] == [char, char]
         assert skeleton(imported.body) == "Satuduatiga,*empat*.".replace("*", "*" if kind == "markdown" else "\\*")
+
+
+def test_the_day_that_the_text_tells_of_is_proposed() -> None:
+    lead = "SAMARINDA - Gubernur membuka rakor, Senin (14/1/2019), dan menutupnya Selasa, 15 Januari 2019. "
+    imported = parse(f"Rakor Dibuka\n\n{lead}{LONG}")
+    assert imported.date == date(2019, 1, 14)
+    assert [(one.before, one.after) for one in imported.changes if one.kind == "date"] == [
+        ("Senin (14/1/2019)", "2019-01-14")]
+
+
+@pytest.mark.parametrize("words", ["Selasa (14/1/2019)", "Senin (14/1)", "(14/1/2019)", "14 Januari 2019"])
+def test_a_day_that_is_not_sure_is_not_proposed(words: str) -> None:
+    assert parse(f"Rakor Dibuka\n\nSAMARINDA - Gubernur membuka rakor, {words}. {LONG}").date is None

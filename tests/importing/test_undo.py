@@ -232,6 +232,13 @@ def test_a_day_goes_back() -> None:
     assert words(parts)[0] == "Sabtu, 5 Januari 2019"
 
 
+def test_a_day_that_the_text_tells_of_is_given_up_and_its_words_stay() -> None:
+    imported = parse("Rakor Dibuka\n\nSAMARINDA - Gubernur membuka rakor, Senin (14/1/2019), bersama para bupati.")
+    change = only(imported, "date")
+    parts = undo(imported.parts, imported.changes, change.id, ())
+    assert parts == replace(imported.parts, date=None)
+
+
 def test_a_mark_of_the_end_goes_back() -> None:
     imported = parse("Gubernur membuka rapat itu. (*)")
     assert [change.kind for change in imported.changes] == ["end-mark"]

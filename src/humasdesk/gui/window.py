@@ -52,6 +52,7 @@ from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
 from humasdesk.gui.wearing import Turns, wear_dialogs
+from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import searching
@@ -184,7 +185,7 @@ class MainWindow(WindowDeeds, Inside):
         self.search.setMaximumWidth(560)
         row.addWidget(self.search, 1)
         row.addStretch(1)
-        self.next_button = QPushButton(bar)
+        self.next_button = StepButton(bar)
         self.next_button.clicked.connect(self.next_step)
         row.addWidget(self.next_button)
         self.export_button = QPushButton(tr("Export …"), bar)
@@ -277,6 +278,7 @@ class MainWindow(WindowDeeds, Inside):
         self.panel.quotes_wanted.connect(self.show_quotes)
         self.panel.told.connect(self.tell_undoable)
         self.writing.opened.connect(self.forget_undoable)
+        self.writing.opened.connect(lambda: self.results.look(self.writing.release_id))
         self.panel.look_wanted.connect(self.look_at_version)
         self.panel.take_up_wanted.connect(self.take_up_version)
         self.search.left_downwards.connect(self.releases.take_focus)
@@ -295,6 +297,7 @@ class MainWindow(WindowDeeds, Inside):
                 action.setIcon(self.theme.icon(command.icon))
             if command.keys:
                 action.setShortcut(QKeySequence(command.keys))
+                action.setAutoRepeat(command.id != "release.next")  # keys that are held make one step, not two
             action.triggered.connect(self._running(command))
             if command.deed:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -353,8 +356,9 @@ class MainWindow(WindowDeeds, Inside):
         lawful = self.lawful_steps()
         self.next_button.setVisible(bool(lawful))
         if lawful:
-            self.next_button.setText(tr(self.label_of(lawful[0])))
-            self.next_button.setIcon(self.theme.icon("send"))
+            self.next_button.show_step(lawful[0], tr(self.label_of(lawful[0])))
+            on_accent = self.next_button.property("role") == "primary"
+            self.next_button.setIcon(self.theme.icon("send", "on_accent" if on_accent else "text_soft"))
         person = self.session.person
         name = person.name if person else tr("Who am I …")
         self.person_button.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME))
@@ -364,6 +368,7 @@ class MainWindow(WindowDeeds, Inside):
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.writing.kept_at or self.session.desk.now())))
         self.panel.show_typed()
+        self.releases.show_typed(self.writing.release_id or "", self.writing.content.headline)
 
     def _time(self, moment: datetime) -> str:
         zone = self.session.desk.zone

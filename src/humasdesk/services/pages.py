@@ -123,6 +123,15 @@ def built_sign_off(desk: Desk, release_id: str, content: Content) -> str:
                         content.date or desk.today())
 
 
+def printed_sign_off(desk: Desk, release_id: str) -> str:
+    """The sign-off that the newest edition was printed with; without brackets."""
+    from humasdesk.services.publishing import edition_named
+
+    with desk.store.reading() as connection:
+        said = _said(connection, edition_named(drafting.verdict_in(connection, release_id), None).id)
+    return str(json.loads(desk.files.read(said.snapshot))["sign_off"]) if isinstance(said, EditionSaid) else ""
+
+
 def _approvers(desk: Desk, connection: Any, release_id: str, verdict: Verdict) -> list[str]:
     if not verdict.head:
         return []

@@ -44,7 +44,7 @@ def test_one_question_then_each_is_moved_and_what_could_not_is_told(window: Main
     reviewing.move(desk, window.session.me, ids[0], "submit")
     QTimer.singleShot(200, _say_yes)
     window.move_marked("submit", ids)
-    qtbot.waitUntil(lambda: any("done with" in one for one in window.messages.sentences))
+    qtbot.waitUntil(lambda: any("submitted" in one for one in window.messages.sentences))
     states = {one: searching.one(desk, one).state for one in ids}
     done = [one for one in ids if states[one] == "submitted"]
     assert ids[0] in done

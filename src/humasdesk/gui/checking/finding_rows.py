@@ -4,10 +4,9 @@ reader."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
-from humasdesk import clock
 from humasdesk.domain.answers import Answer, label
+from humasdesk.gui.days import moment_said
 from humasdesk.gui.severity import NAMES
 from humasdesk.i18n import mark, tr
 
@@ -99,9 +98,8 @@ def answered_rows(examined: Examined, zone: str, names: dict[str, str]) -> list[
     """What was answered, with who and when; ``names`` of people by their ids."""
     found = []
     for one, given in examined.answered:
-        moment = given.at.astimezone(ZoneInfo(zone))
-        when = f"{tr(label(given.about, given.answer))} · {names.get(given.person, '?')}, {moment:%d/%m/%Y %H.%M} " \
-               f"{clock.zone_name(zone)}" + (f" · “{given.note}”" if given.note else "")
+        when = f"{tr(label(given.about, given.answer))} · {names.get(given.person, '?')}, " \
+               f"{moment_said(given.at, zone)}" + (f" · “{given.note}”" if given.note else "")
         found.append(Row(tr("Answered"), one.severity, False, one, given, when))
     return found
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
-from zoneinfo import ZoneInfo
 
 from humasdesk.domain.release import Changes
 from humasdesk.domain.review import MOVES
+from humasdesk.gui.days import moment_said
+from humasdesk.gui.deeds import told as told_done
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.i18n import mark, tr
@@ -85,10 +86,7 @@ class MoveDeeds(DeedsBase):
     def _move(self, release_id: str, action: str, words: str) -> None:
         def done(_: Any) -> None:
             one = searching.one(self.session.desk, release_id)
-            sentence = tr("{deed}: done.", deed=tr(MOVES[action].label))
-            if action in _PUBLIC and one.number:
-                sentence = tr("Published as number {number}.", number=one.number)
-            self.messages.say("good", sentence)
+            self.messages.say("good", told_done.of_one(action, tr(MOVES[action].label), one))
             if self.writing.release_id == release_id:
                 self.writing.reload()
             else:
@@ -124,8 +122,7 @@ class MoveDeeds(DeedsBase):
         release_id, desk, me = self.writing.release_id, self.session.desk, self.session.me
         if release_id is None:
             return
-        moment = told.step.at.astimezone(ZoneInfo(desk.zone))
-        note = tr("Taken up again from {day} {time}", day=f"{moment:%d/%m/%Y}", time=f"{moment:%H.%M}")
+        note = tr("Taken up again from {day}", day=moment_said(told.step.at, desk.zone))
 
         def done(_: Changes) -> None:
             self.messages.say("good", tr("The earlier version stands again; the later ones are in the history."))

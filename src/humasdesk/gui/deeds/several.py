@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from humasdesk.domain.directory import Tag
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import MOVES
+from humasdesk.gui.deeds import told
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.deeds.moves import HIDDEN, QUESTIONS
 from humasdesk.gui.dialogs.ask import ask_words
@@ -48,7 +49,8 @@ class SeveralDeeds(DeedsBase):
         if words is None:
             return
         desk, me = self.session.desk, self.session.me
-        self._do_to_all(chosen, lambda: together.move(desk, me, chosen, action, words), tr(MOVES[action].label))
+        self._do_to_all(chosen, lambda: together.move(desk, me, chosen, action, words), tr(MOVES[action].label),
+                        action)
 
     def _words_for_all(self, action: str, ids: list[str]) -> str | None:
         """What has to be said with the move; an empty question still asks for a yes where there are several."""
@@ -65,7 +67,7 @@ class SeveralDeeds(DeedsBase):
             return (one.headline if one else "") or tr("(no headline)")
         return trn("{count} release", "{count} releases", len(ids))
 
-    def _do_to_all(self, ids: list[str], deed: Callable[[], Outcome], name: str) -> None:
+    def _do_to_all(self, ids: list[str], deed: Callable[[], Outcome], name: str, action: str) -> None:
         """Save what is typed, do the deed, and tell what came of it; the open release is shown as it is now."""
         open_one = self.writing.release_id
 
@@ -73,15 +75,14 @@ class SeveralDeeds(DeedsBase):
             if open_one in outcome.done and self.writing.release_id == open_one:
                 self.writing.close()
                 self.writing.open(str(open_one))
-            self._tell(name, outcome)
+            self._tell(name, action, outcome)
 
         self.writing.save(lambda: self.session.do(self._window(), deed, done))
 
-    def _tell(self, name: str, outcome: Outcome) -> None:
+    def _tell(self, name: str, action: str, outcome: Outcome) -> None:
         self.messages.take_back_trouble()
         if outcome.done:
-            self.messages.say("good", trn("{deed}: done with {count} release.", "{deed}: done with {count} releases.",
-                                          len(outcome.done), deed=name))
+            self.messages.say("good", told.of_several(action, name, len(outcome.done)))
         for one in outcome.not_done[:_TOLD]:
             headline = one.headline or tr("(no headline)")
             self.messages.say("attention", tr("{deed} was not possible: {headline}. {reason}", deed=name,
@@ -101,7 +102,8 @@ class SeveralDeeds(DeedsBase):
         names = [one.entity.label for one in cataloguing.listed(desk, "tag")]
         name = ask_line(self._window(), tr("Add a tag"), tr("Which tag shall they get?"), tr("Add"), names=names)
         if name:
-            self._do_to_all(ids, lambda: together.add_tag(desk, me, ids, _tag(desk, me, name)), tr("Add a tag"))
+            self._do_to_all(ids, lambda: together.add_tag(desk, me, ids, _tag(desk, me, name)), tr("Add a tag"),
+                            "tag")
 
     def export_marked(self) -> None:
         """Ask how the marked releases are to be written, one or several, in the export dialog."""

@@ -27,12 +27,12 @@ from humasdesk import clock
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.domain.release import Content, Revision
 from humasdesk.errors import DeskError
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.gui.dialogs.form import Trouble, fit, headline, label
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.panel import metadata
 from humasdesk.gui.panel.embargo import in_zones
-from humasdesk.gui.panel.names import day_said
 from humasdesk.gui.panel.related import chip_of
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.session import Session

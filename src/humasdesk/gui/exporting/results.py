@@ -26,7 +26,8 @@ _TALLEST = 176
 
 
 class ResultBar(QFrame):
-    """Shown after an export until it is closed or the next one comes. Escape closes it; ``left`` says so."""
+    """Shown after an export until it is closed, another release is opened or the next one comes. Escape closes it;
+    ``left`` says so."""
 
     left = Signal()
 
@@ -34,6 +35,7 @@ class ResultBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._outcome: Outcome | None = None
+        self._over: str | None = None
         self.setProperty("role", "banner")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 6, 6, 6)
@@ -43,6 +45,13 @@ class ResultBar(QFrame):
         self.hide()
 
     # -- what it shows
+
+    def look(self, release_id: str | None) -> None:
+        """Go away where another release is opened; the bar would stand over a stranger."""
+        if release_id != self._over:
+            self._over = release_id
+            self.hide()
+            self._outcome = None
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what came of an export."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from humasdesk import clock
 from humasdesk.errors import DeskError
+from humasdesk.gui.days import moment_said
 from humasdesk.gui.dialogs.form import Trouble, TwoLines, fit, headline, two_lines
 from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
@@ -112,10 +111,9 @@ class BackupsDialog(QDialog):
 
     def _fill(self, found: Any) -> None:
         self.list.clear()
-        zone = ZoneInfo(self._session.desk.zone)
         for one in found:
             item = QListWidgetItem(self.list)
-            when = f"{one.at.astimezone(zone):%d/%m/%Y %H.%M} {clock.zone_name(self._session.desk.zone)}"
+            when = moment_said(one.at, self._session.desk.zone)
             holds = " · ".join((trn("{count} release", "{count} releases", one.releases),
                                 trn("{count} file", "{count} files", len(one.files))))
             two_lines(item, when, " · ".join(part for part in (holds, tr(_WHY.get(one.why, one.why))) if part))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from humasdesk.gui.panel.names import day_said
+from humasdesk.gui.days import day_said
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.theme import Theme
 from humasdesk.gui.widgets.row_button import RowButton

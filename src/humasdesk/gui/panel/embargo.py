@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 from humasdesk import clock
 from humasdesk.domain.release import Embargo
 from humasdesk.errors import BadInput
-from humasdesk.gui.panel.names import day_said
+from humasdesk.gui.days import day_said
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.theme import Theme
 from humasdesk.gui.widgets.day_field import DayField, typed

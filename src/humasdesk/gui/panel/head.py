@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import MOVES, STATE_NAMES
 from humasdesk.gui.panel.steps import Steps
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.i18n import tr
 from humasdesk.services.reviewing import Offer
 
@@ -39,8 +40,7 @@ class Head(QFrame):
         column.addWidget(self.state)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.next = QPushButton(self)
-        self.next.setProperty("role", "primary")
+        self.next = StepButton(self)
         self.next.setMinimumWidth(1)
         self.next.clicked.connect(self._make_next)
         self.more = QToolButton(self)
@@ -83,7 +83,8 @@ class Head(QFrame):
         self.next.setVisible(bool(self._offers))
         self.more.setVisible(bool(self._offers))
         self.next.setEnabled(first is not None)
-        self.next.setText(tr(MOVES[first.action].label) if first else tr("No step for you now"))
+        self.next.show_step(first.action if first else "",
+                            tr(MOVES[first.action].label) if first else tr("No step for you now"))
         why = self._offers[0].why_not if self._offers and not first else None
         self.next.setToolTip(tr(why) if why else "")
         self.why.setText(tr(why) if why else "")

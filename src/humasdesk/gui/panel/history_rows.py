@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from humasdesk import clock
 from humasdesk.domain.answers import LABELS, REOPEN
 from humasdesk.domain.review import MOVES
+from humasdesk.gui.days import moment_said
 from humasdesk.gui.dialogs.form import round_picture
-from humasdesk.gui.panel.names import day_said
 from humasdesk.gui.theme import GRID, RADIUS, Theme
 from humasdesk.i18n import mark, tr
 from humasdesk.services.versions import Told
@@ -58,7 +55,6 @@ def fill(item: QListWidgetItem, told: Told, zone: str, *, is_now: bool) -> None:
 def _lines(told: Told, zone: str, *, is_now: bool) -> list[tuple[str, str]]:
     """The lines of a step with the colour of each (a token's name)."""
     step = told.step
-    moment = step.at.astimezone(ZoneInfo(zone))
     if step.kind == "answer":
         label = tr(step.action)
     else:
@@ -78,8 +74,7 @@ def _lines(told: Told, zone: str, *, is_now: bool) -> list[tuple[str, str]]:
         found += [("text_soft", f"“{words}”") for words in (step.note, step.reason) if words]
     if step.why_not:
         found.append(("attention", tr("Does not count: {why}", why=tr(step.why_not))))
-    when = f"{day_said(moment.date())} {moment:%H.%M}\u00a0{clock.zone_name(zone)}"
-    found.append(("text_faint", f"{step.person}, {when}"))
+    found.append(("text_faint", f"{step.person}, {moment_said(step.at, zone)}"))
     return found
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-
-from humasdesk import i18n
 from humasdesk.domain.directory import Entity, EntityKind, Event, Official, Region
+from humasdesk.gui.days import day_said
 from humasdesk.gui.widgets.chips import Chip
 from humasdesk.i18n import tr
 from humasdesk.services import cataloguing
@@ -67,11 +65,6 @@ def _words(entity: Entity) -> str:
 def inside(desk: Desk, code: str) -> str:
     """What a region lies in, outermost first."""
     return " › ".join(region.name for region in desk.regions.path(code)[:-1])
-
-
-def day_said(day: date, form: str = "d MMM yyyy") -> str:
-    """A day in the language in use; ``form`` is Qt's (``d MMM yyyy``: 14 Jan 2019)."""
-    return QLocale(i18n.current()).toString(QDate(day.year, day.month, day.day), form)
 
 
 def days_said(event: Event) -> str:

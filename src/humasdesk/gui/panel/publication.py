@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Embargo
+from humasdesk.gui.days import day_said
 from humasdesk.gui.panel.embargo import EmbargoField
-from humasdesk.gui.panel.names import day_said
 from humasdesk.gui.panel.sign_off import SignOffField
 from humasdesk.gui.panel.view import View, words
 from humasdesk.gui.session import Session
@@ -74,16 +74,17 @@ class Publication(QWidget):
     def show_view(self, view: View) -> None:
         """Show what a release says of its publication."""
         content, self._editable = view.content, view.editable
-        self.day.show_day(content.date, readonly=not view.editable)
-        self.day.line.setPlaceholderText(tr("day of publication") if view.editable else "–")
-        self._say_weekday(content.date)
+        printed = view.summary.date if view.summary.state in ("published", "withdrawn") else None
+        self.day.show_day(content.date or printed, readonly=not view.editable)
+        self.day.line.setPlaceholderText(tr("day of publication"))
+        self._say_weekday(content.date or printed)
         self.embargo.show_embargo(content.embargo, readonly=not view.editable)
         self.sign_off.show_view(view)
         self._show_number(view)
         self._show_correction(view)
 
     def _say_weekday(self, day: date | None) -> None:
-        self._day_said.setText(day_said(day, "dddd, d MMMM yyyy") if day else "")
+        self._day_said.setText(day_said(day, "dddd") if day else "")
         self._day_said.setVisible(day is not None)
         self._say_day("")
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from humasdesk.domain.release import Content, Summary
 from humasdesk.domain.review import STATE_NAMES
 from humasdesk.errors import DeskError, NotFound
+from humasdesk.gui.days import day_said
 from humasdesk.gui.panel.alike import Alike
-from humasdesk.gui.panel.names import day_said
 from humasdesk.gui.panel.noticing import Noticed
 from humasdesk.gui.panel.suggestions import let_come
 from humasdesk.gui.panel.view import View

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -22,7 +24,7 @@ class SignOffField(QWidget):
         self._session = session
         self._by_hand: str | None = None
         self._built = ""
-        self._readonly = False
+        self._readonly = self._printed = False
         self._asked = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +51,8 @@ class SignOffField(QWidget):
         """Show the code of a release; the built one is asked for away from the window's thread."""
         self._asked += 1
         asked, desk, release, content = self._asked, self._session.desk, view.summary.id, view.content
-        self._by_hand, self._readonly = content.sign_off, not view.editable
+        self._printed = view.summary.state in ("published", "withdrawn")
+        self._by_hand, self._readonly = None if self._printed else content.sign_off, not view.editable
         self._draw()
 
         def done(built: str) -> None:
@@ -57,7 +60,9 @@ class SignOffField(QWidget):
                 self._built = built
                 self._draw()
 
-        self._session.lane.run(self, lambda: pages.built_sign_off(desk, release, content), done)
+        build = partial(pages.printed_sign_off, desk, release) if self._printed else partial(
+            pages.built_sign_off, desk, release, content)
+        self._session.lane.run(self, build, done)
 
     def _draw(self) -> None:
         by_hand = self._by_hand is not None
@@ -69,7 +74,7 @@ class SignOffField(QWidget):
         self.line.setReadOnly(self._readonly)
         self.back.setVisible(by_hand and not self._readonly)
         about = tr("set by hand; built it would be ({code})", code=self._built) if by_hand else (
-            tr("built from who wrote; who approves is added"))
+            tr("as it was printed") if self._printed else tr("built from who wrote; who approves is added"))
         self.about.setText(about)
 
     def _settle(self) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from humasdesk.domain.release import Changes
+from humasdesk.gui.days import day_said
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.panel import washing
 from humasdesk.gui.panel.fields import Fields
-from humasdesk.gui.panel.names import day_said
 from humasdesk.gui.panel.noticing import Noticed
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from humasdesk.gui.days import day_said
 from humasdesk.gui.editor.marks import units
-from humasdesk.gui.panel.names import day_said
 from humasdesk.gui.theme import RADIUS, Theme
 from humasdesk.i18n import tr
 from humasdesk.services.citing import attributed

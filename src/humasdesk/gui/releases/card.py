@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from humasdesk import clock
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import STATE_NAMES
+from humasdesk.gui.days import day_said
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
@@ -158,4 +159,4 @@ def ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     local = moment.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
         return f"{local:%H.%M} {clock.zone_name(zone.key)}"
-    return f"{local.day}/{local.month}/{local.year}"
+    return day_said(local.date())

@@ -88,6 +88,10 @@ class ListColumn(QFrame):
         self._initials = {}
         self.model.refresh()
 
+    def show_typed(self, release_id: str, headline: str) -> None:
+        """Let the card of the release that is written follow its headline."""
+        self.model.show_typed(release_id, headline)
+
     def select(self, release_id: str) -> None:
         """Mark the release that is open, where it is loaded; several that are marked stay so."""
         if len(self.view.chosen) < 2:
@@ -138,8 +142,7 @@ class ListColumn(QFrame):
             self._say_nothing(True)
 
     def _place(self, one: Summary) -> str:
-        name = self._session.desk.regions.name(one.region) if one.region else None
-        return name or one.dateline.title()
+        return (self._session.desk.regions.name(one.region) or "") if one.region else ""
 
     def _initials_of(self, person_id: str) -> str:
         if not self._initials:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from humasdesk.gui.days import day_said
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.widgets.flow import FlowLayout
@@ -15,6 +19,7 @@ from humasdesk.services.asking.question import Trouble
 from humasdesk.services.asking.values import Part
 from humasdesk.services.searching import Order
 
+_DAY = re.compile(r"\d+[-/.]\d+[-/.]\d+|\d+ \w+ \d+")
 ORDER_NAMES: dict[Order, str] = {
     "relevance": mark("best first"),
     "newest": mark("newest first"),
@@ -106,7 +111,7 @@ class ListHead(QWidget):
         made.setIcon(self._theme.icon("x", "text_soft", 12))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind the words
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-        label = f"{tr(operator(part.kind).label)}: {part.label}"
+        label = f"{tr(operator(part.kind).label)}: {_said(part)}"
         made.setToolTip(label)
         made.setAccessibleName(tr("Remove {name}", name=label))
         made.clicked.connect(lambda: self._asking.remove(part))
@@ -140,3 +145,10 @@ class ListHead(QWidget):
                 flow.addWidget(button)
             column.addWidget(holder)
         return note
+
+
+def _said(part: Part) -> str:
+    """A part's value for people: a day that was typed in full as every other day is shown."""
+    if part.kind not in ("before", "after") or _DAY.fullmatch(part.label) is None:
+        return part.label
+    return day_said(date.fromisoformat(part.value))

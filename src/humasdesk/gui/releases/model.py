@@ -7,7 +7,7 @@ and an answer to what is no longer asked is dropped. How many there are is alway
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -80,6 +80,8 @@ class ReleaseModel(QAbstractListModel):
         self._fetching = False
         self._turn = 0
         self.asked = Asked()
+        self._typed: tuple[str, str] = ("", "")
+        """The release that is written and the headline it is getting."""
         self.spoken: Callable[[Summary], str] = lambda one: one.headline
         """What a screen reader says of a release; the card's own words, where there is a card."""
 
@@ -134,6 +136,13 @@ class ReleaseModel(QAbstractListModel):
             self, lambda: searching.count(desk, asked.wanted, asked.query) if turn == self._turn else 0,
             lambda total: self.total_changed.emit(total) if turn == self._turn else None, lambda _: None)
 
+    def show_typed(self, release_id: str, headline: str) -> None:
+        """Show the headline that is being typed, of which there is no version yet."""
+        if (release_id, headline) != self._typed:
+            before, self._typed = self._typed[0], (release_id, headline)
+            for row in {self.row_of(before), self.row_of(release_id)} - {-1}:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def row_of(self, release_id: str) -> int:
         """The row of a release that is loaded, or -1."""
         return next((row for row, one in enumerate(self._rows) if one.id == release_id), -1)
@@ -147,6 +156,8 @@ class ReleaseModel(QAbstractListModel):
         if not index.isValid():
             return None
         one = self._rows[index.row()]
+        if one.id == self._typed[0] and one.headline != self._typed[1]:
+            one = replace(one, headline=self._typed[1])
         if role == SUMMARY:
             return one
         if role == Qt.ItemDataRole.DisplayRole:

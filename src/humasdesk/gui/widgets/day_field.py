@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, Q
 
 from humasdesk import i18n
 from humasdesk.errors import BadInput
+from humasdesk.gui.days import day_said
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
 from humasdesk.services import dates
@@ -102,8 +103,8 @@ class DayField(QWidget):
 
 
 def typed(day: date | None) -> str:
-    """A day as the field shows it and as people type it: ``14/1/2019``."""
-    return f"{day.day}/{day.month}/{day.year}" if day else ""
+    """A day as the field shows it: as every other day is shown."""
+    return day_said(day) if day else ""
 
 
 class Calendar(QFrame):

@@ -46,19 +46,19 @@ def weekday(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
             near = near or reference(text, knowledge)
             day = one.on(near)
             if day is not None and day.weekday() != one.weekday and one.weekday_span:
-                yield _mismatch(one, day, start)._replace(field=field)
+                yield _mismatch(one, day, start, block.clean)._replace(field=field)
 
 
-def _mismatch(one: Written, day: date, start: int) -> Hit:
+def _mismatch(one: Written, day: date, start: int, text: str) -> Hit:
     """The hit of a wrong day: the right name is offered, then the nearest date of the day that stands there."""
     first, last = one.weekday_span or (one.start, one.start)
-    number = one.number_span[0]
+    number, end = one.number_span
     back = (day.weekday() - (one.weekday or 0)) % 7
     other = day - timedelta(days=back) if back <= 3 else day + timedelta(days=7 - back)
     edits = [Edit(start + first, start + last, DAYS[day.weekday()])]
     if other.month == one.month:
-        size = len(str(one.day))
-        edits.append(Edit(start + number, start + number + size, str(other.day)))
+        rest = text[number:end].lstrip("0123456789")  # the whole date, which can be read in a menu
+        edits.append(Edit(start + number, start + end, f"{other.day}{rest}"))
     return Hit(
         start + one.start,
         start + one.end,

@@ -74,6 +74,7 @@ class Assembly:
         if opening is not None:
             self._place(whole, document, opening)
         document = self._ledger.tidied_body(document, markdown)
+        self._propose_day(document)
         if closing is not None:
             self._sign(document, *closing)
         for line, source in below:
@@ -84,6 +85,13 @@ class Assembly:
                       self._sign_off)
         _refuse_large(body, self._ledger.changes)
         return Imported(parts, tuple(self._ledger.changes))
+
+    def _propose_day(self, document: Document) -> None:
+        """Take the day that the text tells of, where no line or front matter names one."""
+        found = None if self.has("date") else days.told(leaves.text_of(spans) for spans in leaves.leaves(document))
+        if found is not None:
+            words, self._date = found
+            self._ledger.add("date", "date", words, self._date.isoformat())
 
     def _place(self, whole: Document, document: Document, found: dateline.Dateline) -> None:
         """Write down a dateline that was cut off from the beginning of ``whole``, which left ``document``."""

@@ -24,9 +24,10 @@ class Change:
 
     ``before`` stood in the text and ``after`` stands in its ``field`` now. ``place`` says where an undone change
     goes: ``top`` or ``bottom`` as a paragraph of its own in the body, ``start`` or ``end`` of a paragraph, or, when
-    empty, exactly between ``left`` and ``right``. Those hold up to :data:`CONTEXT` visible characters, ``at`` counts
-    the visible characters of the field before the place, and of ``twins`` places that look alike it is number
-    ``twin`` (from 0; no twins counted: 0). ``source`` is Markdown where ``before`` was formatted.
+    empty, exactly between ``left`` and ``right`` (for a day that the text tells of, nowhere: it never left). Those
+    hold up to :data:`CONTEXT` visible characters, ``at`` counts the visible characters of the field before the place,
+    and of ``twins`` places that look alike it is number ``twin`` (from 0; no twins counted: 0). ``source`` is Markdown
+    where ``before`` was formatted.
     """
 
     id: int

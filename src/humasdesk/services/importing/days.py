@@ -1,13 +1,18 @@
-"""Reads a line that holds a day and nothing else: ``Sabtu, 5 Januari 2019``, ``05/01/2019 10:20 WITA``."""
+"""Reads a line that holds a day and nothing else (``Sabtu, 5 Januari 2019``, ``05/01/2019 10:20 WITA``), and finds the
+day that a text tells of: ``Senin (14/1/2019)``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
+from humasdesk.language.calendar import written_dates
 from humasdesk.services.importing.blanks import tidy
 
 LONGEST = 80
+_FIRST = 3
+"""Paragraphs of a text that say when it happened."""
 _MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
            "november", "desember")
 _LINE = re.compile(
@@ -31,3 +36,15 @@ def read(line: str) -> date | None:
         return date(int(found["year"]), number, int(found["day"]))
     except ValueError:
         return None
+
+
+def told(texts: Iterable[str]) -> tuple[str, date] | None:
+    """The first day that the beginning of a text names in full, with a day of the week that belongs to it, and the
+    words that do; anything less sure is no day to go by."""
+    for text, _ in zip(texts, range(_FIRST), strict=False):
+        for one in written_dates(text):
+            if one.year and one.weekday is not None and not one.state:
+                day = date(one.year, one.month, one.day)
+                if day.weekday() == one.weekday:
+                    return text[one.start:one.end], day
+    return None

@@ -34,6 +34,8 @@ def undo(parts: Parts, changes: Sequence[Change], change_id: int, undone: Collec
         raise NotFound(mark("This release has no change {id}; look at the list of its changes."), id=change_id)
     if undone is not None and change_id in undone:
         raise _already(change)
+    if change.kind == "date" and not change.place:
+        return _without_field(parts, change)  # its words never left the text
     others = [other for other in changes if other.place and _may_be_undone(parts, other, undone)]
     if not change.place:
         return _with_run(parts, change, others)

@@ -25,6 +25,7 @@ from humasdesk import i18n
 from humasdesk.domain import numbering
 from humasdesk.errors import DeskError
 from humasdesk.gui import theme as themes
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.form import Trouble, fit, label
 from humasdesk.gui.dialogs.settings.fields import Field, LogoField, choice_field, field_for
 from humasdesk.gui.dialogs.settings.since import Since
@@ -160,7 +161,7 @@ class SettingsDialog(QDialog):
             if one.since is None:
                 continue
             words = tr("holds since {day}") if one.since <= today else tr("from {day}: {value}")
-            said.append(words.format(day=f"{one.since:%d/%m/%Y}", value=one.value))
+            said.append(words.format(day=day_said(one.since), value=one.value))
         return " · ".join(said)
 
     def _show_example(self, field: Field) -> None:
