@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from humasdesk.records.codec import Said
 from humasdesk.records.record import Record
-from humasdesk.store import directory, journal, settle
+from humasdesk.store import directory, journal, settle, sqlite
 from humasdesk.store import tables as t
 from humasdesk.store.rows import Gathered, read_said
 from humasdesk.store.search import Index
@@ -65,6 +65,11 @@ def rebuild(connection: sa.Connection, index: Index, progress: Progress = silent
 def fill(connection: sa.Connection, index: Index, progress: Progress = silent, heard: Heard | None = None) -> int:
     """Write every derived row from the journal into the empty tables; how many records were read. ``heard`` may hand
     in the journal as somebody else reads it."""
+    with sqlite.roomy(connection):
+        return _filled(connection, index, progress, heard)
+
+
+def _filled(connection: sa.Connection, index: Index, progress: Progress, heard: Heard | None) -> int:
     total = journal.count(connection)
     progress(0, total)
     done = _take_in(connection, _hear(connection) if heard is None else heard, total, progress)

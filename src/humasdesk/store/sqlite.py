@@ -26,8 +26,11 @@ APPLICATION_ID = 0x48444553
 """``HDES``: what the file says of itself in its header."""
 
 _DRIVERS = ("pysqlite3.dbapi2", "sqlite3")
+_CACHE, _ROOMY = -4_096, -65_536
+"""KiB (SQLite counts them as negative) of pages that a connection keeps: a desk has several, and the system keeps the
+file besides; and while everything is made anew."""
 _PRAGMAS = (
-    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cache_size=-65536",
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", f"cache_size={_CACHE}",
     "recursive_triggers=ON",  # so that REPLACE cannot take a record's place unseen by its guard
     "temp_store=MEMORY", "fullfsync=ON", "checkpoint_fullfsync=ON",  # the last two act on macOS alone
 )
@@ -77,6 +80,16 @@ def connect(path: Path, *, readonly: bool = False, busy_seconds: float = 10.0) -
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def roomy(connection: sa.Connection) -> Iterator[None]:
+    """While a long work goes over the whole file, the connection may keep more of it."""
+    connection.exec_driver_sql(f"PRAGMA cache_size={_ROOMY}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE}")
 
 
 def attach(connection: Any, path: Path, name: str) -> None:
