@@ -44,11 +44,29 @@ class Collector(QObject):
 
 def collect() -> None:
     """Look for garbage as far as Python itself would have by now."""
+    if _loading:
+        return
     counts, limits = gc.get_count(), gc.get_threshold()
     for generation in (2, 1, 0):
         if counts[generation] > limits[generation]:
             gc.collect(generation)
             return
+
+
+_loading: list[bool] = []
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """While something large is loaded, in any thread: nothing is looked through, and what is loaded is taken for good,
+    because a look through the word lists holds the window up for a quarter of a second."""
+    _loading.append(True)
+    try:
+        yield
+    finally:
+        _loading.pop()
+        if not gc.isenabled():  # else Python looks by itself, and takes nothing for good
+            gc.freeze()
 
 
 @contextmanager

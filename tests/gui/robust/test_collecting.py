@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from humasdesk.gui.collecting import Collector, no_garbage_taken
+from humasdesk.gui.collecting import Collector, collect, loading, no_garbage_taken
 
 DRESSING = """
 import gc, sys
@@ -70,3 +70,16 @@ def test_python_looks_again_by_itself_after_the_end(collector: Collector) -> Non
     with no_garbage_taken():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_is_loaded_is_looked_through_neither_meanwhile_nor_afterwards(collector: Collector) -> None:
+    left = [[]]  # type: ignore[var-annotated]
+    left.append(left)
+    held = len(gc.get_objects())
+    with loading():
+        circles = [[one] for one in range(20_000)]
+        collect()
+        assert gc.get_count()[0] > 20_000
+    assert len(gc.get_objects()) < held
+    gc.unfreeze()
+    del circles

@@ -21,6 +21,7 @@ from humasdesk.domain.answers import About
 from humasdesk.domain.directory import Word
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
+from humasdesk.gui import collecting
 from humasdesk.gui.checking import mending, placing, taking
 from humasdesk.gui.checking.placing import Base, Placed, Spot
 from humasdesk.gui.checking.taking import Glance, Snapshot
@@ -38,6 +39,9 @@ if TYPE_CHECKING:  # the language desk takes a while to load, so that is done in
 
 _PAUSE_MS = 150
 """After the last key; the first underline is there within 300 ms of a pause."""
+_SETTLED_MS = 350
+"""A page of many blocks is read as a whole after so long a pause: taking all of it at every breath of a writer made the
+next key wait. Until then only what is in sight and new is read."""
 _FIRST_MS = 700
 """The word lists are loaded after the window is painted and has settled."""
 _LONG_MS = 600
@@ -84,13 +88,15 @@ class Examiner(QObject):
         self._number = 0
         self._release_id: str | None = None
         self._urgent: deque[str] = deque()
-        self._busy = self._wanted = self._over = False
+        self._busy = self._wanted = self._over = self._loaded = False
         self._rested = 0.0
         self._placed = Placed()
         self._meant: dict[str, tuple[Fix, ...]] = {}
         self.reading: Reading | None = None
         self._pause = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._pause.timeout.connect(self._begin)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._rests)
         self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._long.timeout.connect(lambda: self.takes_long.emit(True))
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -113,6 +119,7 @@ class Examiner(QObject):
         self._wanted = True
         self._pause.start()
         self._long.start()
+        self._settled.start()
 
     def read_now(self) -> None:
         """Read without waiting for a pause: an answer was given, or something the checks know has changed."""
@@ -120,6 +127,7 @@ class Examiner(QObject):
         self._wanted = True
         self._pause.stop()
         self._long.start()
+        self._settled.stop()
         self._begin()
 
     def forget(self) -> None:
@@ -133,6 +141,7 @@ class Examiner(QObject):
         self._number += 1
         self._again.stop()
         self._pause.stop()
+        self._settled.stop()
         self._long.stop()
         if self._lane is not None:
             self._lane.finish()
@@ -152,6 +161,11 @@ class Examiner(QObject):
     def _kept(self) -> None:
         """A long page has just been read, to be kept: it can be taken now."""
         if self._wanted and not self._pause.isActive():
+            self._begin()
+
+    def _rests(self) -> None:
+        """The writer rests: all of a page can be taken now."""
+        if self._wanted and not self._pause.isActive() and not self._again.isActive():
             self._begin()
 
     def _scrolled(self) -> None:
@@ -189,7 +203,7 @@ class Examiner(QObject):
         self._pause.setInterval(_PAUSE_MS)
         glance = taking.in_sight(self._page, self._number, release_id, content, self._placed.knows)
         whole = None
-        if not taking.is_long(self._page):
+        if not taking.is_long(self._page) and not (self._settled.isActive() and taking.is_wide(self._page)):
             whole = taking.everything(self._page, self._number, release_id, content)
         if whole is not None or glance.blocks:
             self._busy = True
@@ -197,6 +211,14 @@ class Examiner(QObject):
 
     def _work(self, glance: Glance, whole: Snapshot | None) -> Reading | None:
         """In the worker; nothing where it gave up, or where there was only something to glance at."""
+        if self._loaded:
+            return self._look(glance, whole)
+        with collecting.loading():
+            found = self._look(glance, whole)
+            self._loaded = self._loaded or found is not None
+            return found
+
+    def _look(self, glance: Glance, whole: Snapshot | None) -> Reading | None:
         between = partial(self._between, glance.number)
         try:
             if glance.blocks:

@@ -16,6 +16,8 @@ from humasdesk.services import figures
 _LONG = 400
 """Blocks; reading a longer page takes longer than anybody may be kept waiting, so it waits until it was read anyway, to
 be kept."""
+_WIDE = 40
+"""Blocks; some 800 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Glance:
     content: Content
     blocks: Document
     texts: tuple[str, ...]
+
+
+def is_wide(page: Page) -> bool:
+    """Whether taking all of a page takes long enough to be felt between two keys."""
+    return page.sheet.document().blockCount() > _WIDE
 
 
 def is_long(page: Page) -> bool:
