@@ -19,7 +19,8 @@ _SENTENCES = (
     mark("Save"), mark("&Save"), mark("Discard"), mark("Apply"), mark("Reset"), mark("Help"), mark("Retry"),
     mark("Don't Save"), mark("Close without Saving"), mark("Show Details..."), mark("Hide Details..."),
     # the file dialog, where the system has none of its own
-    mark("Look in:"), mark("File &name:"), mark("&File name:"), mark("Files of type:"), mark("Directory:"),
+    mark("&Look in:"), mark("Look in:"), mark("File &name:"), mark("&File name:"), mark("Files of &type:"),
+    mark("Files of type:"), mark("Directory:"),
     mark("&Open"), mark("Open"), mark("&Choose"), mark("Save As"), mark("Find Directory"), mark("Back"),
     mark("Go back"), mark("Forward"), mark("Go forward"), mark("Parent Directory"), mark("Go to the parent directory"),
     mark("Create New Folder"), mark("Create a New Folder"), mark("List View"), mark("Change to list view mode"),

@@ -185,7 +185,7 @@ class MainWindow(WindowDeeds, Inside):
         self.search.setMaximumWidth(560)
         row.addWidget(self.search, 1)
         row.addStretch(1)
-        self.next_button = StepButton(bar)
+        self.next_button = StepButton(bar, prominent=False)  # the panel's is the one that stands out
         self.next_button.clicked.connect(self.next_step)
         row.addWidget(self.next_button)
         self.export_button = QPushButton(tr("Export …"), bar)
@@ -357,8 +357,7 @@ class MainWindow(WindowDeeds, Inside):
         self.next_button.setVisible(bool(lawful))
         if lawful:
             self.next_button.show_step(lawful[0], tr(self.label_of(lawful[0])))
-            on_accent = self.next_button.property("role") == "primary"
-            self.next_button.setIcon(self.theme.icon("send", "on_accent" if on_accent else "text_soft"))
+            self.next_button.setIcon(self.theme.icon("send"))
         person = self.session.person
         name = person.name if person else tr("Who am I …")
         self.person_button.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME))

@@ -150,9 +150,13 @@ def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_lost(desk: Desk, ex
     qtbot.waitUntil(dialog.yes.isEnabled)
     QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Choose another" in dialog._trouble.sentence, timeout=30_000)
+    with qtbot.waitSignal(dialog.names.model().rowsInserted, timeout=20_000):
+        pass  # the names are looked up again
+    assert "Choose another" in dialog._trouble.sentence
     assert dialog.isVisible()
     assert dialog.yes.isEnabled()
     dialog.choices.set_folder(tmp_path / "out")
+    qtbot.waitUntil(lambda: not dialog._trouble.sentence)
     qtbot.waitUntil(lambda: dialog.names.count() == 2)
     assert len(written(dialog, qtbot).files) == 2
 

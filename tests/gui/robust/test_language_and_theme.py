@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtGui import QAction, QPixmap
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
@@ -56,7 +56,9 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     assert after.isVisible()
     assert not shiboken6.isValid(before)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Batal"
-    assert qapp.translate("QFileDialog", "Look in:") == "Lihat di:"
+    own = QFileDialog(after, options=QFileDialog.Option.DontUseNativeDialog)
+    assert [label.text().replace("&", "") for label in own.findChildren(QLabel)] == [
+        "Lihat di:", "Nama berkas:", "Jenis berkas:"]
     choose(program, "Bahasa program", "en", qtbot)
     assert program.window.new_button.text() == "New release"
     assert program.window.page.page.content().headline == "Kabar 1 belum disimpan"

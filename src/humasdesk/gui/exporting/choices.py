@@ -78,6 +78,13 @@ class Choices(QWidget):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return before or [str(Path(documents or str(Path.home())) / "HumasDesk")]
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the folder, all of it marked: it is to be another one."""
+        field = self._folders.lineEdit()
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
+
     def _choose(self) -> None:
         found = QFileDialog.getExistingDirectory(self, tr("Choose the folder"), self._folders.currentText())
         if found:

@@ -53,6 +53,7 @@ class ExportDialog(QDialog):
         self._lane = Lane(self)
         self._lane.broke.connect(self._broke)
         self._question = 0
+        self._refused = False
         self._stop = threading.Event()
         self._running = False
         self._found = Names()
@@ -171,6 +172,10 @@ class ExportDialog(QDialog):
         self._trouble.say(error.sentence)
 
     def _changed(self) -> None:
+        self._refused = False
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
         self._question += 1
         self._look.start()
         self._allow()
@@ -202,7 +207,7 @@ class ExportDialog(QDialog):
         self._show_embargo(found.embargoes)
         if found.troubles:
             self._trouble.say(found.troubles[0], "attention")
-        elif not self._running:
+        elif not self._running and not self._refused:
             self._trouble.clear()
         self._allow()
 
@@ -279,16 +284,21 @@ class ExportDialog(QDialog):
             self.accept()
             return
         self._show_idle()
-        self._changed()
         if outcome.failed:
-            self._trouble.say(outcome.failed[0].sentence)
+            self._refuse(outcome.failed[0].sentence)
         elif outcome.cancelled:
-            self._trouble.say(tr("Cancelled. Nothing was written."), "attention")
+            self._refuse(tr("Cancelled. Nothing was written."), "attention")
 
     def _failed(self, error: DeskError) -> None:
         self._show_idle()
-        self._changed()
-        self._trouble.say(error.sentence)
+        self._refuse(error.sentence)
+
+    def _refuse(self, sentence: str, tone: str = "danger") -> None:
+        """Say why nothing was written, until something is chosen anew; the names are looked up again meanwhile."""
+        self._refused = True
+        self._trouble.say(sentence, tone)
+        self._ask_anew()
+        self.choices.take_focus()
 
     def _broke(self, error: Exception) -> None:
         """A bug: let the dialog be used again, and let it fly to the report."""

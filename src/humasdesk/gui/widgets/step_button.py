@@ -12,10 +12,12 @@ ONWARD = frozenset({"submit", "approve", "publish", "approve-after", "accept-edi
 
 
 class StepButton(QPushButton):
-    """Hears no press after it came to mean another step, until the pointer moves or a moment has passed."""
+    """Hears no press after it came to mean another step, until the pointer moves or a moment has passed. A step
+    onward stands out where the button is ``prominent``."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, prominent: bool = True) -> None:
         super().__init__(parent)
+        self._prominent = prominent
         self._action = ""
         self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self.setMouseTracking(True)
@@ -33,7 +35,7 @@ class StepButton(QPushButton):
                 self._settles.start()
             self._action = action
         self.setText(label)
-        role = "primary" if action in ONWARD else ""
+        role = "primary" if self._prominent and action in ONWARD else ""
         if role != self.property("role"):
             self.setProperty("role", role)
             self.style().unpolish(self)
