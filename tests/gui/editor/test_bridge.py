@@ -15,6 +15,7 @@ from humasdesk.document import normal
 from humasdesk.document.nodes import Document
 from humasdesk.gui.editor import bridge, formats
 from humasdesk.gui.editor.formats import Shape
+from humasdesk.gui.editor.known import Known
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -112,17 +113,19 @@ def test_a_whole_page_is_read_as_it_was_put_in(body: Document, kicker: str, head
 @given(documents, st.lists(edits, max_size=12))
 def test_after_any_edits_the_document_is_sound(body: Document, steps: list[Step]) -> None:
     document = loaded(body)
+    known = Known(document)
     for step in steps:
         edit(document, step)
+        assert bridge.read_parts(document, known) == bridge.read_parts(document)
     now, depth = bridge.read(document), document.availableUndoSteps()
     assert normal.document(now) == now
     assert bridge.read(loaded(now)) == now
     while document.isUndoAvailable():
         document.undo()
-    assert bridge.read(document) == body
+    assert bridge.read(document) == bridge.read(document, known) == body
     while document.availableUndoSteps() < depth:
         document.redo()
-    assert bridge.read(document) == now
+    assert bridge.read(document) == bridge.read(document, known) == now
 
 
 @often

@@ -18,6 +18,7 @@ from humasdesk.gui.editor.findings_on_page import FindingsOnPage
 from humasdesk.gui.editor.floating import Floating
 from humasdesk.gui.editor.formats import OBJECT
 from humasdesk.gui.editor.inline import Look
+from humasdesk.gui.editor.known import Known
 from humasdesk.gui.editor.marks import Marks
 from humasdesk.gui.editor.menu import menu
 from humasdesk.gui.editor.parts import HEADS, Head, Parts
@@ -60,6 +61,7 @@ class Page(QWidget):
         self.sheet = Sheet(Pictures(picture_bytes, self), theme, self)
         self.sheet.setAccessibleName(tr("Text of the release"))
         self.sheet.setAccessibleDescription(tr("Kicker, headline, place and body; Tab goes from one to the next."))
+        self._known = Known(self.sheet.document())
         self.findings = FindingsOnPage(self.sheet)
         self.floating = Floating(self.sheet, theme, self)
         self.pasting = Pasting(self.sheet, take_picture, self.messages)
@@ -91,7 +93,7 @@ class Page(QWidget):
     def content(self) -> Parts:
         """What stands on the page, in normal form."""
         if self._kept is None:
-            self._kept = read_parts(self.sheet.document())
+            self._kept = read_parts(self.sheet.document(), self._known)
         return self._kept
 
     @property

@@ -11,6 +11,7 @@ from humasdesk.document import normal
 from humasdesk.document.nodes import Block, Document, Figure, Heading, Item, Paragraph, Quote, Rule, Span, Spans, Table
 from humasdesk.gui.editor import formats
 from humasdesk.gui.editor.formats import FIGURE_LINES, HEAD_LINES, LINE_BREAK, OBJECT, Kind, Shape
+from humasdesk.gui.editor.known import Known
 from humasdesk.gui.editor.parts import Parts, head_line
 
 
@@ -37,6 +38,8 @@ class Reader:
     document: QTextDocument
     start: int = 0
     end: int | None = None
+    known: Known | None = None
+    """What was read before; only for all of a document."""
     _shapes: dict[int, Shape] = field(default_factory=dict)
     _formats: dict[int, QTextCharFormat] = field(default_factory=dict)
 
@@ -76,7 +79,7 @@ class Reader:
                 waiting = None
                 yield self._table(piece)
             else:
-                waiting = Unit(tuple(self._blocks(piece)), piece, piece)
+                waiting = Unit(self._said(piece), piece, piece)
         if waiting is not None:
             yield waiting
 
@@ -108,6 +111,13 @@ class Reader:
         units = text.encode("utf-16-le", "surrogatepass")
         end = len(units) if self.end is None else max(0, 2 * (self.end - place))
         return units[2 * max(0, self.start - place):end].decode("utf-16-le", "ignore")
+
+    def _said(self, block: QTextBlock) -> tuple[Block, ...]:
+        """What a text block says, or said when it was read last."""
+        if self.known is None:
+            return tuple(self._blocks(block))
+        found = self.known.of(block)
+        return self.known.learn(block, self._blocks(block)) if found is None else found
 
     def _blocks(self, block: QTextBlock) -> Iterator[Block]:
         """What a text block says; a picture cuts it in two."""
@@ -176,15 +186,16 @@ class Reader:
         return tuple(spans)
 
 
-def read(document: QTextDocument) -> Document:
+def read(document: QTextDocument, known: Known | None = None) -> Document:
     """The body in normal form."""
-    return normal.document(block for unit in Reader(document).body() for block in unit.blocks)
+    return normal.document(block for unit in Reader(document, known=known).body() for block in unit.blocks)
 
 
-def read_parts(document: QTextDocument) -> Parts:
-    """The whole page in normal form; a head line that is missing is empty."""
+def read_parts(document: QTextDocument, known: Known | None = None) -> Parts:
+    """The whole page in normal form; a head line that is missing is empty. With ``known`` only what has changed since
+    is looked at."""
     lines = {kind: head_line(block.text().replace(OBJECT, "")) for kind, block in Reader(document).heads().items()}
-    return Parts(lines.get("kicker", ""), lines.get("headline", ""), lines.get("dateline", ""), read(document))
+    return Parts(lines.get("kicker", ""), lines.get("headline", ""), lines.get("dateline", ""), read(document, known))
 
 
 def read_range(document: QTextDocument, start: int, end: int) -> Document:

@@ -1,0 +1,45 @@
+"""What each text block of a page said when it was read last, forgotten where the page has changed since.
+
+Reading 5,000 words means asking Qt for every piece of every block, while a key changes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from humasdesk.document.nodes import Block
+
+
+class Known(QObject):
+    """Follows ``document`` and belongs to it."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self._said: list[tuple[Block, ...] | None] = [None] * document.blockCount()
+        document.documentLayout()  # without one Qt does not say what has changed
+        document.contentsChange.connect(self._changed)
+
+    def of(self, block: QTextBlock) -> tuple[Block, ...] | None:
+        """What a block said; nothing where that is not known any more."""
+        return self._said[block.blockNumber()]
+
+    def learn(self, block: QTextBlock, said: Iterable[Block]) -> tuple[Block, ...]:
+        """Remember what a block says."""
+        found = self._said[block.blockNumber()] = tuple(said)
+        return found
+
+    def _changed(self, place: int, _removed: int, added: int) -> None:
+        """Blocks from the one at ``place`` to the one at the end of what was added are new; what stood between the
+        blocks above and below them is gone."""
+        count = self._document.blockCount()
+        first, end = self._document.findBlock(place), self._document.findBlock(place + added)
+        last = end.blockNumber() if end.isValid() else count - 1
+        gone = last - (count - len(self._said))
+        if not first.isValid() or gone < first.blockNumber() - 1:
+            self._said = [None] * count
+            return
+        self._said[first.blockNumber():gone + 1] = [None] * (last - first.blockNumber() + 1)
