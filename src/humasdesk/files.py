@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from humasdesk.errors import DeskError, ExportError
-from humasdesk.i18n import mark
+from humasdesk.i18n import mark, tr
+
+_REASONS = {
+    errno.ENOENT: mark("No such file or directory"), errno.EACCES: mark("Permission denied"),
+    errno.EPERM: mark("Operation not permitted"), errno.ENOTDIR: mark("Not a directory"),
+    errno.EISDIR: mark("Is a directory"), errno.EEXIST: mark("File exists"),
+    errno.ENOTEMPTY: mark("Directory not empty"), errno.ENOSPC: mark("No space left on device"),
+    errno.EROFS: mark("Read-only file system"),
+    errno.EIO: mark("Input/output error"), errno.EBUSY: mark("Device or resource busy"),
+    errno.EMFILE: mark("Too many open files"), errno.ENAMETOOLONG: mark("File name too long"),
+}
+"""What systems say most often, so that it can be said in the language of the program."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -36,6 +47,14 @@ _BY_NUMBER = {
     errno.ENAMETOOLONG: _LONG,
     errno.EISDIR: _IS_FOLDER,
 }
+
+
+def reason(cause: BaseException) -> str:
+    """Why the system refused, for the brackets of a sentence; its own words where it has rare ones."""
+    number = getattr(cause, "errno", None)
+    if number in _REASONS:
+        return tr(_REASONS[number])
+    return getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
 
 
 @contextmanager
@@ -109,4 +128,4 @@ def _sentence(exc: OSError, path: Path, error: type[DeskError]) -> DeskError:
         return error(_FOLDER_CLOSED, folder=path.parent)
     if isinstance(exc, PermissionError):
         return error(_IN_USE, path=path)
-    return error(_OTHER, path=path, reason=exc.strerror or type(exc).__name__)
+    return error(_OTHER, path=path, reason=reason(exc))

@@ -18,6 +18,7 @@ from humasdesk.clock import Clock
 from humasdesk.domain.people import Person
 from humasdesk.domain.release import Changes
 from humasdesk.errors import NotFound, Refused, StoreError
+from humasdesk.files import reason
 from humasdesk.i18n import mark, tr
 from humasdesk.records.keys import SecretKey
 from humasdesk.records.rosters import Rosters
@@ -221,7 +222,7 @@ def _make(home: Path) -> None:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
         raise StoreError(mark("The folder {folder} cannot be made ({reason}). Choose another."), folder=str(home),
-                         reason=cause.strerror or str(cause)) from cause
+                         reason=reason(cause)) from cause
 
 
 def language(regions: Regions) -> tuple[Forms, Callable[[str], str]]:

@@ -16,7 +16,7 @@ from humasdesk.export.names import file_name
 from humasdesk.export.notice import Made, Notice
 from humasdesk.export.page import Page
 from humasdesk.export.pdf import PdfPress
-from humasdesk.files import replacing
+from humasdesk.files import reason, replacing
 from humasdesk.i18n import mark
 from humasdesk.records.codec import MoveSaid
 from humasdesk.services import drafting, pages
@@ -246,7 +246,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
         raise ExportError(mark("The folder {folder} cannot be made ({reason}). Choose another."), folder=str(folder),
-                          reason=cause.strerror or str(cause)) from cause
+                          reason=reason(cause)) from cause
 
 
 def _guard_embargo(page: Page, me: Me | None, reason: str) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from humasdesk.document.nodes import Block, Document, Figure
 from humasdesk.errors import BadInput, ExportError
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 from humasdesk.services.desk import Desk
 
@@ -58,7 +59,7 @@ def _read_beside(source: str, folder: Path) -> bytes:
         inside = path.is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError) as cause:
         raise BadInput(mark("The picture {name} cannot be read ({reason})."), name=source,
-                       reason=getattr(cause, "strerror", None) or str(cause)) from cause
+                       reason=reason(cause)) from cause
     if not inside:
         raise BadInput(mark("The picture {source} lies outside the text's folder. Copy it beside the text."),
                        source=source)
@@ -88,7 +89,7 @@ def _look_at(path: Path) -> bytes:
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as cause:
         raise BadInput(mark("The picture {name} cannot be read ({reason})."), name=path.name,
-                       reason=cause.strerror or str(cause)) from cause
+                       reason=reason(cause)) from cause
     if size > MAX_BYTES:
         raise BadInput(mark("The picture {name} is larger than {limit} MB. Make it smaller first."), name=path.name,
                        limit=MAX_BYTES // 1_000_000)

@@ -12,6 +12,7 @@ from humasdesk import assets, clock
 from humasdesk.clock import Clock
 from humasdesk.domain.people import Role
 from humasdesk.errors import NotFound, StoreError
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 from humasdesk.services import configuring, figures, intake, people, safekeeping, starter
 from humasdesk.services.desk import Desk, Me, open_desk
@@ -100,4 +101,4 @@ def _copy(source: Path, target: Path) -> None:
     except (OSError, shutil.Error) as cause:
         shutil.rmtree(aside, ignore_errors=True)
         raise StoreError(mark("The backup could not be copied to {folder} ({reason})."), folder=str(target.parent),
-                         reason=getattr(cause, "strerror", None) or str(cause)) from cause
+                         reason=reason(cause)) from cause

@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from humasdesk import __version__, clock
 from humasdesk.errors import DeskError, NotFound, StoreBusy, StoreDamaged, StoreError, StoreFull
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 from humasdesk.store import layout, soundness, sqlite
 from humasdesk.store.files import Files, hash_of_file, sync_folder
@@ -182,7 +183,7 @@ def _unwritten(cause: OSError) -> DeskError:
         return StoreFull(mark("There is no room for a backup. Free some space and try again; the desk and earlier "
                               "backups are as they were."))
     return StoreError(mark("The backup could not be written ({reason}). The desk and earlier backups are as they "
-                           "were."), reason=cause.strerror or type(cause).__name__)
+                           "were."), reason=reason(cause))
 
 
 def _check_room(home: Path, earlier: Backup | None) -> None:

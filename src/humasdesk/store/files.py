@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from humasdesk.errors import NotFound, StoreDamaged, StoreFull
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 
 
@@ -47,7 +48,7 @@ class Files:
             _write_durably(path, data)
         except OSError as cause:
             raise StoreFull(mark("The desk's folder cannot be written ({reason}). Free some space or check "
-                                 "its permissions, and try again."), reason=cause.strerror or str(cause)) from cause
+                                 "its permissions, and try again."), reason=reason(cause)) from cause
         return name
 
     def read(self, name: str) -> bytes:

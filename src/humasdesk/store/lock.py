@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from humasdesk import clock
 from humasdesk.errors import StoreBusy, StoreError
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 
 
@@ -77,7 +78,7 @@ class DeskLock:
         """A folder that may be read and not written, or a full disk."""
         return StoreError(mark("Nothing can be written in the desk's folder {folder} ({reason}). Check its rights and "
                                "the room on its disk; reading works."), folder=str(self._note.parent),
-                          reason=cause.strerror or str(cause))
+                          reason=reason(cause))
 
     def _busy(self) -> StoreBusy:
         holder = self.holder()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from humasdesk.errors import DeskError, StoreDamaged, StoreError
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 from humasdesk.store import layout, soundness, sqlite
 from humasdesk.store.backup import Backup
@@ -218,4 +219,4 @@ def _said() -> Iterator[None]:
     except OSError as cause:
         raise StoreError(mark("The backup could not be brought back ({reason}). Nothing is lost: open the desk again, "
                               "or try again after putting that right."),
-                         reason=cause.strerror or type(cause).__name__) from cause
+                         reason=reason(cause)) from cause

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.errors import DeskError
+from humasdesk.files import reason
 from humasdesk.gui.editor import inline, inserting
 from humasdesk.gui.editor.clipboard import LARGEST_FILE, PICTURES, Incoming
 from humasdesk.gui.editor.paste_notes import Take
@@ -109,7 +110,7 @@ class Pasting(QObject):
             data = b"" if why_not else path.read_bytes()
         except OSError as error:
             data, why_not = b"", tr("The picture {name} cannot be read ({reason}).", name=path.name,
-                                    reason=error.strerror or str(error))
+                                    reason=reason(error))
         if why_not:
             self._messages.say("danger", why_not)
         return data or None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from humasdesk.errors import BadInput
+from humasdesk.files import reason
 from humasdesk.i18n import mark
 from humasdesk.services.importing import encodings, signatures
 from humasdesk.services.importing.blanks import is_blank, with_newlines
@@ -99,7 +100,7 @@ def unreadable(cause: OSError | ValueError, path: str | os.PathLike[str], shown:
                         path=shown)
     if cause.errno == errno.ENAMETOOLONG:
         return BadInput(mark("{path} is a name too long for a file; check how it is written."), path=_short(shown))
-    return BadInput(mark("{path} cannot be read: {reason}."), path=shown, reason=os.strerror(cause.errno or 0))
+    return BadInput(mark("{path} cannot be read: {reason}."), path=shown, reason=reason(cause))
 
 
 def _short(shown: str) -> str:
