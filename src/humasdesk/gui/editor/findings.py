@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -133,18 +134,19 @@ def paint(painter: QPainter, block: QTextBlock, origin: QPointF, found: Sequence
             else:
                 painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(_wave(stretch, zoom))
+                painter.drawPath(_wave(stretch.width(), zoom).translated(stretch.topLeft()))
 
 
-def _wave(stretch: QRectF, zoom: float) -> QPainterPath:
-    """Half waves from the left end to the right one, the last cut short."""
-    path = QPainterPath(stretch.topLeft())
-    left, middle, up = stretch.left(), stretch.top(), True
+@lru_cache(maxsize=1024)
+def _wave(width: float, zoom: float) -> QPainterPath:
+    """Half waves to the right, the last cut short; made once for words of one width."""
+    path = QPainterPath(QPointF())
+    left, up = 0.0, True
     step = _STEP * zoom
-    while left < stretch.right() - 0.5:
-        right = min(left + step, stretch.right())
+    while left < width - 0.5:
+        right = min(left + step, width)
         swing = 2 * _SWING * zoom * (right - left) / step
-        path.quadTo((left + right) / 2, middle - swing if up else middle + swing, right, middle)
+        path.quadTo((left + right) / 2, -swing if up else swing, right, 0)
         left, up = right, not up
     return path
 
