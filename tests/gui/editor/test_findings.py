@@ -26,7 +26,8 @@ def finds(word: str, severity: Severity = "error") -> Underlines:
 
 def points(page: Page) -> list[bytes]:
     """The sheet as it is painted, point by point (blue, green, red, nothing)."""
-    seen = bytes(page.sheet.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32).constBits())
+    image = page.sheet.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    seen = bytes(image.constBits())  # the image is kept until then: its points go with it
     return [seen[place:place + 4] for place in range(0, len(seen), 4)]
 
 
