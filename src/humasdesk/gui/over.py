@@ -100,6 +100,8 @@ class Over(QWidget):
             self.setGeometry(self._room(low=True))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _HEARD and not self._placing:
+        """Placing asks the column below to lay itself out, so of that only its size counts: it would never end."""
+        own = watched is self._messages or watched is self._results
+        if event.type() in _HEARD and not self._placing and (own or event.type() != QEvent.Type.LayoutRequest):
             self.place()
         return False

@@ -127,3 +127,19 @@ def test_the_search_over_the_page_is_never_narrower_than_its_parts(page: MainWin
     areas = [QRect(part.mapTo(finder, QPoint(0, 0)), part.size()) for part in parts]
     assert not [1 for number, one in enumerate(areas) for other in areas[number + 1:] if one.intersects(other)]
     assert all(finder.rect().contains(area) for area in areas)
+
+
+def test_a_message_that_stands_lets_the_program_rest(page: MainWindow, qtbot: Any,
+                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    page.messages.say("good", "Saved.")
+    settle(qtbot)
+    placed: list[QRect] = []
+
+    def room(**_: Any) -> QRect:
+        placed.append(page.over.geometry())
+        return placed[-1]
+
+    monkeypatch.setattr(page.over, "_room", room)
+    for _ in range(50):
+        QApplication.processEvents()
+    assert len(placed) < 5
