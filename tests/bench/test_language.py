@@ -28,7 +28,7 @@ def test_the_right_sentences_raise_no_alarm(report: language.Report) -> None:
 def test_suggestions_reach_their_marks_on_the_fixtures(report: language.Report) -> None:
     natural, one, two = report.slips
     assert natural.count > 200
-    assert (natural.caught >= 98, natural.first >= 90, natural.in_five >= 95) == (True, True, True)
+    assert (natural.caught >= 99, natural.first >= 90, natural.in_five >= 95) == (True, True, True)
     assert (one.first >= 90, one.in_five >= 98) == (True, True)
     assert (two.first >= 64, two.in_five >= 80) == (True, True)
 

@@ -1,0 +1,37 @@
+"""What the checks say of a text without a date, and of one regulation cited again and again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from humasdesk.language.applying import as_text
+from humasdesk.language.check import BY_ID, Checker
+from humasdesk.language.knowledge import Knowledge
+from language.proofs import office, written
+
+
+def sentences(rule: str, text: str, knowledge: Knowledge) -> list[str]:
+    found = Checker(knowledge, rules=[BY_ID[rule]]).check(as_text(written(text)))
+    return [one.message for one in found]
+
+
+UNDATED = replace(office(), dated=False, guessed=True)
+
+
+@pytest.mark.parametrize(("rule", "text", "said"), [
+    ("FACT-OFFICIAL", "Gubernur Kaltim Hadi Mulyadi hadir.", "today was taken"),
+    ("FACT-WEEKDAY", "Rapat digelar Selasa (4/3).", "nearest to today was taken"),
+])
+def test_a_question_that_rests_on_a_guessed_day_says_so(rule: str, text: str, said: str) -> None:
+    assert [said in one for one in sentences(rule, text, UNDATED)] == [True]
+    assert [said in one for one in sentences(rule, text, office())] == [False]
+    named = text.replace("hadir.", "hadir pada 5 Maret 2019.").replace("(4/3)", "(4/3/2019)")
+    assert [said in one for one in sentences(rule, named, UNDATED)] == [False]
+
+
+def test_a_regulation_that_is_not_in_the_register_is_asked_for_once() -> None:
+    text = ("Perda Nomor 5 Tahun 2018 berlaku.\n\nMenurut Perda  Nomor 5 Tahun 2018 dan Peraturan Daerah Nomor 5 Tahun "
+            "2018, izin wajib. Perda Nomor 6 Tahun 2018 menyusul.")
+    assert len(sentences("FACT-LAW", text, office())) == 2

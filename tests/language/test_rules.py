@@ -25,7 +25,7 @@ PASSES = [(rule, text) for rule in RULES for text in rule.passes]
 @lru_cache(maxsize=1)
 def speller() -> Speller:
     """One for all tests, with the names the office knows."""
-    return knowing.speller_for(office(), Speller.load())
+    return knowing.speller_for(office())
 
 
 def found(rule: Rule, given: Written) -> list[Finding]:

@@ -36,7 +36,7 @@ def _check(context: Context, arguments: argparse.Namespace) -> Answer:
         release_id = searching.find(desk, arguments.what)
         content = drafting.head_of(desk, release_id).content
         examined = questions.examine(desk, content, answering.of_release(desk, release_id))
-        found = finding.located(finding.text_of(content), finding.with_suggestions(examined.findings))
+        found = finding.located(finding.text_of(content), finding.suggested(desk, examined.findings))
         answered = [{"name": questions.name_of(one), "rule": one.rule, "text": one.text, "answer": given.answer,
                      "person": desk.person_name(given.person), "at": clock.to_text(given.at), "note": given.note}
                     for one, given in examined.answered]

@@ -14,7 +14,7 @@ from humasdesk.language import finding
 from humasdesk.language.facts import RULES as FACTS
 from humasdesk.language.finding import Field, Finding, Fix, Severity
 from humasdesk.language.knowledge import Knowledge
-from humasdesk.language.rule import Hit, Rule
+from humasdesk.language.rule import Hit, Rule, moved
 from humasdesk.language.spelled import RULES as SPELLED
 from humasdesk.language.spelled import Spelling, spelled
 from humasdesk.language.style import RULES as STYLE
@@ -70,7 +70,7 @@ class Checker:
         units): for the part of a text that can be seen, before all of it is checked."""
         begin16 = start if start16 is None else start16
         return finding.arranged(
-            _finding(self._grade(rule), rule, _moved(one, start, field), block.text, start, begin16)
+            _finding(self._grade(rule), rule, moved(one, start, field), block.text, start, begin16)
             for rule, one in self._hits(block))
 
     def check_whole(self, text: Text) -> tuple[Finding, ...]:
@@ -85,7 +85,7 @@ class Checker:
             for rule, one in self._hits(block):
                 if rule.id == ONCE and _again(text, block.text[one.start:one.end]):
                     continue
-                yield _finding(self._grade(rule), rule, _moved(one, start, field), block.text, start, start16)
+                yield _finding(self._grade(rule), rule, moved(one, start, field), block.text, start, start16)
 
     def _over_all(self, text: Text, between: Between = _go_on) -> Iterator[Finding]:
         for rule in self._rules:
@@ -130,12 +130,6 @@ def _units(words: str, offset: int) -> int:
 def _wide(words: str) -> tuple[int, ...]:
     """Where the characters stand that take two units."""
     return () if words.isascii() else tuple(found.start() for found in _WIDE.finditer(words))
-
-
-def _moved(one: Hit, start: int, field: Field) -> Hit:
-    edits = tuple(edit._replace(start=edit.start + start, end=edit.end + start) if edit.field is None else edit
-                  for edit in one.edits)
-    return one._replace(start=one.start + start, end=one.end + start, edits=edits, field=field)
 
 
 def _finding(severity: Severity, rule: Rule, one: Hit, words: str, base: int, base16: int) -> Finding:

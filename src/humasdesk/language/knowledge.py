@@ -30,13 +30,15 @@ class Knowledge:
     """The office and its world on the day of the release.
 
     ``day`` is that day at the desk; ``dated`` says whether somebody named it (a file without a date is checked as of
-    today, and nothing is said about who held which post). ``zone`` is the short name printed after times. ``present``
+    today, and nothing is said about who held which post); ``guessed``, that it is today's because the release has no
+    date yet, which every question that rests on it says. ``zone`` is the short name printed after times. ``present``
     are officials the release itself names in its metadata; ``initials`` are those of the desk's people (empty:
     unknown). ``own_units`` says whether ``units`` is the office's own list rather than the shipped examples.
     """
 
     day: date
     dated: bool = True
+    guessed: bool = False
     zone: str = "WITA"
     dash: str = "—"
     city: str = ""

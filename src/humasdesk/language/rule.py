@@ -54,6 +54,13 @@ def hit(start: int, end: int, *replacements: str, automatic: bool | None = None,
     return Hit(start, end, edits, fields, automatic, field, message)
 
 
+def moved(one: Hit, start: int, field: Field) -> Hit:
+    """A hit of a block that begins at ``start`` of ``field``; edits in a named field stay."""
+    edits = tuple(edit._replace(start=edit.start + start, end=edit.end + start) if edit.field is None else edit
+                  for edit in one.edits)
+    return one._replace(start=one.start + start, end=one.end + start, edits=edits, field=field)
+
+
 ByBlock = Callable[[Block, Knowledge], Iterable[Hit]]
 ByText = Callable[[Text, Knowledge], Iterable[Hit]]
 Flagged = tuple[str, str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from humasdesk.language.spelling import Speller
+from humasdesk.services.checking import knowing
 
 
 @pytest.fixture(scope="session")
 def speller() -> Speller:
-    return Speller.load()
+    return knowing.speller().taught({})

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 import pytest
 
+from humasdesk.domain.directory import Official
+from humasdesk.language.knowledge import Knowledge
 from humasdesk.language.spelling import Speller, Verdict
 from humasdesk.language.spelling.speller import Given
+from humasdesk.services.checking import knowing
 
 
 @pytest.mark.parametrize("word", [
@@ -75,6 +79,17 @@ def test_what_one_speller_is_told_another_of_the_same_lists_does_not_know(spelle
     assert not speller.judge("qwsxz").known
     assert taught.words is speller.words
     assert taught.lexicon is speller.lexicon
+
+
+def test_each_office_has_its_own_words_and_none_holds_the_lists_twice() -> None:
+    here = Knowledge.of_shipped(date(2019, 3, 4), officials=(Official("Zulqxar Bhrata"),))
+    there = Knowledge.of_shipped(date(2019, 3, 4))
+    one, other = knowing.speller_for(here, ["sempajo"]), knowing.speller_for(there)
+    assert (one.judge("sempajo").why, one.judge("Zulqxar").why) == ("desk", "official")
+    assert (other.judge("sempajo").why, other.judge("Zulqxar").why) == ("unknown", "name")
+    assert one.judge("sempajo").known  # not lost while another was made
+    assert knowing.speller_for(here, ["sempajo"]) is one
+    assert one.lexicon is other.lexicon is knowing.speller().lexicon
 
 
 def test_a_lower_case_acronym_is_offered_as_it_is_written(speller: Speller) -> None:

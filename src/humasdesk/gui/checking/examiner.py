@@ -291,10 +291,8 @@ class Examiner(QObject):
             return tuple(_at(fix, finding) for fix in known) if finding.rule == "SPELL" else known
 
         def work() -> tuple[Fix, ...]:
-            from humasdesk.services.checking.finding import with_suggestions
-
             self._urgent.popleft()
-            return with_suggestions([finding])[0].fixes
+            return self._ready().suggested(finding).fixes
 
         def done(found: tuple[Fix, ...]) -> None:
             self._meant[finding.text] = found

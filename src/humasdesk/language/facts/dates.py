@@ -36,9 +36,13 @@ def reference(text: Text, knowledge: Knowledge) -> date:
     return knowledge.day if knowledge.dated else named_day(text) or knowledge.day
 
 
+_GUESSED = mark("{date} is a {right}, not a {named}. The text names no year: the nearest to today was taken.")
+
+
 def weekday(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
     """A day of the week that the calendar gives to another date."""
     near: date | None = None
+    guessed = not knowledge.dated and named_day(text) is None
     for field, start, _, block in text.pieces():
         for one in written_dates(block.clean):
             if one.weekday is None or one.state:
@@ -46,7 +50,8 @@ def weekday(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
             near = near or reference(text, knowledge)
             day = one.on(near)
             if day is not None and day.weekday() != one.weekday and one.weekday_span:
-                yield _mismatch(one, day, start, block.clean)._replace(field=field)
+                wrong = _mismatch(one, day, start, block.clean)._replace(field=field)
+                yield wrong._replace(message=_GUESSED) if guessed and not one.year else wrong
 
 
 def _mismatch(one: Written, day: date, start: int, text: str) -> Hit:

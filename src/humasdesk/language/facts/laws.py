@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from humasdesk.i18n import mark
 from humasdesk.language.knowledge import Knowledge
-from humasdesk.language.rule import Hit, Rule, hit
+from humasdesk.language.rule import RUNNING, Hit, Rule, hit, moved
 from humasdesk.language.shipped import Law
-from humasdesk.language.text import Block
+from humasdesk.language.text import Block, Text
 
 _KINDS = {
     "undang-undang": "UU",
@@ -37,6 +37,7 @@ _CITED = re.compile(
     r"(?P<about>[ \xa0]+tentang[ \xa0]+(?P<subject>[^.;()\"“”]{4,120}))?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:Tahun[ \xa0]+|/)\d{4}", re.IGNORECASE)
 _LITTLE = frozenset({
     "tentang", "dan", "atas", "yang", "untuk", "dalam", "pada", "dari", "antara", "serta", "dengan", "bagi",
     "nomor", "tahun", "undang", "peraturan", "pemerintah", "daerah", "negara", "republik", "indonesia",
@@ -44,8 +45,23 @@ _LITTLE = frozenset({
 })
 
 
-def law(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
-    """A citation the register does not have while a near one fits the sentence, or one with another subject."""
+def law(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
+    """A citation the register does not have, or one with another subject. Where no near one fits the sentence there is
+    nothing to mend but to ask, and that once for each regulation of a text."""
+    asked: set[str] = set()
+    for field, start, _, block in text.pieces():
+        if block.kind not in RUNNING or not _YEAR.search(block.clean):
+            continue
+        for one in _in_block(block, knowledge):
+            if not one.edits:
+                name = " ".join(str(one.fields["law"]).casefold().split())
+                if name in asked:
+                    continue
+                asked.add(name)
+            yield moved(one, start, field)
+
+
+def _in_block(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
     text = block.clean
     for found in _CITED.finditer(text):
         kind = _KINDS[" ".join(found["kind"].casefold().split())]
@@ -56,8 +72,10 @@ def law(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         )
         if known is None:
             near = _near(kind, number, year, sentence, knowledge.laws)
-            if near:
-                yield _offered(found, near)
+            yield _offered(found, near) if near else hit(
+                found.start(), found.end("year"), law=f"{kind} {number} {year}",
+                message=mark("The register does not have “{text}”. Check number and year; if they are right, confirm "
+                             "here or add it to the register."))
         elif found["subject"] and not _same(found["subject"], known.subject):
             yield _mismatched(found, known, knowledge.laws)
 
@@ -129,13 +147,15 @@ RULES = (
                 "UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
             ),
             ("UU Nomor 40 Tahun 1999 tentang Kehutanan", "UU Nomor 41 Tahun 1999 tentang Kehutanan"),
+            ("Perda Nomor 5 Tahun 2018 tentang Zonasi", ""),
+            ("sesuai PP No. 999/2019", ""),
         ),
         (
             "PP Nomor 12 Tahun 2017 tentang Pembinaan dan Pengawasan Penyelenggaraan Pemerintahan Daerah",
             "UU Nomor 23 Tahun 2014",
-            "Perda Nomor 5 Tahun 2018 tentang Zonasi",
             "UU No. 40/1999 tentang Pers",
+            "Perda Nomor 5 mengatur zonasi",
         ),
-        law,
+        text=law,
     ),
 )

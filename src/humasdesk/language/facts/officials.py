@@ -25,14 +25,19 @@ _SUFFIX = re.compile(r",[ \xa0]*((?:[A-Z][A-Za-z]{0,4}\.?)+(?:,[ \xa0]*(?:[A-Z][
 _SHORT = re.compile(rf"\b(?P<base>{_BASE})(?: (?:Kaltim|Kalimantan Timur))? (?P<name>[A-Z][a-z'’]+)(?! ?[A-Z])")
 
 
+_GUESSED = mark("On {day} {name} was {title}. The release has no date yet: today was taken.")
+
+
 def _day(text: Text, knowledge: Knowledge) -> date | None:
-    """The day on which posts are judged; ``None`` where neither the release nor its text names one."""
-    return knowledge.day if knowledge.dated else named_day(text)
+    """The day on which posts are judged: the release's, else the one its text names, else today's where it will be
+    dated yet; ``None`` for a text that is no release of the desk."""
+    return knowledge.day if knowledge.dated else named_day(text) or (knowledge.day if knowledge.guessed else None)
 
 
 def official(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
     """A post not held that day, degrees that are not the person's, a short name before the full one was given."""
     day = _day(text, knowledge)
+    guessed = knowledge.guessed and named_day(text) is None
     named: set[str] = set()
     for start, block in zip(text.starts, text.body, strict=bool(text.body)):
         if not block.prose:
@@ -41,7 +46,8 @@ def official(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
         yield from _short_first(block.clean, start, found, named, day, knowledge)
         for first, last, person in found:
             named.add(person.name)
-            yield from _post(block.clean, start, first, person, day)
+            for one in _post(block.clean, start, first, person, day):
+                yield one._replace(message=_GUESSED) if guessed and not one.message else one
             yield from _degrees(block.clean, start, first, last, person)
 
 

@@ -41,6 +41,18 @@ class Given(NamedTuple):
     spelling: str
 
 
+def gathered(handed: Iterable[tuple[Why, Iterable[str]]]) -> dict[str, Given]:
+    """Words by their small letters: what a person took for right before a name, and of names the first. A name of
+    several words is taken in word by word."""
+    found: dict[str, Given] = {}
+    for why, words in handed:
+        for part in (part for word in words for part in running.parts(word)):
+            lower = part.lower()
+            if why in _PERSONAL or lower not in found:
+                found[lower] = Given(why, part)
+    return found
+
+
 class Speller:
     """Made by :meth:`load`, which reads the lists; ask it from any thread."""
 
@@ -78,14 +90,12 @@ class Speller:
 
     def add(self, why: Why, words: Iterable[str]) -> None:
         """Take in words: names (``official``, ``region``, ``event``, ``acronym``) or the words of the ``desk``, of this
-        ``release``, or of the user (``mine``). A name of several words is taken in word by word."""
-        found = {part.lower(): Given(why, part) for word in words for part in running.parts(word)}
+        ``release``, or of the user (``mine``)."""
+        found = gathered([(why, words)])
         with self._adding:
             given = self.given
-            if why in _PERSONAL:
-                new = {word: one for word, one in found.items() if given.get(word) != one}
-            else:
-                new = {word: one for word, one in found.items() if word not in given}
+            new = {word: one for word, one in found.items()
+                   if (given.get(word) != one if why in _PERSONAL else word not in given)}
             if new:
                 self._replace({**given, **new})
 

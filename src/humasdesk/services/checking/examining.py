@@ -12,7 +12,7 @@ from humasdesk.language.check import ONCE, Between, Checker
 from humasdesk.language.finding import Finding
 from humasdesk.language.text import of_document
 from humasdesk.services import answering
-from humasdesk.services.checking.finding import checker, printed_sign_off
+from humasdesk.services.checking.finding import checker, printed_sign_off, suggested, with_suggestions
 from humasdesk.services.checking.questions import Examined, examine_text, grades, sorted_out
 from humasdesk.services.desk import Desk
 
@@ -38,6 +38,11 @@ class Examining:
         checks = self._ready(release_id, content, answers)
         text = as_text(Written(content.headline, content.kicker, content.dateline, body), printed_sign_off(content))
         return examine_text(self.desk, content, body, text, answers, checks, between)
+
+    def suggested(self, one: Finding) -> Finding:
+        """A finding with what was probably meant; takes up to 120 ms."""
+        speller = self._checker.speller if self._checker else None
+        return with_suggestions([one], speller)[0] if speller else suggested(self.desk, [one])[0]
 
     def of_blocks(self, release_id: str, content: Content, blocks: Document,
                   between: Between = lambda: None) -> tuple[tuple[Finding, ...], ...]:

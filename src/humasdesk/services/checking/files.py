@@ -72,14 +72,14 @@ def check_file(path: str, desk: Desk | None, today: date) -> tuple[FileFinding, 
     markdown = Path(path).suffix.lower() in (".md", ".markdown")
     laid = _lay_markdown(source.text, places) if markdown else lay(source.text, places)
     knowledge = _on_day(base, laid.day)
-    speller = knowing.speller_for(knowledge, knowing.speller())
-    found = with_suggestions(Checker(knowledge, speller=speller).check(laid.text))
+    speller = knowing.speller_for(knowledge, knowing.desk_words(desk) if desk else ())
+    found = with_suggestions(Checker(knowledge, speller=speller).check(laid.text), speller)
     flat = [FileFinding(one, *laid.place(one.field, one.start)) for group in found for one in group.each()]
     return tuple(sorted(flat, key=lambda one: (one.line, one.column, one.finding.end)))
 
 
 def _on_day(base: Knowledge, day: date | None) -> Knowledge:
-    return replace(base, day=day, dated=True) if day else replace(base, dated=False)
+    return replace(base, day=day, dated=True, guessed=False) if day else replace(base, dated=False)
 
 
 def lay(text: str, places: Collection[str] | None) -> Laid:

@@ -11,6 +11,7 @@ from humasdesk.domain.release import Content
 from humasdesk.language.applying import Change, Written, apply, as_text, fix_all, least
 from humasdesk.language.check import Checker, Grade
 from humasdesk.language.finding import Finding, Fix
+from humasdesk.language.spelled import Spelling
 from humasdesk.language.text import Text
 from humasdesk.services.checking import knowing
 from humasdesk.services.desk import Desk
@@ -24,10 +25,7 @@ def checker(desk: Desk, content: Content, grades: Mapping[str, Grade] | None = N
     loaded at the first call (about half a second), so make it in a worker.
     """
     knowledge = knowing.of_desk(desk, content)
-    speller = knowing.speller_for(knowledge, knowing.speller()) if spelling else None
-    if speller:
-        speller.remove("desk")
-        speller.add("desk", knowing.desk_words(desk))
+    speller = knowing.speller_for(knowledge, knowing.desk_words(desk)) if spelling else None
     return Checker(knowledge, grades, speller=speller)
 
 
@@ -48,16 +46,21 @@ def findings(desk: Desk, content: Content, grades: Mapping[str, Grade] | None = 
     return checker(desk, content, grades).check(text_of(content))
 
 
-def with_suggestions(found: Iterable[Finding], limit: int = 5) -> tuple[Finding, ...]:
+def with_suggestions(found: Iterable[Finding], speller: Spelling, limit: int = 5) -> tuple[Finding, ...]:
     """``found`` with what was probably meant offered for every misspelt word; takes up to 120 ms a word."""
-    return tuple(replace(_suggested(one, limit), also=tuple(_suggested(other, limit) for other in one.also))
-                 for one in found)
+    return tuple(replace(_suggested(one, speller, limit),
+                         also=tuple(_suggested(other, speller, limit) for other in one.also)) for one in found)
 
 
-def _suggested(one: Finding, limit: int) -> Finding:
+def suggested(desk: Desk, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same with the names and words of a desk."""
+    return with_suggestions(found, knowing.of_office(desk))
+
+
+def _suggested(one: Finding, speller: Spelling, limit: int) -> Finding:
     if one.rule != "SPELL" or one.fixes:
         return one
-    words = knowing.speller().suggest(one.text, limit)
+    words = speller.suggest(one.text, limit)
     return replace(one, fixes=tuple(Fix(word, one.field, one.start, one.end) for word in words))
 
 
@@ -94,4 +97,4 @@ def _with(content: Content, written: Written) -> Content:
 
 
 __all__ = ["Change", "Checker", "Finding", "Fix", "Grade", "Text", "checker", "findings", "fixed", "least", "located",
-           "mended", "text_of", "with_suggestions"]
+           "mended", "suggested", "text_of", "with_suggestions"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from threading import RLock
 
 from humasdesk import clock
 from humasdesk.domain.directory import Acronym, Citation, Event, Official, Setting, Word
@@ -13,6 +14,7 @@ from humasdesk.language import shipped
 from humasdesk.language.knowledge import Knowledge, Unit, bare
 from humasdesk.language.shipped import Law
 from humasdesk.language.spelling import Speller
+from humasdesk.language.spelling.speller import gathered
 from humasdesk.services import starter
 from humasdesk.services.desk import Desk
 from humasdesk.services.regions import Regions
@@ -44,8 +46,10 @@ def of_desk(desk: Desk, content: Content | None = None) -> Knowledge:
     known["allowed"] = shipped.allowed() | {one.name for one in acronyms if one.known} | frozenset(allowed)
     known["laws"] = (*(Law(one.form, one.number, one.year, one.subject, one.source) for one in citations),
                      *shipped.laws())
+    undated = content is not None and content.date is None
     return Knowledge.of_shipped(
-        day, zone=clock.zone_name(desk.zone), dash=str(desk.setting("dateline.dash", day)), city=_city(desk, content),
+        day, dated=not undated, guessed=undated, zone=clock.zone_name(desk.zone),
+        dash=str(desk.setting("dateline.dash", day)), city=_city(desk, content),
         regions=desk.regions.all(), officials=officials, present=present, events=events, initials=initials, **known)
 
 
@@ -96,21 +100,46 @@ def _shipped() -> tuple[Regions, tuple[Official, ...], tuple[Event, ...]]:
             tuple(one for one in values if isinstance(one, Event)))
 
 
-def speller_for(knowledge: Knowledge, speller: Speller) -> Speller:
-    """``speller``, which has taken in the names the office knows."""
-    speller.add("region", (one.name for one in knowledge.regions if one.level < 3))
-    speller.add("official", _words(one.name for one in knowledge.officials))
-    speller.add("event", _words(part for one in knowledge.events for part in (one.name, one.short)))
-    speller.add("acronym", (*knowledge.acronyms, *knowledge.allowed))
-    speller.add("region", shipped.words("dateline-places"))
-    return speller
+def speller_for(knowledge: Knowledge, words: Iterable[str] = (), mine: Iterable[str] = (), *,
+                deepest: int = 2) -> Speller:
+    """A speller that knows the names of this office, regions down to the level ``deepest`` (3: kecamatan), the desk's
+    ``words`` and those of whoever sits here. It reads the lists of :func:`speller`, and what another desk knows does
+    not come into it. Whoever asks again for the same office gets the same one, which remembers its answers."""
+    given = gathered((
+        ("region", (one.name for one in knowledge.regions if one.level <= deepest)),
+        ("official", _words(one.name for one in knowledge.officials)),
+        ("event", _words(part for one in knowledge.events for part in (one.name, one.short))),
+        ("acronym", (*knowledge.acronyms, *knowledge.allowed)),
+        ("region", shipped.words("dateline-places")),
+        ("desk", words), ("mine", mine)))
+    with _teaching:
+        made = next((one for one in _taught if one.given == given), None) or _lists().taught(given)
+        _taught[:] = [made, *(one for one in _taught if one is not made)][:_OFFICES]
+    return made
+
+
+def of_office(desk: Desk) -> Speller:
+    """The speller with what a desk knows today."""
+    return speller_for(of_desk(desk), desk_words(desk))
 
 
 def _words(names: Iterable[str]) -> list[str]:
     return [name for name in names if name]
 
 
-@lru_cache(maxsize=1)
 def speller() -> Speller:
-    """One speller a process; it takes half a second to load, so not where somebody waits."""
+    """The speller with the shipped lists alone. They are read once a process, which takes half a second: not where
+    somebody waits. It is told nothing: :func:`speller_for` makes those that are."""
+    with _teaching:
+        return _lists()
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Speller:
     return Speller.load()
+
+
+_OFFICES = 3
+"""Spellers that are kept: of the desk as it is and was, and of one more."""
+_taught: list[Speller] = []
+_teaching = RLock()
