@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,17 @@ def test_all_is_mended_and_bold_stays(desk: Desk, release: str) -> None:
 def test_what_is_left_out_stays_though_its_neighbours_are_mended(desk: Desk, release: str) -> None:
     first = next(step for step in _mended(desk, release).steps if step.before == "walikota")
     assert _mended(desk, release, (first.mark,)).content.body.startswith("**Para walikota** hadir.")
+
+
+def test_of_two_that_look_the_same_one_alone_is_left_out(desk: Desk, release: str) -> None:
+    drafting.edit(desk, desk.me("mar"), release, lambda content: replace(
+        content, body="Para  walikota hadir.\n\nPara  walikota hadir.\n\nPara  walikota hadir."))
+    steps = [step for step in _mended(desk, release).steps if step.before == "walikota"]
+    assert len({step.mark for step in steps}) == len(steps) == 3
+    for number, step in enumerate(steps):
+        lines = _mended(desk, release, (step.mark,)).content.body.split("\n\n")
+        assert ["walikota" in line for line in lines] == [place == number for place in range(3)]
+        assert not any("  " in line for line in lines)
 
 
 def test_what_was_passed_over_is_not_mended(desk: Desk, release: str) -> None:
