@@ -91,6 +91,22 @@ def test_a_click_accepts_one_as_one_version(window: MainWindow, desk: Desk, samp
     assert window.panel.fields.by_kind["official"].keys == list(head.content.officials)
 
 
+def test_what_is_taken_out_by_hand_is_not_suggested_again(window: MainWindow, desk: Desk, sample: str,
+                                                          suggestions: Suggestions, settled: Settled,
+                                                          qtbot: QtBot) -> None:
+    QTest.mouseClick(chip(suggestions, "official", "Isran Noor"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: suggestions.frame_of("official", "Isran Noor") is None)
+    settled()
+    key = cataloguing.find(desk, "official", "Isran Noor").id
+    window.panel.fields.by_kind["official"].removed.emit(key)
+    settled()
+    qtbot.waitUntil(lambda: answering.of_release(desk, sample).to("suggestion", f"official:{key}") is not None)
+    settled()
+    assert drafting.head_of(desk, sample).content.officials == ()
+    assert labels(suggestions, "official") == []
+    assert labels(suggestions, "event")
+
+
 def test_a_new_tag_enters_its_directory(desk: Desk, sample: str, suggestions: Suggestions, settled: Settled,
                                         qtbot: QtBot) -> None:
     QTest.mouseClick(chip(suggestions, "tag", "FKUB"), Qt.MouseButton.LeftButton)

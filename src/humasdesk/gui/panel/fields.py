@@ -24,9 +24,10 @@ from humasdesk.services import cataloguing
 class Fields(QObject):
     """One field a kind of metadata. ``change_wanted`` carries a change of the release, ``entry_wanted`` the kind and
     id of an entry that somebody wants to see in its directory, ``quotes_wanted`` the id of an official whose
-    quotations are."""
+    quotations are, ``taken_out`` kind and key of what somebody removed by hand."""
 
     change_wanted = Signal(object)
+    taken_out = Signal(str, str)
     entry_wanted = Signal(str, str)
     quotes_wanted = Signal(str)
 
@@ -44,7 +45,7 @@ class Fields(QObject):
             ordered=row.ordered, new_row=lambda text: self._new_row(row, text),
             deeds=lambda chip: self._deeds(row, chip), parent=self._parent)
         field.added.connect(lambda key: self._add(row, key))
-        field.removed.connect(lambda key: self._tell(row, key, adding=False))
+        field.removed.connect(lambda key: self._take_out(row, key))
         field.reordered.connect(lambda keys: self.change_wanted.emit(lambda content: row.put(content, tuple(keys))))
         field.unknown.connect(lambda name: self.add_new(row, name))
         field.browsing.connect(lambda: self._browse(row))
@@ -132,6 +133,10 @@ class Fields(QObject):
         return next((code for code in found if code), None)
 
     # -- changing
+
+    def _take_out(self, row: Row, key: str) -> None:
+        self.taken_out.emit(row.kind, key)
+        self._tell(row, key, adding=False)
 
     def _add(self, row: Row, key: str) -> None:
         if not key.startswith(NEW):

@@ -42,6 +42,8 @@ class Suggestions(QObject):
         self._noticed = Noticed("", (), (), "")
         self._frames: dict[_Place, SuggestedFrame] = {}
         self._shown: dict[_Place, Suggestion] = {}
+        self._taken_out: set[_Place] = set()
+        fields.taken_out.connect(lambda kind, key: self._taken_out.add((kind, key)))
         self.strip = Strip(parent)
         self.strip.all.clicked.connect(self.accept_all)
 
@@ -61,6 +63,8 @@ class Suggestions(QObject):
         """Another release, or other metadata: what it has now is suggested no more."""
         other = self._view is None or self._view.summary.id != view.summary.id
         self._view = view
+        if other:
+            self._taken_out.clear()
         self.strip.setVisible(view.editable or view.may_begin)
         self.strip.show_reading(reading=view.may_begin)
         for field in self._fields.by_kind.values():
@@ -75,6 +79,8 @@ class Suggestions(QObject):
             return
         self._noticed = noticed
         found = {(one.kind, one.key): one for one in noticed.suggestions}
+        for place in self._taken_out.intersection(found):
+            self._keep_out(noticed.release, found.pop(place))
         first = not self._shown
         for field in () if first else self._fields.by_kind.values():
             field.setMinimumHeight(field.height())
@@ -197,6 +203,12 @@ class Suggestions(QObject):
 
     def _is_open(self, release_id: str) -> bool:
         return self._view is not None and self._view.summary.id == release_id
+
+    def _keep_out(self, release_id: str, one: Suggestion) -> None:
+        """What somebody removed by hand was refused, though the text still names it."""
+        desk, me = self._session.desk, self._session.me
+        self._taken_out.discard((one.kind, one.key))
+        self._session.do(self, lambda: suggesting.refuse(desk, me, release_id, one))
 
     def refuse(self, one: Suggestion) -> None:
         """Suggest this no more for this release; it goes at once, and comes back where that could not be kept."""
