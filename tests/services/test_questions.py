@@ -43,6 +43,20 @@ def test_open_questions_stop_a_submit_and_a_publish(office: Office, release: str
     assert office.summary(release).state == "submitted"
 
 
+def test_a_question_that_is_open_again_stops_a_publish_but_no_forced_one(office: Office, release: str) -> None:
+    office.answer_all(release)
+    office.move("submit", release, "mar")
+    office.move("approve", release, "sul")
+    (given,) = [said for one, said in examined(office, release).answered if one.rule == "SPELL"]
+    questions.reopen(office.desk, office.me("mar"), release, given)
+    with pytest.raises(Refused, match="pembangnan"):
+        office.publish(release)
+    assert office.state(release)[2] == "none"
+    urgent = office.new(body=BODY)
+    office.publish(urgent, force=True, reason="Banjir")
+    assert office.summary(urgent).state == "published"
+
+
 def test_an_answer_outlives_an_edit_nearby_and_not_one_of_its_words(office: Office, release: str) -> None:
     answer(office, release, "SPELL")
     office.edit(release, body=BODY.replace("menyambut", "lama menanti dan menyambut").replace("Gubernur", "Wagub"))

@@ -79,7 +79,7 @@ class Suggestions(QObject):
             return
         self._noticed = noticed
         found = {(one.kind, one.key): one for one in noticed.suggestions}
-        for place in self._taken_out.intersection(found):
+        for place in [place for place in found if place in self._taken_out]:
             self._keep_out(noticed.release, found.pop(place))
         first = not self._shown
         for field in () if first else self._fields.by_kind.values():
