@@ -34,6 +34,11 @@ class Painted(QObject):
             self.count += 1
         return False
 
+    def again(self) -> Callable[[], bool]:
+        """What tells whether it was painted since now."""
+        drawn = self.count
+        return lambda: self.count > drawn
+
 
 def sit_down(stack: ExitStack, home: Path, initials: str, size: tuple[int, int] = (1366, 728)) -> MainWindow:
     """The window at the desk in ``home``, with an empty memory."""

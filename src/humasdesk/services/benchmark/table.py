@@ -126,6 +126,8 @@ GROUPS = (
     Group("view", mark("In the window to the paint, processor"), "", (
         Measure("view.open.700", mark("open 700 words"), _at_most(median=30)),
         Measure("view.open.5000", mark("open 5,000 words"), _at_most(median=100)),
+        Measure("view.key", mark("a key in 5,000 words, checker on"), _at_most(p99=8), tail="p99"),
+        Measure("view.key.clock", mark("the same by the clock"), _at_most(p99=50), tail="p99"),
         Measure("view.list.first", mark("first page of the list"), _at_most(median=15)),
         Measure("view.list.scroll", mark("a frame of scrolling the list"), _at_most(p99=8), tail="p99"),
         Measure("view.list.filter", mark("filter the list, each key"), _at_most(p95=30)),

@@ -75,6 +75,8 @@ def measure(home: Path, drafts: Drafts, scratch: Path, releases: int) -> Measure
         keys = _asked("page", str(words))
         taken[f"typing.{words}"] = Taken(Sample.of(*keys["marked"]), Sample.of(*keys["plain"]))
     pace = 1.0 if releases >= _LARGE else 0.1
+    keys = _asked("checked", str(home), WRITER, drafts.words_5000, str(pace))
+    taken |= {"view.key": _all(keys["processor"]), "view.key.clock": _all(keys["clock"])}
     stalls = _asked("story", str(home), WRITER, drafts.start, str(LEAST_STALL), str(pace))["stalls"]
     worst = max(stalls, key=lambda one: float(one["processor"]), default=None)
     taken["view.stall"] = Taken(Sample.of(float(worst["processor"]) if worst else 0.0))
