@@ -45,7 +45,7 @@ class QtWords(QTranslator):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = {sentence: tr(sentence) for sentence in _SENTENCES}
+        self._words = {sentence: tr(sentence) for sentence in _SENTENCES} | {"Return": "Enter"}  # as on the keys
 
     def isEmpty(self) -> bool:
         return False

@@ -66,10 +66,21 @@ class DeskDeeds(DeedsBase):
 
         PeopleDialog(self.session, self.theme, self._window()).open()
 
+    def add_person(self) -> None:
+        """The people of the desk, the form of somebody new open where who sits here may add one."""
+        from humasdesk.gui.dialogs.people import PeopleDialog
+
+        dialog = PeopleDialog(self.session, self.theme, self._window())
+        dialog.open()
+        if self.session.person is not None and self.session.person.may("admin"):
+            dialog.begin_new()
+
     def choose_person(self) -> None:
         from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 
-        WhoSitsDialog(self.session, self.theme, self._window()).open()
+        dialog = WhoSitsDialog(self.session, self.theme, self._window())
+        dialog.people_wanted.connect(self.add_person)
+        dialog.open()
 
     def make_backup(self) -> None:
         desk = self.session.desk

@@ -105,10 +105,12 @@ class Trouble(QFrame):
 class TwoLines(QStyledItemDelegate):
     """Draws an entry of a list: picture, title with a note at the right, and a softer second line."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, picture: int = 0) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, picture: int = 0,
+                 elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picture = picture
+        self._elide = elide
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -164,9 +166,8 @@ class TwoLines(QStyledItemDelegate):
             painter.setPen(self._theme.color("text_faint" if index.data(FADED) else "text_soft"))
             self._line(painter, metrics, line.translated(0, metrics.height()), detail)
 
-    @staticmethod
-    def _line(painter: QPainter, metrics: QFontMetrics, place: QRect, words: str) -> None:
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    def _line(self, painter: QPainter, metrics: QFontMetrics, place: QRect, words: str) -> None:
+        shown = metrics.elidedText(words, self._elide, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -99,6 +99,11 @@ class WordList(QWidget):
         self.list.setAccessibleName(hint)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         column.addWidget(self.list, 1)
+        self._nothing = label("", "faint", self, wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside = QVBoxLayout(self.list)
+        inside.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        inside.addWidget(self._nothing)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         self.remove = QPushButton(tr("Remove"), self)
@@ -148,6 +153,9 @@ class WordList(QWidget):
             item.setHidden(wanted not in item.text().casefold())
             shown += not item.isHidden()
         self.count.setText(trn("{count} word", "{count} words", shown))
+        self._nothing.setText(tr("No word here is like that. Add takes it in.") if self._words else
+                              tr("No words yet. Write one above, or take them from a file."))
+        self._nothing.setVisible(not shown)
         self._look()
 
     def _look(self) -> None:

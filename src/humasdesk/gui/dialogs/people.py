@@ -224,6 +224,8 @@ class PeopleDialog(QDialog):
         for field in (self._name, self._initials, *self._roles.values()):
             field.setEnabled(may and active)
         self._new.setEnabled(may)
+        for button in (self._retire, self._key):
+            button.setVisible(person is not None)
         self._retire.setEnabled(may and person is not None and not person.retired)
         self._key.setEnabled(may and person is not None and not self._session.desk.key_of(person))
         self._key.setText(tr("Bring back with a key here") if person and person.retired else tr("Add a key here"))

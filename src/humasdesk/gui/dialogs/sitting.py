@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from humasdesk.gui.dialogs.form import (
 )
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wearing import picture
 from humasdesk.i18n import tr
 from humasdesk.services import people
 
@@ -36,7 +37,10 @@ _INITIALS = Qt.ItemDataRole.UserRole
 
 
 class WhoSitsDialog(QDialog):
-    """The chooser. What is typed is saved under who typed it before somebody else sits down."""
+    """The chooser. What is typed is saved under who typed it before somebody else sits down. ``people_wanted`` asks for
+    the people of the desk, where somebody is added."""
+
+    people_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,12 @@ class WhoSitsDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
+        more = QPushButton(tr("Add somebody …"), self)
+        more.setAutoDefault(False)
+        more.setProperty("role", "flat")
+        picture(more, self._theme, "plus")
+        more.clicked.connect(self._ask_people)
+        row.addWidget(more)
         row.addStretch(1)
         stay = QPushButton(tr("Cancel"), self)
         stay.setAutoDefault(False)
@@ -103,6 +113,10 @@ class WhoSitsDialog(QDialog):
         if not found:
             self.trouble.say(tr("Nobody's key is on this computer. An admin gives one in People."), "attention")
         self.list.setFocus()
+
+    def _ask_people(self) -> None:
+        self.reject()
+        self.people_wanted.emit()
 
     def sit(self) -> None:
         """Let the chosen person sit down."""

@@ -125,7 +125,7 @@ class ExportDialog(QDialog):
         column.setSpacing(GRID // 2)
         self._names_head = label(tr("Files").upper(), "section", holder)
         self.names = QListWidget(holder)
-        self.names.setItemDelegate(TwoLines(self._theme, self.names))
+        self.names.setItemDelegate(TwoLines(self._theme, self.names, elide=Qt.TextElideMode.ElideMiddle))
         self.names.setAccessibleName(tr("Files that will be written"))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setMinimumHeight(72)

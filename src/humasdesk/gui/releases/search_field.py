@@ -29,6 +29,7 @@ class SearchField(QLineEdit):
         self._session, self._asking = session, asking
         self._offered: list[Completion] = []
         self._turn = 0
+        self._setting = False
         self.setObjectName("search")
         self.setPlaceholderText(tr("Search releases, officials, regions …  Ctrl+K"))
         self.setAccessibleName(tr("Search releases"))
@@ -58,6 +59,8 @@ class SearchField(QLineEdit):
         return [one.label for one in self._offered] if self._popup.isVisible() else []
 
     def _typed(self, text: str) -> None:
+        if self._setting:
+            return
         self._later.start()
         if not text:
             self.look()
@@ -74,19 +77,21 @@ class SearchField(QLineEdit):
         if rest != before:
             behind = len(before) - place
             stays = rest.endswith(before[place:])
-            blocked = self.blockSignals(True)
-            self.setText(rest)
-            self.blockSignals(blocked)
+            self._set(rest)
             cursor = len(rest) - behind if stays else min(place, len(rest))
             if before[:place].endswith(" ") and rest[cursor:cursor + 1] == " ":
                 cursor += 1  # a blank that was typed has been passed
             self.setCursorPosition(cursor)
 
     def _put(self, text: str, cursor: int) -> None:
-        blocked = self.blockSignals(True)
-        self.setText(text)
+        self._set(text)
         self.setCursorPosition(cursor)
-        self.blockSignals(blocked)
+
+    def _set(self, text: str) -> None:
+        """Change the text without taking it for typed; Qt's own clear button has to hear of it."""
+        self._setting = True
+        self.setText(text)
+        self._setting = False
 
     def _show_words(self) -> None:
         self._keep(self._asking.words)
