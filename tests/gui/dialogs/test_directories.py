@@ -115,7 +115,7 @@ def test_a_post_is_typed_into_the_table_and_saved(dialog: DirectoriesDialog, des
                 qtbot.wait(20)
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
         qtbot.wait(20)
-    assert page.form._line_of_time.accessibleDescription() == "Bupati Paser, 2024-02-01 – 2024-12-31"
+    assert page.form._line_of_time.accessibleDescription() == "Bupati Paser, 1 Feb 2024 – 31 Dec 2024"
     qtbot.mouseClick(page.detail._keep, LEFT)
     settled()
     assert official(desk, "Rina Baru").posts == (

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
 from humasdesk import assets
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.settings import GROUPS, SettingsDialog
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
@@ -84,7 +85,7 @@ def test_shared_values_are_changed_in_the_place_of_what_holds_now(show: Show, de
     configuring.set_shared(desk, desk.me("mar"), {"agency.name": "Biro Lama"})
     configuring.set_shared(desk, desk.me("mar"), {"agency.name": "Biro Humas"}, since)
     dialog = show()
-    assert f"holds since {since:%d/%m/%Y}" in dialog.fields["agency.name"]._help.text()
+    assert f"holds since {day_said(since)}" in dialog.fields["agency.name"]._help.text()
     _line(dialog, "agency.name").setText("Biro Humas Setda")
     _save(dialog, qtbot)
     assert [(one.since, one.value) for one in configuring.dated(desk, "agency.name")] == [

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from humasdesk.domain.directory import EntityValue, Event, Region, Tag
 from humasdesk.errors import BadInput
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.directories.detail import EntityForm
 from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.dialogs.form import label
@@ -105,8 +106,8 @@ class EventForm(Fields):
                             (self._source, event.source), (self._region, self._places.shown(event.region))):
             field.setText(text)
             field.setCursorPosition(0)
-        self._since.setText(event.since.isoformat() if event.since else "")
-        self._until.setText(event.until.isoformat() if event.until else "")
+        self._since.setText(day_said(event.since) if event.since else "")
+        self._until.setText(day_said(event.until) if event.until else "")
 
     def read(self) -> EntityValue:
         return Event(clean(self._name), clean(self._short), day_of(self._since), day_of(self._until),

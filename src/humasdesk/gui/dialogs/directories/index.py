@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from humasdesk.domain.directory import Acronym, Citation, EntityKind, EntityValue, Event, Official
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.form import TwoLines, label, two_lines
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
@@ -186,7 +187,7 @@ def about(value: EntityValue, day: date) -> str:
 
 def days_said(value: Event) -> str:
     """An event's day or days."""
-    since, until = (day.isoformat() if day else "" for day in (value.since, value.until))
+    since, until = (day_said(day) if day else "" for day in (value.since, value.until))
     return f"{since} – {until}" if since and until and since != until else since or until
 
 

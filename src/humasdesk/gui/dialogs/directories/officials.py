@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from humasdesk.domain.directory import EntityValue, Official, Post
 from humasdesk.errors import DeskError
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.directories.detail import EntityForm
 from humasdesk.gui.dialogs.directories.forms import clean, day_of, new_form
 from humasdesk.gui.dialogs.directories.places import Places
@@ -87,10 +88,10 @@ class OfficialForm(EntityForm):
         row.addWidget(label(tr("Posts").upper(), "section", self))
         row.addSpacing(2 * GRID)
         row.addWidget(label(tr("On the day"), "soft", self))
-        self._day = QLineEdit(self._today.isoformat(), self)
+        self._day = QLineEdit(day_said(self._today), self)
         self._day.setAccessibleName(tr("The day whose post is shown"))
         self._day.setPlaceholderText(tr("such as 8/1/2019"))
-        self._day.setFixedWidth(self.fontMetrics().horizontalAdvance("2026-12-30") + 4 * GRID)
+        self._day.setFixedWidth(self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 4 * GRID)
         self._day.textEdited.connect(lambda _: self._draw())
         row.addWidget(self._day)
         self._held: QLabel = label("", "title", self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from humasdesk.domain.directory import HOLDINGS, Holding, Post
 from humasdesk.errors import BadInput, NotFound
+from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import mark, tr
@@ -126,12 +127,16 @@ class PostTable(QTableWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in (_TITLE, _REGION):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        wide = self.fontMetrics().horizontalAdvance("2026-12-30") + 3 * GRID
+        wide = self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 3 * GRID
         for column, width in ((_SINCE, wide), (_UNTIL, wide), (_HOLDING, wide + 4 * GRID)):
             self.setColumnWidth(column, width)
         rows = _ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + head.sizeHint().height()
         self.setMinimumHeight(rows + GRID)
         self.itemChanged.connect(self._edited)
+
+    def sizeHint(self) -> QSize:
+        """A few rows; what else the form has is to be in sight too."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_posts(self, posts: tuple[Post, ...]) -> None:
         """Fill the table."""
@@ -181,8 +186,8 @@ class PostTable(QTableWidget):
     def _add(self, post: Post) -> None:
         row = self.rowCount()
         self.insertRow(row)
-        texts = (post.title, self._places.name(post.region), post.since.isoformat() if post.since else "",
-                 post.until.isoformat() if post.until else "", tr(_HOLDING_NAMES[post.holding]))
+        texts = (post.title, self._places.name(post.region), day_said(post.since) if post.since else "",
+                 day_said(post.until) if post.until else "", tr(_HOLDING_NAMES[post.holding]))
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setToolTip(text)

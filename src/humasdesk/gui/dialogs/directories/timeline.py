@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from humasdesk.domain.directory import Post
+from humasdesk.gui.days import day_said
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -134,7 +135,7 @@ class TimeLine(QWidget):
 
 def said(post: Post) -> str:
     """A post in a line: title and days."""
-    since, until = (day.isoformat() if day else "…" for day in (post.since, post.until))
+    since, until = (day_said(day) if day else "…" for day in (post.since, post.until))
     return f"{post.printed}, {since} – {until}"
 
 

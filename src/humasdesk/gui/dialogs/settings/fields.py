@@ -176,6 +176,7 @@ class LogoField(Field):
         self._choose.clicked.connect(self._ask)
         for part, share in ((self._picture, 0), (self._line, 1), (self._choose, 0)):
             row.addWidget(part, share)
+        self._picture.hide()  # nothing stands in front of the line while there is no picture
         self._now = QImage()
         self.put(holder, lambda: self._line.text().strip())
         self._line.setAccessibleName(tr(self.row.label))
@@ -199,6 +200,7 @@ class LogoField(Field):
 
     def _show(self, picture: QImage) -> None:
         ratio = self.devicePixelRatioF()
+        self._picture.setHidden(picture.isNull())
         if picture.isNull():
             self._picture.clear()
             return
