@@ -118,8 +118,8 @@ RULES = (
     Rule("POST-MISSING", False, mark("{name} held no post on {day}, as far as the directory knows."),
          _official_without_post),
     Rule("EMBARGO-OVER", False, mark("Its embargo is over already."), _embargo_over),
-    Rule("AGENCY-MISSING", False, mark("The letterhead has no agency name yet. Fill it in under Settings (agency.name)."),
-         _no_agency),
+    Rule("AGENCY-MISSING", False,
+         mark("The letterhead has no agency name yet. Fill it in under Settings (agency.name)."), _no_agency),
 )
 """The check list, in the order people should mend things."""
 
