@@ -274,7 +274,7 @@ class Strip(QWidget):
         self.begin.setProperty("role", "flat")
         self.begin.setToolTip(tr("Change this release; you become one of its writers when something is changed."))
         self.begin.setAccessibleDescription(self.begin.toolTip())
-        row.addWidget(self.begin)
+        row.insertWidget(0, self.begin)  # far from the other button, which comes after its click
         self._reading = False
         self.show_count(0)
 
