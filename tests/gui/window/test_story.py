@@ -268,9 +268,11 @@ def test_words_are_saved_under_who_typed_them_before_another_sits_down(window: M
 
 def test_a_banner_leaves_with_the_release_it_speaks_of(window: MainWindow, qtbot: Any) -> None:
     release = _open(window, "Kabar 1", qtbot)
+    window.toggle_panel()  # beside the panel, which says it, there is no banner
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(window.session.desk, release).state == "submitted", timeout=20_000)
     qtbot.waitUntil(lambda: any("waits for review" in one for one in window.messages.sentences))
+    assert "waits for review" in window.panel.head.why.text()
     _quiet(window, qtbot)
     _open(window, "Kabar 2", qtbot)
     assert not any("waits for review" in one for one in window.messages.sentences)

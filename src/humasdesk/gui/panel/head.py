@@ -77,7 +77,8 @@ class Head(QFrame):
             self.show_state(self._summary)
 
     def show_steps(self, offers: tuple[Offer, ...]) -> None:
-        """Show the likeliest lawful step as the button; where there is none, why the likeliest is not."""
+        """Show the likeliest lawful step as the button; where there is none, why the likeliest is not, and where the
+        text may not be typed in, why that is."""
         self._offers = tuple(offer for offer in offers if offer.action not in _NOT_BUTTONS)
         first = self._first
         self.next.setVisible(bool(self._offers))
@@ -87,8 +88,10 @@ class Head(QFrame):
                             tr(MOVES[first.action].label) if first else tr("No step for you now"))
         why = self._offers[0].why_not if self._offers and not first else None
         self.next.setToolTip(tr(why) if why else "")
-        self.why.setText(tr(why) if why else "")
-        self.why.setVisible(bool(why))
+        locked = next((offer.why_not for offer in offers if offer.action == "edit"), None)
+        said = [tr(one) for one in dict.fromkeys((why, locked)) if one]
+        self.why.setText(" ".join(said))
+        self.why.setVisible(bool(said))
 
     @property
     def _first(self) -> Offer | None:
