@@ -327,7 +327,7 @@ class MainWindow(WindowDeeds, Inside):
                                    release_id=self.writing.release_id, published=published)
             self.releases.select(self.writing.release_id or "")
             self.memory.setValue("release", self.writing.release_id)
-            untold = not self.panel.isVisible() or self.writing.somebody_elses  # the panel's head says the rest
+            untold = self.panel.isHidden() or self.writing.somebody_elses  # the panel's head says the rest
             if untold and not self.writing.editable and self.writing.why_not_editable:
                 self.messages.say("attention", tr(self.writing.why_not_editable))
         self._show_state()
