@@ -163,7 +163,10 @@ def test_rows_of_another_derivation_are_made_anew_on_opening(office: Office) -> 
         connection.execute("DELETE FROM release")
     with pytest.raises(StoreError, match="Open it once for writing"):
         reopen(office.home, readonly=True)
-    office.store = open_store(office.home, FORMS, office.clock)
+    told: list[tuple[int, int]] = []
+    office.store = open_store(office.home, FORMS, office.clock, progress=lambda *far: told.append(far))
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1] > 0
     assert office.problems() == []
 
 

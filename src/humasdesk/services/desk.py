@@ -25,7 +25,7 @@ from humasdesk.records.rosters import Rosters
 from humasdesk.services.keychain import Keychain
 from humasdesk.services.regions import Regions
 from humasdesk.settings.table import SETTINGS, Value
-from humasdesk.store import directory, drafts, journal
+from humasdesk.store import derive, directory, drafts, journal
 from humasdesk.store.database import Store, Writer, open_store
 from humasdesk.store.files import Files
 from humasdesk.store.lock import DeskLock
@@ -170,9 +170,11 @@ def changes_of(writer: Writer) -> Changes:
 
 @contextmanager
 def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: Clock = clock.system_clock,
-              wait_seconds: float = WAIT_SECONDS, daily_backup: bool = True) -> Iterator[Desk]:
+              wait_seconds: float = WAIT_SECONDS, daily_backup: bool = True,
+              progress: derive.Progress = derive.silent) -> Iterator[Desk]:
     """The desk in ``home``. For writing it is locked against other processes; read-only it never is. Without
-    ``daily_backup`` whoever opens it sees to that (a window, once it is there).
+    ``daily_backup`` whoever opens it sees to that (a window, once it is there). ``progress`` hears how far an upgrade
+    is that has every release read again.
 
     Raises ``NotFound`` where there is none, ``StoreBusy`` where another process writes it, ``StoreNewer`` and
     ``StoreDamaged`` as they say.
@@ -192,7 +194,8 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
         regions = Regions()
         forms, fold = language(regions)
         store = open_store(home, forms, now, readonly=readonly, create=create,
-                           before_upgrade=lambda path: safekeeping.copy_before_upgrade(home, now()))
+                           before_upgrade=lambda path: safekeeping.copy_before_upgrade(home, now()),
+                           progress=progress)
         desk = Desk(home, store, Files(home / "files"), Keychain(home), regions, now, fold)
         try:
             desk.know_regions()

@@ -190,8 +190,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, create: bool = False,
-               before_upgrade: BeforeUpgrade | None = None) -> Store:
-    """The store in ``home``: made where ``create`` says so, migrated and derived anew where that is due."""
+               before_upgrade: BeforeUpgrade | None = None, progress: derive.Progress = derive.silent) -> Store:
+    """The store in ``home``: made where ``create`` says so, migrated and derived anew where that is due;
+    ``progress`` hears of the deriving alone."""
     path = home / FILE_NAME
     _refuse_lost(home)
     if not create and not _begun(path):
@@ -200,7 +201,7 @@ def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, 
     home.mkdir(parents=True, exist_ok=True)
     engine = sqlite.engine(path, readonly=readonly)
     try:
-        _prepare(path, engine, forms, readonly=readonly, before_upgrade=before_upgrade)
+        _prepare(path, engine, forms, readonly=readonly, before_upgrade=before_upgrade, progress=progress)
     except BaseException:
         engine.dispose()
         raise
@@ -220,7 +221,7 @@ def _refuse_lost(home: Path) -> None:
 
 
 def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
-             before_upgrade: BeforeUpgrade | None) -> None:
+             before_upgrade: BeforeUpgrade | None, progress: derive.Progress) -> None:
     with sqlite.reading(engine) as connection:
         migrations.refuse_strange(connection)
         version = migrations.version(connection)
@@ -237,5 +238,5 @@ def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
             migrations.upgrade(connection)
     if not fresh:
         with sqlite.writing(engine) as connection:
-            derive.rebuild(connection, Index(forms))
+            derive.rebuild(connection, Index(forms), progress)
 

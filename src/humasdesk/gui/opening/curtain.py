@@ -1,4 +1,4 @@
-"""The picture over the window while the desk is opened; after a while it says that it still is."""
+"""The picture over the window while the desk is opened; after a while it says that it still is, and how far it is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from humasdesk.gui.theme import GRID, RADIUS, Theme
 from humasdesk.i18n import tr
 
 _PATIENCE_MS = 3_000
+_BAR = (44 * GRID, GRID)
+"""Width and height of the bar of an upgrade, in logical pixels."""
+_FLASH_MS = 600
+"""An upgrade that is done sooner is not spoken of."""
 _UNSEEN_MS = 400
 """A window that lies under others, or was closed at once, is never painted; the desk is opened all the same."""
 
@@ -28,6 +32,8 @@ class Curtain(QWidget):
         self._image = picture.image if picture else None
         self._theme = theme
         self._sentence = ""
+        self._done: float | None = None
+        """Which share of an upgrade is done; nothing where there is none."""
         self._is_painted = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -60,14 +66,27 @@ class Curtain(QWidget):
     def _still_opening(self) -> None:
         """Opening takes long (an upgrade, a slow disk): say so, rather than look frozen."""
         themes.load_fonts()
-        self._sentence = tr("Opening the desk …")
+        self._sentence = self._sentence or tr("Opening the desk …")
         self.setCursor(Qt.CursorShape.BusyCursor)
         self.update()
+
+    def say_progress(self, done: int, total: int) -> None:
+        """A desk of an older version is gone through, record by record; ``done`` of ``total`` are."""
+        if self._done is None:
+            QTimer.singleShot(_FLASH_MS, self, self._say_upgrading)
+        self._done = done / max(1, total)
+        self.update()
+
+    def _say_upgrading(self) -> None:
+        self._still_opening()
+        self._sentence = tr("A newer HumasDesk brings this desk up to date. Your texts stay as they are.")
+        self.setAccessibleName(self._sentence)
 
     def _say(self, painter: QPainter) -> None:
         font = QFont(themes.SANS, 10)
         metrics = QFontMetricsF(font)
-        pill = QRectF(0, 0, metrics.horizontalAdvance(self._sentence) + 6 * GRID, metrics.height() + 3 * GRID)
+        below = 0 if self._done is None else _BAR[1] + 2 * GRID
+        pill = QRectF(0, 0, metrics.horizontalAdvance(self._sentence) + 6 * GRID, metrics.height() + 3 * GRID + below)
         pill.moveCenter(QRectF(self.rect()).center())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._theme.color("line_strong"))
@@ -75,4 +94,17 @@ class Curtain(QWidget):
         painter.drawRoundedRect(pill, RADIUS, RADIUS)
         painter.setFont(font)
         painter.setPen(self._theme.color("text"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._sentence)
+        painter.drawText(pill.adjusted(0, 0, 0, -below), Qt.AlignmentFlag.AlignCenter, self._sentence)
+        if self._done is not None:
+            self._draw_bar(painter, pill, self._done)
+
+    def _draw_bar(self, painter: QPainter, pill: QRectF, done: float) -> None:
+        """The bar under the sentence, full as far as the upgrade is."""
+        width, height = _BAR
+        bar = QRectF(pill.center().x() - width / 2, pill.bottom() - height - 2 * GRID, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("line_strong"))
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+        painter.setBrush(self._theme.color("accent"))
+        bar.setWidth(max(height, width * done))
+        painter.drawRoundedRect(bar, height / 2, height / 2)

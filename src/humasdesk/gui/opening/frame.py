@@ -86,6 +86,11 @@ class Frame(QMainWindow):
         if self._curtain is not None:
             self._curtain.setGeometry(self.rect())
 
+    def say_progress(self, done: int, total: int) -> None:
+        """The desk of an older version is being brought up to date: show how far."""
+        if self._curtain is not None:
+            self._curtain.say_progress(done, total)
+
     # -- the living window
 
     def hold(self, living: MainWindow) -> None:

@@ -33,6 +33,8 @@ class Opener(QObject):
     """Runs ``work`` in a thread; ``opened`` carries what it answered, or the exception, into the window's thread."""
 
     opened = Signal(object)
+    upgrading = Signal(int, int)
+    """How many records of how many an upgrade of the desk has gone through."""
 
     def __init__(self, desks: ExitStack, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -68,6 +68,7 @@ class Sitting(QObject):
         geometry = memory.value("geometry")
         self.frame = Frame(found, geometry if isinstance(geometry, QByteArray) else None, self._theme)
         self.frame.painted.connect(self._painted)
+        self._opener.upgrading.connect(self.frame.say_progress)
         self.frame.ready.connect(self._ready)
         self.frame.homeless.connect(self._homeless)
         self.frame.closed.connect(lambda: self.ended.emit(0))
@@ -104,7 +105,7 @@ class Sitting(QObject):
         from humasdesk.services.desk import open_desk
 
         desk = desks.enter_context(open_desk(self._home, readonly=self._readonly, wait_seconds=WAIT_SECONDS,
-                                             daily_backup=False))
+                                             daily_backup=False, progress=self._opener.upgrading.emit))
         if desk.rosters().newest is None:
             raise NotFound(_NOBODY)
         load_rooms(self._theme.dark, self.frame.devicePixelRatio())
