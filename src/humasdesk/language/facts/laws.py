@@ -72,10 +72,13 @@ def _in_block(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
         )
         if known is None:
             near = _near(kind, number, year, sentence, knowledge.laws)
-            yield _offered(found, near) if near else hit(
-                found.start(), found.end("year"), law=f"{kind} {number} {year}",
-                message=mark("The register does not have “{text}”. Check number and year; if they are right, confirm "
-                             "here or add it to the register."))
+            if near:
+                yield _offered(found, near)
+            elif any(one.kind == kind for one in knowledge.laws):  # a register without any Perda knows of none
+                yield hit(
+                    found.start(), found.end("year"), law=f"{kind} {number} {year}",
+                    message=mark("The register does not have “{text}”. Check number and year; if they are right, "
+                                 "confirm here or add it to the register."))
         elif found["subject"] and not _same(found["subject"], known.subject):
             yield _mismatched(found, known, knowledge.laws)
 
@@ -147,14 +150,13 @@ RULES = (
                 "UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
             ),
             ("UU Nomor 40 Tahun 1999 tentang Kehutanan", "UU Nomor 41 Tahun 1999 tentang Kehutanan"),
-            ("Perda Nomor 5 Tahun 2018 tentang Zonasi", ""),
             ("sesuai PP No. 999/2019", ""),
         ),
         (
             "PP Nomor 12 Tahun 2017 tentang Pembinaan dan Pengawasan Penyelenggaraan Pemerintahan Daerah",
             "UU Nomor 23 Tahun 2014",
             "UU No. 40/1999 tentang Pers",
-            "Perda Nomor 5 mengatur zonasi",
+            "Perda Nomor 5 Tahun 2018 tentang Zonasi",
         ),
         text=law,
     ),
