@@ -125,6 +125,7 @@ class MainWindow(WindowDeeds, Inside):
             column.raise_()
         for place in range(self.columns.count()):
             self.columns.handle(place).raise_()
+            self.columns.handle(place).setAccessibleName(tr("Edge between columns"))
 
     def _middle(self) -> QFrame:
         desk = QFrame(self)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDrag,
     QDropEvent,
     QGuiApplication,
+    QImage,
     QMouseEvent,
     QTextCursor,
     QWheelEvent,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.editor.tiny import ALT, CTRL, NONE, SHIFT, Key, Typist, a, b, figure, h2, i, li, ol, p, q, rule, table
-from humasdesk.document.nodes import Document
+from humasdesk.document.nodes import Document, Figure, Paragraph
 from humasdesk.gui.editor import clipboard, dragging, mending
 from humasdesk.gui.editor.actions import ACTS
 from humasdesk.gui.editor.deeds import DEEDS
@@ -332,6 +334,25 @@ def test_a_selection_is_moved_by_dropping_it(typist: Typist) -> None:
     assert typist.body == (p("satu "), p("tigadua"))
     typist.undo()
     assert typist.body == (p("satu dua"), p("tiga"))
+
+
+@pytest.mark.parametrize(("where", "order"), [(-6, [Figure, Paragraph]), (6, [Paragraph, Figure])])
+def test_a_dropped_picture_parts_no_word(typist: Typist, tmp_path: Path, where: int, order: list[type]) -> None:
+    path = tmp_path / "foto.png"
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0)
+    image.save(str(path))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    typist.show(p("bersama"))
+    sheet = typist.page.sheet
+    place = sheet.document().find("bers")
+    place.setPosition(place.position())
+    spot = sheet.cursorRect(place).center() + QPoint(0, where)
+    sheet.dropEvent(QDropEvent(QPointF(spot), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+                               Qt.KeyboardModifier.NoModifier))
+    assert [type(block) for block in typist.body] == order
+    assert p("bersama") in typist.body
 
 
 def test_what_is_dropped_from_elsewhere_is_copied(typist: Typist) -> None:

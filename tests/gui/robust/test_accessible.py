@@ -74,9 +74,19 @@ def test_a_card_says_headline_state_place_and_time(window: MainWindow) -> None:
 def test_the_columns_stand_in_reading_order(program: Program, qtbot: Any) -> None:
     first_release(program, qtbot)
     interface = QAccessible.queryAccessibleInterface(program.window.columns)
-    named = [name for place in range(interface.childCount())
-             if (name := interface.child(place).text(QAccessible.Text.Name))]
+    parts = [interface.child(place) for place in range(interface.childCount())]
+    assert {one.text(QAccessible.Text.Name) for one in parts if one.role() == Role.Grip} == {"Edge between columns"}
+    named = [name for one in parts if one.role() != Role.Grip and (name := one.text(QAccessible.Text.Name))]
     assert named == ["The desk", "Releases", "Page", "Panel"]
+
+
+def test_a_section_says_whether_it_is_open(program: Program, qtbot: Any) -> None:
+    first_release(program, qtbot)
+    section = next(iter(program.window.panel.sections.values()))
+    head = QAccessible.queryAccessibleInterface(section.head)
+    for away, said in ((True, "Folded"), (False, "Unfolded")):
+        section.fold(away)
+        assert head.text(QAccessible.Text.Description) == said
 
 
 def test_f6_goes_through_the_columns_and_back(program: Program, qtbot: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from gui.dialogs.fitting import clipped
-from gui.robust.views import VIEWS, settle
+from gui.robust.views import VIEWS, first_release, settle
 from humasdesk.gui.program import Program
 from humasdesk.services import configuring
 from humasdesk.services.desk import open_desk
@@ -50,3 +50,15 @@ def _misfits(root: QWidget, qtbot: Any) -> list[str]:
         settle(qtbot)
         wrong += [f"{name}: {text}" for text in clipped(root)]
     return wrong
+
+
+def test_in_a_narrow_status_line_the_counts_keep_their_numbers(program: Program, qtbot: Any) -> None:
+    first_release(program, qtbot)
+    counts = program.window.counts
+    counts.resize(counts.sizeHint())
+    qtbot.waitUntil(lambda: all(one.text()[-1].isdigit() for one in counts.buttons.values()))
+    named = [one.text() for one in counts.buttons.values()]
+    counts.resize(counts.minimumWidth(), counts.height())
+    assert [one.text() for one in counts.buttons.values()] == [one.split()[-1] for one in named]
+    assert [one.toolTip().split("\n")[0] for one in counts.buttons.values()] == named
+    assert sum(one.minimumWidth() for one in counts.buttons.values()) <= counts.width()

@@ -7,10 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetricsF
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from humasdesk.domain.release import Content
 from humasdesk.gui.releases.asking import Asking
@@ -246,6 +246,29 @@ def test_the_order_is_chosen_in_the_head(column: ListColumn, asking: Asking) -> 
     asking.typed("kabar ")
     assert asking.in_order == "relevance"
     assert "best first" in {one.text() for one in column.head.menu.actions()}
+
+
+# -- dragging
+
+def test_a_drag_goes_on_where_the_press_made_the_rows_anew(column: ListColumn, qtbot: Any,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressing a card saves the release that was open, which asks for the list again."""
+    column.resize(300, 600)
+    column.show()
+    view = column.view
+    dragged: list[list[str]] = []
+    monkeypatch.setattr(view, "startDrag", lambda _: dragged.append([one.id for one in view.chosen]))
+    places = [view.visualRect(column.model.index(row)).center() for row in (0, 2)]
+    here = column.model.index(0).data(SUMMARY).id
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+    column.model.refresh()
+    qtbot.waitUntil(lambda: not column.model._session.lane.busy)
+    for spot in (places[0] + QPoint(1, 1), places[1]):
+        QApplication.sendEvent(view.viewport(), QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(spot), QPointF(view.viewport().mapToGlobal(spot)),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=places[1])
+    assert dragged == [[here]]
 
 
 # -- dropping

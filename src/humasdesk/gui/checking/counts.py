@@ -1,11 +1,13 @@
-"""How many findings there are of each kind: four small buttons in the status line that go to the next one of theirs."""
+"""How many findings there are of each kind: four small buttons in the status line that go to the next one of theirs.
+
+Where the window is too narrow for their names they are dots with numbers, and a tip has the name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from humasdesk.gui.checking.wording import KINDS
@@ -33,6 +35,8 @@ class Counts(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.buttons: dict[Severity, QPushButton] = {}
+        self._examined: Examined | None = None
+        self._narrow = False
         for kind in KINDS:
             button = QPushButton(self)
             button.setProperty("role", "count")
@@ -46,13 +50,33 @@ class Counts(QWidget):
 
     def show_counts(self, examined: Examined | None) -> None:
         """Show how many are open; nothing where no release is open or none was read yet."""
+        self._examined = examined
         for kind, button in self.buttons.items():
             name, count = tr(KINDS[kind]), examined.counts[kind] if examined else 0
-            button.setText(f"{name} {count}" if examined else name)
+            words = f"{name} {count}" if examined else name
+            button.setText((str(count) if examined else "") if self._narrow else words)
             button.setEnabled(count > 0)
             button.setAccessibleName(f"{name} {count}")
-            button.setToolTip(tr("Go to the next one") if count else "")
-            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(f"{name} {_ROOM}") + _DOT + 20)
+            tip = tr("Go to the next one") if count else ""
+            button.setToolTip("\n".join(part for part in (words, tip) if part) if self._narrow else tip)
+            button.setMinimumWidth(self._room(kind, narrow=self._narrow))
+        self.setMinimumWidth(sum(self._room(kind, narrow=True) for kind in self.buttons))
+
+    def _room(self, kind: Severity, *, narrow: bool) -> int:
+        """The width in pixels of a button that is never too small for its count."""
+        metrics = self.buttons[kind].fontMetrics()
+        return metrics.horizontalAdvance(_ROOM if narrow else f"{tr(KINDS[kind])} {_ROOM}") + _DOT + 20
+
+    def sizeHint(self) -> QSize:
+        """With every name, also while there is no room for them."""
+        return QSize(sum(self._room(kind, narrow=False) for kind in self.buttons), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.sizeHint().width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_counts(self._examined)
 
     def wear(self, theme: Theme) -> None:
         """Draw the dots in this theme."""

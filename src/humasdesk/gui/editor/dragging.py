@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from humasdesk.gui.editor import clipboard, inserting, removing
+from humasdesk.gui.editor import clipboard, formats, inserting, removing, whole
 from humasdesk.gui.editor.clipboard import Incoming
 
 if TYPE_CHECKING:
@@ -60,11 +60,23 @@ def drop(sheet: Sheet, event: QDropEvent) -> None:
         _move(sheet, *own, place)
         event.acceptProposedAction()
         return
-    sheet.setTextCursor(place)
+    sheet.setTextCursor(_beside(sheet, place, event) if clipboard.picture_files(event.mimeData()) else place)
     if own is None:
         event.setDropAction(Qt.DropAction.CopyAction)
     sheet.incoming.emit(Incoming(event.mimeData()))
     event.accept()
+
+
+def _beside(sheet: Sheet, place: QTextCursor, event: QDropEvent) -> QTextCursor:
+    """The nearer end of the text on which pictures are dropped: they stand between texts and part no word."""
+    block = place.block()
+    if not whole.in_body(block) or whole.shape(block).kind not in formats.TEXTS:
+        return place
+    place.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    bottom = sheet.cursorRect(place).bottom()
+    above = QTextCursor(block)
+    top = sheet.cursorRect(above).top()
+    return above if event.position().y() < (top + bottom) / 2 else place
 
 
 def _move(sheet: Sheet, start: int, end: int, place: QTextCursor) -> None:

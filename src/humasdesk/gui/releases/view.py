@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from humasdesk.domain.release import Summary
 from humasdesk.gui.releases.model import SUMMARY, ReleaseModel
@@ -39,6 +39,7 @@ class CardView(QListView):
         self._later.timeout.connect(self._settle)
         self._before: tuple[list[str], str, int] = ([], "", 0)
         self._quiet = False
+        self._pressed: QPoint | None = None
         model.about_to_change.connect(self._remember)
         model.changed.connect(self._recall)
         self.selectionModel().selectionChanged.connect(lambda *_: self._changed())
@@ -121,6 +122,25 @@ class CardView(QListView):
             if not self.selectionModel().isSelected(index):
                 self.setCurrentIndex(index)
             self.menu_wanted.emit(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        here = event.position().toPoint()
+        self._pressed = here if plain and self.indexAt(here).isValid() else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin the drag here: the press opens a release, which may save another and make the rows anew, and Qt then
+        knows no more where it was pressed and marks the cards that the mouse goes over."""
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.startDrag(Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         chosen = self.chosen
