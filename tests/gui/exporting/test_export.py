@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -159,6 +159,26 @@ def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_lost(desk: Desk, ex
     qtbot.waitUntil(lambda: not dialog._trouble.sentence)
     qtbot.waitUntil(lambda: dialog.names.count() == 2)
     assert len(written(dialog, qtbot).files) == 2
+
+
+def test_another_folder_is_chosen_and_the_export_goes_on(desk: Desk, export: Open, tmp_path: Path, qtbot: QtBot,
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("x")
+    dialog = export(published(desk, "Kabar"))
+    dialog.choices.set_folder(tmp_path / "file" / "below")
+    qtbot.waitUntil(dialog.yes.isEnabled)
+    assert dialog.another.isHidden()
+    dialog.export()
+    qtbot.waitUntil(dialog.another.isVisible, timeout=30_000)
+    assert clipped(dialog) == []
+    (tmp_path / "there").mkdir()
+    answers = iter(["", str(tmp_path / "there")])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+    dialog.another.click()
+    assert dialog.another.isVisible(), "nothing was chosen, nothing changes"
+    with qtbot.waitSignal(dialog.exported, timeout=30_000) as came:
+        dialog.another.click()
+    assert {one.path.parent for one in came.args[0].files} == {tmp_path / "there"}
 
 
 def test_cancel_stops_between_files_and_closes_only_when_nothing_runs(desk: Desk, export: Open, tmp_path: Path,

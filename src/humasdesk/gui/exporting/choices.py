@@ -35,7 +35,7 @@ class Choices(QWidget):
         choose = QPushButton(tr("Choose …"), self)
         choose.setAutoDefault(False)
         choose.setAccessibleName(tr("Choose the folder"))
-        choose.clicked.connect(self._choose)
+        choose.clicked.connect(self.choose_folder)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._folders, 1)
@@ -85,10 +85,12 @@ class Choices(QWidget):
             field.setFocus()
             field.selectAll()
 
-    def _choose(self) -> None:
+    def choose_folder(self) -> bool:
+        """Ask for the folder; whether one was chosen."""
         found = QFileDialog.getExistingDirectory(self, tr("Choose the folder"), self._folders.currentText())
         if found:
             self._folders.setEditText(found)
+        return bool(found)
 
     # -- what is offered
 

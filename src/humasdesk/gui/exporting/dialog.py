@@ -152,7 +152,12 @@ class ExportDialog(QDialog):
         self.yes.setDefault(True)
         self.yes.setEnabled(False)
         self.yes.clicked.connect(self.export)
+        self.another = QPushButton(tr("Choose another folder …"), self)
+        self.another.setAutoDefault(False)
+        self.another.clicked.connect(self._go_elsewhere)
+        self.another.hide()
         row.addLayout(column, 1)
+        row.addWidget(self.another)
         row.addWidget(self._cancel)
         row.addWidget(self.yes)
         self._show_idle()
@@ -173,6 +178,7 @@ class ExportDialog(QDialog):
 
     def _changed(self) -> None:
         self._refused = False
+        self.another.hide()
         self._ask_anew()
 
     def _ask_anew(self) -> None:
@@ -297,8 +303,14 @@ class ExportDialog(QDialog):
         """Say why nothing was written, until something is chosen anew; the names are looked up again meanwhile."""
         self._refused = True
         self._trouble.say(sentence, tone)
+        self.another.setVisible(tone == "danger")
         self._ask_anew()
         self.choices.take_focus()
+
+    def _go_elsewhere(self) -> None:
+        """Ask for another folder and write there at once: it was only the folder that stood in the way."""
+        if self.choices.choose_folder():
+            self.export()
 
     def _broke(self, error: Exception) -> None:
         """A bug: let the dialog be used again, and let it fly to the report."""

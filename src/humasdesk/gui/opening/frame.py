@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LOOK_AGAIN_MS = 10
 _TITLE_BAR = 32
 """What a window manager takes above a window, in logical pixels."""
+_EDGE = 2
+"""What it takes at either side of one."""
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
                    QEvent.Type.InputMethod})
 
@@ -59,7 +61,7 @@ class Frame(QMainWindow):
 
     def _keep_on_screen(self) -> None:
         """A window that was closed on a larger screen, or at another scale, begins no larger than this one."""
-        room = self.screen().availableGeometry().adjusted(0, _TITLE_BAR, 0, 0)
+        room = self.screen().availableGeometry().adjusted(_EDGE, _TITLE_BAR, -_EDGE, 0)
         if not room.contains(self.geometry()) and room.size().expandedTo(LEAST) == room.size():
             self.resize(self.size().boundedTo(room.size()))
             self.move(self.screen().availableGeometry().topLeft())
