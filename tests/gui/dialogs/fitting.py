@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from humasdesk.gui.over import Over
 
 _AROUND = 10
 """The least a small button leaves around its letters, in pixels."""
@@ -20,6 +31,27 @@ def clipped(dialog: QWidget) -> list[str]:
         found += [bar.tabText(place) for place in range(bar.count())
                   if bar.isVisible() and bar.tabRect(place).right() > bar.width()]
     return found
+
+
+def overlapping(dialog: QWidget) -> list[str]:
+    """Visible parts that lie over one another, in the same parent; messages lie over the page on purpose."""
+    QApplication.processEvents()
+    found = []
+    for parent in (dialog, *dialog.findChildren(QWidget)):
+        if not parent.isVisible() or isinstance(parent, QSplitter | QStackedWidget):
+            continue
+        parts = [one for one in parent.children() if isinstance(one, QWidget) and one.isVisible()
+                 and not one.isWindow() and not isinstance(one, Over)]
+        for place, one in enumerate(parts):
+            for other in parts[place + 1:]:
+                shared = one.geometry().intersected(other.geometry())
+                if min(shared.width(), shared.height()) > 1:
+                    found.append(f"{_named(one)} lies over {_named(other)}")
+    return found
+
+
+def _named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}".strip()
 
 
 def _fits(widget: QWidget) -> bool:

@@ -1,5 +1,6 @@
 """Every view fits the screens people have, in both languages: 1366×768 at 100 %, and 1920×1080 at 200 %, which leaves
-960×540 logical pixels; no text of a label, button or tab is drawn in less room than it needs."""
+960×540 logical pixels; no text of a label, button or tab is drawn in less room than it needs, and no part lies over
+another."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QWidget
 
-from gui.dialogs.fitting import clipped
+from gui.dialogs.fitting import clipped, overlapping
 from gui.robust.views import VIEWS, first_release, settle
 from humasdesk.gui.program import Program
 from humasdesk.services import configuring
@@ -48,8 +49,20 @@ def _misfits(root: QWidget, qtbot: Any) -> list[str]:
             wrong.append(f"{name}: needs at least {least.width()}x{least.height()}")
         root.resize(room if isinstance(root, QMainWindow) else wanted.boundedTo(room))
         settle(qtbot)
-        wrong += [f"{name}: {text}" for text in clipped(root)]
+        wrong += [f"{name}: {text}" for text in (*clipped(root), *overlapping(root))]
     return wrong
+
+
+def test_two_parts_over_one_another_are_found(qtbot: Any) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    first, second = QLabel("one", root), QLabel("two", root)
+    first.setGeometry(0, 0, 50, 20)
+    second.setGeometry(50, 0, 50, 20)
+    root.show()
+    assert overlapping(root) == []
+    second.move(40, 0)
+    assert overlapping(root) == ["QLabel lies over QLabel"]
 
 
 def test_in_a_narrow_status_line_the_counts_keep_their_numbers(program: Program, qtbot: Any) -> None:

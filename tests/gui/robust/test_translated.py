@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from gui.robust import saying
 from gui.robust.views import VIEWS, dialog_classes, settle
@@ -85,6 +86,35 @@ _AT_WORK = frozenset({"BringingBack"})
 
 def test_every_dialog_is_among_the_views() -> None:
     assert {one.__name__ for one in dialog_classes()} - _AT_WORK <= set(VIEWS)
+
+
+def test_every_menu_is_in_the_catalogue(marked: Program, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The menus that open at a place, by the keyboard's own key on everything in the window that is shown."""
+    found: set[str] = set()
+    said: set[str] = set()
+
+    def look(menu: QMenu, *_: object) -> None:
+        said.update(text for _, text in saying.texts(menu))
+        found.update(f"{where}, {part}: {text}" for part, text in saying.texts(menu) if unmarked(text))
+
+    monkeypatch.setattr(QMenu, "popup", look)
+    monkeypatch.setattr(QMenu, "exec", look)
+    root = VIEWS["writing window"](marked, qtbot)
+    settle(qtbot)
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible() and not widget.isWindow():
+            owner = widget.parentWidget() if widget.objectName() == "qt_scrollarea_viewport" else widget
+            where = f"{type(owner).__name__} {owner.accessibleName()}"
+            middle = widget.rect().center()
+            QApplication.sendEvent(widget, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle,
+                                                             widget.mapToGlobal(middle)))
+            popup = QApplication.activePopupWidget()  # Qt's own, which asks no method of ours
+            if isinstance(popup, QMenu):
+                look(popup)
+                popup.close()
+    qtbot.waitUntil(lambda: f"{OPEN}Copy the ID{CLOSE}" in said)  # a card's menu asks the desk first
+    assert {f"{OPEN}Paste as plain text{CLOSE}", f"{OPEN}Select All{CLOSE}"} <= said
+    assert not found, "\n".join(sorted(found))
 
 
 def test_everything_said_is_in_the_catalogue(marked: Program, qtbot: Any) -> None:
