@@ -52,6 +52,7 @@ from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
 from humasdesk.gui.wearing import Turns, wear_dialogs
+from humasdesk.gui.widgets.chips import elided
 from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
@@ -224,8 +225,7 @@ class MainWindow(WindowDeeds, Inside):
         row.addWidget(self.words_label)
         self.counts = Counts(self.theme, bar)
         row.addWidget(self.counts)
-        self.finding_label = QLabel(bar)
-        self.finding_label.setProperty("role", "soft")
+        self.finding_label = elided("", "soft", bar)
         self.finding_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.finding_label, 1)
         row.addWidget(self.task_label)

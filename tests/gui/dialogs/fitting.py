@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.gui.over import Over
+from humasdesk.gui.widgets.chips import Elided
 
 _AROUND = 10
 """The least a small button leaves around its letters, in pixels."""
@@ -45,9 +46,15 @@ def overlapping(dialog: QWidget) -> list[str]:
         for place, one in enumerate(parts):
             for other in parts[place + 1:]:
                 shared = one.geometry().intersected(other.geometry())
-                if min(shared.width(), shared.height()) > 1:
+                if min(shared.width(), shared.height()) > 1 and not _speaks_for_an_empty_list(one, other):
                     found.append(f"{_named(one)} lies over {_named(other)}")
     return found
+
+
+def _speaks_for_an_empty_list(*pair: QWidget) -> bool:
+    """Whether one is a sentence and the other the empty list it stands in."""
+    return {isinstance(one, QLabel) or one.objectName() == "qt_scrollarea_viewport" for one in pair} == {True} \
+        and len({type(one) for one in pair}) == 2
 
 
 def _named(widget: QWidget) -> str:
@@ -64,4 +71,6 @@ def _fits(widget: QWidget) -> bool:
     if isinstance(widget, QToolButton):
         return widget.width() >= widget.fontMetrics().horizontalAdvance(widget.text()) + _AROUND
     hint = widget.sizeHint()
+    if isinstance(widget, Elided):  # ends in an ellipsis, and is said whole elsewhere
+        return widget.height() >= hint.height()
     return widget.width() >= hint.width() and widget.height() >= hint.height()

@@ -154,7 +154,7 @@ def test_a_dropped_file_becomes_a_figure_where_it_was_dropped(typist: Typist, de
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(tmp_path / "tak ada.jpg"))])
     mime.setText(path.as_uri())
-    assert drop(typist.page, mime, point_of(typist, "satu")).isAccepted()
+    assert drop(typist.page, mime, point_of(typist, "satu") + QPoint(0, 4)).isAccepted()
     assert desk.names == ["foto rapat.jpg"]
     (source,) = desk.kept
     assert typist.body == (p("satu"), Figure(source), p("dua"))
