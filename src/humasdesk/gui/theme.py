@@ -154,6 +154,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QDateTimeEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 QTextEdit[role="page"] { border: none; background: $sheet; padding: 0; }
 QTextEdit[role="page"]:focus { border: none; padding: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled { image: none; }
@@ -164,6 +165,8 @@ QDateEdit::drop-down, QDateTimeEdit::drop-down { background: transparent; border
 QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
+QComboBox QAbstractItemView { padding: 0; border-radius: 0; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QListView[role="completer"]::item { padding: 3px 6px; }
 QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
   border-radius: 6px; outline: none; selection-background-color: $accent_soft; selection-color: $text; }

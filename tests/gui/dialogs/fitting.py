@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QLabel,
     QSplitter,
@@ -35,11 +36,12 @@ def clipped(dialog: QWidget) -> list[str]:
 
 
 def overlapping(dialog: QWidget) -> list[str]:
-    """Visible parts that lie over one another, in the same parent; messages lie over the page on purpose."""
+    """Visible parts that lie over one another, in the same parent. Messages lie over the page on purpose, and what an
+    empty list says over the list."""
     QApplication.processEvents()
     found = []
     for parent in (dialog, *dialog.findChildren(QWidget)):
-        if not parent.isVisible() or isinstance(parent, QSplitter | QStackedWidget):
+        if not parent.isVisible() or isinstance(parent, QAbstractScrollArea | QSplitter | QStackedWidget):
             continue
         parts = [one for one in parent.children() if isinstance(one, QWidget) and one.isVisible()
                  and not one.isWindow() and not isinstance(one, Over)]
