@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -35,6 +35,17 @@ _PLACES: tuple[tuple[Where, str, str], ...] = (
     ("release", mark("This release"), mark("Words that are right in this release alone.")),
     ("mine", mark("This computer"), mark("Words that are right for whoever sits at this computer.")),
 )
+
+
+class Words(QListWidget):
+    """A list that the keyboard enters on a word: one that stands alone could else not be chosen with the arrows."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.selectedItems():
+            shown = next((row for row in range(self.count()) if not self.item(row).isHidden()), -1)
+            self.setCurrentRow(shown)
 
 
 class KnownWordsDialog(QDialog):
@@ -95,7 +106,8 @@ class WordList(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.add)
         column.addLayout(row)
-        self.list = QListWidget(self)
+        self.list = Words(self)
+        self.list.setSpacing(2)
         self.list.setAccessibleName(hint)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         column.addWidget(self.list, 1)
