@@ -9,6 +9,7 @@ import pytest
 from humasdesk.language.applying import as_text
 from humasdesk.language.check import BY_ID, Checker
 from humasdesk.language.knowledge import Knowledge
+from humasdesk.language.shipped import Law
 from language.proofs import office, written
 
 
@@ -32,6 +33,13 @@ def test_a_question_that_rests_on_a_guessed_day_says_so(rule: str, text: str, sa
 
 
 def test_a_regulation_that_is_not_in_the_register_is_asked_for_once() -> None:
-    text = ("Perda Nomor 5 Tahun 2018 berlaku.\n\nMenurut Perda  Nomor 5 Tahun 2018 dan Peraturan Daerah Nomor 5 Tahun "
-            "2018, izin wajib. Perda Nomor 6 Tahun 2018 menyusul.")
+    text = ("PP Nomor 998 Tahun 2018 berlaku.\n\nMenurut PP  Nomor 998 Tahun 2018 dan Peraturan Pemerintah Nomor 998 "
+            "Tahun 2018, hal itu wajib. PP Nomor 999 Tahun 2018 menyusul.")
     assert len(sentences("FACT-LAW", text, office())) == 2
+
+
+def test_a_kind_of_which_the_register_holds_none_is_not_asked_for() -> None:
+    text = "Perda Nomor 5 Tahun 2018 berlaku."
+    assert sentences("FACT-LAW", text, office()) == []
+    own = Law("Perda", "9", 2018, "Zonasi")
+    assert len(sentences("FACT-LAW", text, replace(office(), laws=(*office().laws, own)))) == 1
