@@ -49,6 +49,12 @@ def pairs_of(name: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """First names that are words too, as they are written; what follows one is a name."""
+    return frozenset(name for line in words("first-names") for name in line.split())
+
+
+@lru_cache(maxsize=1)
 def compounds() -> Mapping[str, str]:
     """Compounds wrongly joined and how they are written: our own list, and those of the list of standard words."""
     standard = {row[0]: row[1] for row in _rows("baku.tsv") if " " in row[1] and "/" not in row[1]}

@@ -113,7 +113,7 @@ def _follows_name(text: str, place: int, speller: Spelling) -> bool:
     found = _BEFORE.search(text[max(0, place - 30):place])
     if found is None:
         return False
-    return found[1] is None or found[1] in _first_names() or not speller.judge(found[1].lower()).known
+    return found[1] is None or found[1] in shipped.first_names() or not speller.judge(found[1].lower()).known
 
 
 def _leads(text: str, place: int, speller: Spelling) -> bool:
@@ -121,11 +121,6 @@ def _leads(text: str, place: int, speller: Spelling) -> bool:
     found = re.compile(r"[ \xa0]([A-Z][a-z'’]+)").match(text, place)
     return found is not None and speller.judge(found[1]).why in ("name", "near-name") \
         and not speller.judge(found[1].lower()).known
-
-
-@lru_cache(maxsize=1)
-def _first_names() -> frozenset[str]:
-    return frozenset(word for line in shipped.words("first-names") for word in line.split())
 
 
 def _is_bound(word: str, speller: Spelling) -> bool:

@@ -17,11 +17,6 @@ PREFIXES = frozenset([
 """Prefixes and bound forms that are joined to an Indonesian word (EYD V KB01); a foreign one keeps its hyphen."""
 
 
-def joined(prefix: str, word: str) -> str:
-    """``word`` with a prefix that was parted from it by a hyphen: ``meng-edukasi`` is ``mengedukasi``."""
-    return prefix + word
-
-
 def parse(word: str, lexicon: Container[str], known: Callable[[str], bool]) -> str | None:
     """How a hyphenated word is made: ``""`` where it is listed, words where a rule makes it, ``None`` where only its
     parts can tell."""

@@ -203,7 +203,7 @@ class Speller:
             return parsed(parse) if parse else LEXICON
         prefix, _, rest = word.partition("-")
         if prefix in hyphens.PREFIXES and self.in_list(rest):
-            whole = hyphens.joined(prefix, rest)
+            whole = prefix + rest
             if self.judge_lower(whole).known:
                 return non_standard(whole, "BOUND-JOIN")
         worst: Verdict | None = None

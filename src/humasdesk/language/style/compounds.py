@@ -41,7 +41,6 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 
-_B_OF_TWINS = "[ \xa0]+"
 _GOES_ON = re.compile(
     r"\s*(?:[.,;:)”]|\Z)|[ \xa0]+(?:[A-Z]|(?:yang|ini|itu|tersebut|di|pada|dari|tahun|akan|telah|sudah|dan|dengan|"
     r"untuk|resmi|kembali|kali|antar\w*|se-?\w+|(?:di|me|ber|ter)[a-z]{4,})\b)"
@@ -179,7 +178,7 @@ def se(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
 
 @lru_cache(maxsize=1)
 def _twins() -> re.Pattern[str]:
-    pairs = [re.escape(one).replace("\\-", "-").replace("-", _B_OF_TWINS) for one in shipped.words("twins")]
+    pairs = [one.replace("-", _B) for one in shipped.words("twins")]
     return re.compile(rf"(?<![\w'’-])(?:{'|'.join(pairs)})(?![\w'’-])", re.IGNORECASE)
 
 

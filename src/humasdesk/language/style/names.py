@@ -95,9 +95,7 @@ def _split(degrees: str) -> list[str]:
 
 def _named(name: str) -> bool:
     """Whether two words or more begin with a known first name."""
-    words = name.split()
-    first = {one for line in shipped.words("first-names") for one in line.split()}
-    return any(word in first for word in words[:-1])
+    return not shipped.first_names().isdisjoint(name.split()[:-1])
 
 
 def _titled(text: str, found: re.Match[str]) -> bool:
