@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from unittest.mock import patch
 from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.strategies import INVISIBLE, SYNTAX, often
+from document.strategies import INVISIBLE, SYNTAX, hostile, often
 from document.tiny import a, b, doc, fig, h2, h3, hr, i, li, no, p, q, reads, table
+from humasdesk.document import markdown_tree
 from humasdesk.document.markdown_blocks import Place, Reader
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.markdown_out import to_markdown
@@ -135,3 +137,18 @@ def test_threads_do_not_meet_in_the_parser() -> None:
         thread.join()
     assert [found[number] for number in range(len(sources))] == alone
     assert to_markdown(found[7]).startswith("[a](https://x.id/7) **tebal 7**")
+
+
+_PIECES = st.one_of(hostile, st.sampled_from((
+    "Rapat dibuka.", "(Samarinda", "“Ya,” katanya ", "a", "- satu", "> q", "    kode", "[x]: y.z", "| a |\n|---|",
+    "1. satu\n\n    lagi",
+)))
+
+
+@often
+@given(st.lists(_PIECES, min_size=1, max_size=9), st.sampled_from(("\n", "\n\n", "\n\n\n")))
+def test_plain_paragraphs_are_read_as_the_parser_would(pieces: list[str], between: str) -> None:
+    source = between.join(pieces)
+    quick = from_markdown(source)
+    with patch.object(markdown_tree, "_PLAIN", re.compile("(?!)")):
+        assert from_markdown(source) == quick

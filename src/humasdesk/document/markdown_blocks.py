@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
+from humasdesk.document import normal
 from humasdesk.document.markdown_lines import reveal
 from humasdesk.document.markdown_text import INLINE, Text, UnknownElement, content, decoded, read, unescaped
+from humasdesk.document.markdown_tree import PLAIN
 from humasdesk.document.nodes import (
     Align,
     Block,
@@ -21,7 +23,6 @@ from humasdesk.document.nodes import (
     Spans,
     Table,
 )
-from humasdesk.document.normal import LAST_START
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
@@ -63,6 +64,8 @@ class Reader:
         """The blocks of one block element; gives the place of what follows it."""
         count = len(self.blocks)
         match element.tag:
+            case "p" if PLAIN in element.attrib:
+                self.blocks.append(place.block(normal.spans((Span((element.text or "").rstrip(" ")),))))
             case "p":
                 self.container(element, place)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if not place.ordered:
@@ -86,7 +89,7 @@ class Reader:
 
     def _list(self, element: Element, place: Place) -> None:
         number = element.get("start", "1")
-        start = int(number) if len(number) < 5 else LAST_START
+        start = int(number) if len(number) < 5 else normal.LAST_START
         inside = replace(place, ordered=(*place.ordered, element.tag == "ol"), start=start)
         for child in element:
             if child.tag != "li":

@@ -111,7 +111,7 @@ def content(element: Element) -> Iterator[str | Element]:
 
 def decoded(spans: Iterable[Span]) -> Spans:
     """``spans`` with protected characters revealed, in normal form."""
-    return normal.spans(replace(span, text=reveal(span.text)) for span in spans)
+    return normal.spans(replace(span, text=reveal(span.text)) if "\x02" in span.text else span for span in spans)
 
 
 def _coded(flow: Iterable[str | Element], elements: list[Element]) -> str:

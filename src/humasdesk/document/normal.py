@@ -179,6 +179,8 @@ def _block(block: Block) -> Block | None:
     match block:
         case Paragraph() | Quote() | Item():
             text = spans(block.spans)
+            if text == block.spans:
+                return block if text else None
             return replace(block, spans=text) if text else None
         case Heading():
             text = spans(block.spans, breaks=False, bold=False)

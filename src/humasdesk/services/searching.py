@@ -35,6 +35,11 @@ def search(desk: Desk, query: str, wanted: Wanted | None = None, *, order: Order
                             limit=limit, after=after, skip=skip)
 
 
+def prepare(desk: Desk) -> None:
+    """Load what the first search needs, the root words (some 60 ms), so that it is as quick as the next."""
+    desk.store.forms.word("siap")
+
+
 def counts(desk: Desk) -> dict[str, int]:
     """How many releases stand in each state, and under ``embargo`` those that are published and still under one."""
     with desk.store.reading() as connection:
@@ -82,4 +87,4 @@ def find(desk: Desk, name: str) -> str:
 
 
 __all__ = ["LIST_ORDERS", "ORDERS", "ListOrder", "Order", "Wanted", "count", "counts", "find", "officials_named", "one",
-           "page", "regions_named", "search"]
+           "page", "prepare", "regions_named", "search"]

@@ -179,9 +179,15 @@ def parse(query: str) -> tuple[Term, ...]:
 
 
 def match_text(terms: Iterable[Term], forms: Forms) -> str:
-    """The FTS5 expression; every word is quoted, so nothing typed is ever syntax."""
+    """The FTS5 expression; every word is quoted, so nothing typed is ever syntax.
+
+    One letter that begins the next word narrows nothing yet, and the index would read half its words for it.
+    """
     parts = []
-    for term in terms:
+    asked = tuple(terms)
+    if len(asked) > 1 and asked[-1].beginning and len(asked[-1].words[0]) == 1:
+        asked = asked[:-1]
+    for term in asked:
         written = "{headline kicker names body} : "
         if term.exact:
             parts.append(f'({written}"{" ".join(term.words)}")')

@@ -19,6 +19,8 @@ from humasdesk.services.desk import Desk, open_desk
 
 _AT_MOST = 20.0
 """Seconds for one deed; a longer one has hung."""
+_LOOK_AGAIN = 20
+"""Milliseconds after which is looked again though nothing happened."""
 
 
 class Painted(QObject):
@@ -59,12 +61,16 @@ def sit_down(stack: ExitStack, home: Path, initials: str, size: tuple[int, int] 
 
 
 def until(seen: Callable[[], bool]) -> None:
-    """Turn the event loop until ``seen``. Raises ``TimeoutError`` where that does not come."""
+    """Turn the event loop until ``seen``, asleep while nothing happens: looking without a pause would cost more
+    processor time than what is measured. Raises ``TimeoutError`` where that does not come."""
     end = time.monotonic() + _AT_MOST
+    waker = QTimer(interval=_LOOK_AGAIN)
+    waker.start()
     while not seen():
         if time.monotonic() > end:
             raise TimeoutError("the window does not answer")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    waker.stop()
 
 
 def rest(window: MainWindow, milliseconds: int = 0) -> None:

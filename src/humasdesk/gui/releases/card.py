@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from humasdesk import clock
@@ -20,6 +20,8 @@ from humasdesk.i18n import tr, trn
 
 _PAD = 12
 _GAP = 4
+_KINDS = 16
+"""So many empty cards are kept drawn: plain, hovered, chosen, with two and three lines, before and after a resize."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -33,11 +35,13 @@ class CardDelegate(QStyledItemDelegate):
         self._initials_of = initials_of
         self._now = now
         self._zone = ZoneInfo(zone)
+        self._grounds: dict[tuple[float | bool, ...], QPixmap] = {}
         self.searching = False
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
+        self._grounds.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetricsF(option.font).height()
@@ -72,13 +76,30 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        card = area.adjusted(4, 2, -4, -2)
+        """The empty card: round corners cost more than all its words, so each kind is drawn once."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        ratio = painter.device().devicePixelRatioF()
+        kind = (area.width(), area.height(), ratio, chosen, hovered, focused)
+        if kind not in self._grounds:
+            if len(self._grounds) >= _KINDS:
+                self._grounds.clear()
+            made = QPixmap((area.size() * ratio).toSize())
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            with QPainter(made) as drawing:
+                self._draw_ground(drawing, QRectF(QPointF(), area.size()), chosen, hovered, focused)
+            self._grounds[kind] = made
+        painter.drawPixmap(area.topLeft(), self._grounds[kind])
+
+    def _draw_ground(self, painter: QPainter, area: QRectF, chosen: bool, hovered: bool, focused: bool) -> None:
+        card = area.adjusted(4, 2, -4, -2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent" if chosen else "line"), 1))
         painter.setBrush(self._theme.color("accent_soft" if chosen else "sheet" if hovered else "raised"))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus and chosen:
+        if focused:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)

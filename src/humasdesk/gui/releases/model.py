@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from humasdesk.domain.release import Summary
 from humasdesk.errors import DeskError
@@ -19,9 +19,11 @@ from humasdesk.services import searching
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Order, Wanted
 
-_PAGE = 100
-_FOUND_PAGE = 40
+_PAGE = 40
+_FOUND_PAGE = 20
 """Rows of a search: each costs a snippet."""
+_COUNT_AFTER = 120
+"""Milliseconds without another key before what a search finds is counted, which costs as much as finding it."""
 _MOST_AGAIN = 600
 """So many rows at most are fetched at once when what is shown is fetched anew."""
 SUMMARY = Qt.ItemDataRole.UserRole
@@ -80,6 +82,8 @@ class ReleaseModel(QAbstractListModel):
         self._fetching = False
         self._turn = 0
         self.asked = Asked()
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._counting.timeout.connect(self._count_now)
         self._typed: tuple[str, str] = ("", "")
         """The release that is written and the headline it is getting."""
         self.spoken: Callable[[Summary], str] = lambda one: one.headline
@@ -100,6 +104,7 @@ class ReleaseModel(QAbstractListModel):
 
     def _look(self, limit: int) -> None:
         self._turn += 1
+        self._counting.stop()
         self._fetching = False
         turn, asked, desk = self._turn, self.asked, self._session.desk
         if asked.at_once:
@@ -120,18 +125,24 @@ class ReleaseModel(QAbstractListModel):
         self.endResetModel()
         self.changed.emit()
         self.trouble.emit("")
-        self._count(turn)
+        self._count()
 
     def _refuse(self, turn: int, error: DeskError) -> None:
         if turn == self._turn:
             self._show(turn, 1, [])
             self.trouble.emit(error.sentence)
 
-    def _count(self, turn: int) -> None:
+    def _count(self) -> None:
+        self._counting.stop()
         if not self._more:
             self.total_changed.emit(len(self._rows))
-            return
-        desk, asked = self._session.desk, self.asked
+        elif self.asked.searches:
+            self._counting.start()
+        else:
+            self._count_now()
+
+    def _count_now(self) -> None:
+        turn, desk, asked = self._turn, self._session.desk, self.asked
         self._session.lane.look(
             self, lambda: searching.count(desk, asked.wanted, asked.query) if turn == self._turn else 0,
             lambda total: self.total_changed.emit(total) if turn == self._turn else None, lambda _: None)

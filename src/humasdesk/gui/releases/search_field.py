@@ -10,10 +10,11 @@ from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
+from humasdesk.services import searching
 from humasdesk.services.asking import completing, question
 from humasdesk.services.asking.completing import Completion
 
-_PAUSE_MS = 90
+_PAUSE_MS = 40
 _ROWS = 8
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -29,7 +30,7 @@ class SearchField(QLineEdit):
         self._session, self._asking = session, asking
         self._offered: list[Completion] = []
         self._turn = 0
-        self._setting = False
+        self._setting = self._ready = False
         self.setObjectName("search")
         self.setPlaceholderText(tr("Search releases, officials, regions …  Ctrl+K"))
         self.setAccessibleName(tr("Search releases"))
@@ -184,6 +185,13 @@ class SearchField(QLineEdit):
             self.keyPressEvent(event)
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here will search: what that needs loads before the first key."""
+        super().focusInEvent(event)
+        if not self._ready:
+            self._ready, desk = True, self._session.desk
+            self._session.lane.look(self, lambda: searching.prepare(desk), failed=lambda _: None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._popup.hide()
