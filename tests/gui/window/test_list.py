@@ -91,7 +91,7 @@ def test_pages_of_a_search_go_on(session: Session, qtbot: Any) -> None:
     model = ReleaseModel(session)
     for order in ("relevance", "newest", "headline"):
         model.ask(Asked(query="banjir ", order=order))  # type: ignore[arg-type]
-        qtbot.waitUntil(lambda: model.rowCount() == 40)
+        qtbot.waitUntil(lambda: model.rowCount() == 20)
         while model.canFetchMore(QModelIndex()):
             before = model.rowCount()
             model.fetchMore(QModelIndex())
