@@ -88,9 +88,15 @@ class Sheet(QTextEdit):
         """Put a page in; nothing to undo, cursor at its beginning. Says nothing, for nobody has edited."""
         with self.quiet():
             self.pictures.forget()
+            self._stay_at_start(True)  # pushed to the end by what comes in, it would have Qt lay out all of it at once
             load_parts(self.document(), parts)
+            self._stay_at_start(False)
         self.overlay.forget()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _stay_at_start(self, stay: bool) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setKeepPositionOnInsert(stay)
+        self.setTextCursor(cursor)
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -177,7 +183,8 @@ class Sheet(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()
         super().resizeEvent(event)
-        self.scrolling.fit()
+        if not self._quiet:  # while a page is put in, the cursor stands at its end for a moment, far out of sight
+            self.scrolling.fit()
 
     def _fit_column(self) -> None:
         """Centre a column no wider than people read with ease."""

@@ -17,6 +17,8 @@ from humasdesk.services.suggesting import Related, Suggesting, Suggestion
 
 PAUSE_MS = 600
 """After the last key: what is suggested may not change under somebody who types."""
+OPENED_MS = 350
+"""After a release was opened: who goes through a list from card to card looks at none for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,18 @@ class Noticing(QObject):
         session.changed.connect(self._on_changed)
 
     def show_view(self, view: View) -> None:
-        """Another release, or other metadata: look at once."""
-        self._view = view
-        self.look()
+        """Another release: look when it stays open. Other metadata: look at once."""
+        before, self._view = self._view, view
+        if before is None or before.summary.id != view.summary.id:
+            self._number += 1
+            self._pause.start(OPENED_MS)
+        else:
+            self.look()
 
     def touched(self) -> None:
         """Something was typed: look at the next pause."""
         self._number += 1
-        self._pause.start()
+        self._pause.start(PAUSE_MS)
 
     def look(self) -> None:
         """Look as soon as what runs has ended."""

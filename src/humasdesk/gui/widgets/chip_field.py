@@ -45,6 +45,7 @@ class ChipField(QWidget):
         self._frames: list[ChipFrame] = []
         self._following: list[ChipFrame] = []
         self._readonly = False
+        self._shown: tuple[Chip | bool, ...] = ()
         self._waiting_enter = False
         self._asked = 0
         self._flow = FlowLayout(self)
@@ -67,6 +68,9 @@ class ChipField(QWidget):
 
     def show_chips(self, chips: Sequence[Chip], *, readonly: bool) -> None:
         """Show these chips; ``readonly`` takes their ways out and the field away. The keyboard stays where it was."""
+        if self._shown == (*chips, readonly):
+            return
+        self._shown = (*chips, readonly)
         here = self.window().focusWidget()
         place = next((n for n, frame in enumerate(self._frames) if frame is here), None)
         self._readonly = readonly
@@ -98,8 +102,9 @@ class ChipField(QWidget):
 
     def show_following(self, frames: Sequence[ChipFrame]) -> None:
         """Let these chips stand after the field's own; they look after themselves, arrows walk from one to the next."""
-        self._following = list(frames)
-        self._put_in_order()
+        if self._following != list(frames):
+            self._following = list(frames)
+            self._put_in_order()
 
     def walk(self, frame: ChipFrame, by: int) -> None:
         """Put the keyboard on a neighbour of a chip, its own or one that follows; past the last into the field."""
@@ -136,6 +141,7 @@ class ChipField(QWidget):
         """Draw in this theme from now on."""
         self._theme = theme
         self.offers.wear(theme)
+        self._shown = ()
         self.show_chips([frame.chip for frame in self._frames], readonly=self._readonly)
 
     def focus_field(self) -> None:
@@ -203,6 +209,7 @@ class ChipField(QWidget):
             self._flow.move(frame, over)
 
     def _drop(self) -> None:
+        self._shown = ()  # the frames stand otherwise now
         self.reordered.emit(self.keys)
 
     # -- typing
