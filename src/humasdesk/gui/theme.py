@@ -170,6 +170,7 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QListView[role="completer"]::item { padding: 3px 6px; }
 QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { background: $sheet; border: 1px solid $line;
   border-radius: 6px; outline: none; selection-background-color: $accent_soft; selection-color: $text; }
+QListView:focus, QTableView:focus, QTreeView:focus { border-color: $accent; }
 QListView[role="plain"], QTreeView[role="plain"] { background: transparent; border: none; border-radius: 0; }
 QListView[role="cards"] { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section { background: $ground; color: $text_soft; border: none; border-bottom: 1px solid $line;
@@ -188,13 +189,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent_soft; }
-QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox, QRadioButton { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px 1px 1px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar, QTabBar::tab { outline: none; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $sheet;
   border: 1px solid $text_faint; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QTreeView::indicator { width: 14px; height: 14px; background: $sheet; border: 1px solid $text_faint;
-  border-radius: 4px; }
-QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; background: $sheet;
+  border: 1px solid $text_faint; border-radius: 4px; }
+QTreeView::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$tick"); }
 QTreeView::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextFormat
 
 from gui.editor.tiny import ALT, CTRL, SHIFT, Key, Typist, a, b, figure, h2, h3, i, li, ol, p, q, rule, table
 from humasdesk.document.nodes import Document
@@ -308,3 +309,23 @@ def test_read_only_takes_no_key(typist: Typist) -> None:
     typist.page.do("make_heading")
     typist.paste("x")
     assert typist.page.content() == Parts("", "J", "", (p("satu"),))
+
+
+def test_a_page_emptied_begins_anew_as_plain_text(typist: Typist) -> None:
+    typist.show(p("satu"), q("dua"), headline="Judul")
+    typist.press(Key.Key_A, CTRL)
+    typist.press(Key.Key_Delete)
+    typist.to_body()
+    typist.type("tiga")
+    assert typist.body == (p("tiga"),)
+
+
+def test_letters_typed_in_a_header_cell_bring_no_ground_of_their_own(typist: Typist) -> None:
+    typist.show(table(("A", "B"), ("C", "D")))
+    typist.after("A")
+    typist.press(Key.Key_Backspace)
+    typist.type("X")
+    assert typist.body == (table(("X", "B"), ("C", "D")),)
+    cursor = typist.page.sheet.textCursor()
+    cursor.movePosition(cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor)
+    assert not cursor.charFormat().hasProperty(QTextFormat.Property.BackgroundBrush)

@@ -47,6 +47,7 @@ class AcrossDialog(QDialog):
         super().__init__(parent)
         self._session, self._asking, self._save = session, asking, save
         self._turn = 0
+        self._asked = False
         self._running = False
         self._waiting: list[Summary] = []
         self._total = 0
@@ -136,6 +137,7 @@ class AcrossDialog(QDialog):
         """What is shown answers another question: it goes, so that nothing else than what is seen is replaced."""
         self._turn += 1
         self._waiting = []
+        self._asked = False
         self.places.start()
         self._show_running(False)
         self._count()
@@ -157,6 +159,7 @@ class AcrossDialog(QDialog):
         turn, desk = self._turn, self._session.desk
         listed = self.where.currentIndex() == 1
         wanted, words = (self._asking.wanted, self._asking.words) if listed else (None, "")
+        self._asked = True
         self._show_running(True)
         self.progress.setRange(0, 0)
         self._count()
@@ -222,7 +225,7 @@ class AcrossDialog(QDialog):
         if not self.words.text():
             self.said.setText(tr("Looks through headlines, texts, captions and tables of every release."))
         elif not found and not self._running:
-            self.said.setText(tr("Not found"))
+            self.said.setText(tr("Not found") if self._asked else tr("Enter looks through the releases."))
         elif more:
             self.said.setText(tr("More than {count} places; look for something rarer.", count=places))
         else:

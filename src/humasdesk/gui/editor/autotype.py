@@ -28,6 +28,8 @@ def typed(sheet: Sheet, text: str) -> None:
             sheet.boundary()
         if inline.leaves_link(cursor):
             cursor.setCharFormat(inline.without_link(cursor))
+        if whole.shape(cursor.block()).kind == "header":
+            cursor.setCharFormat(inline.without_wash(cursor))
         cursor.insertText(text)
         sheet.setTextCursor(cursor)
     _follow_up(sheet, text)

@@ -131,6 +131,11 @@ def without_link(cursor: QTextCursor) -> QTextCharFormat:
     return formats.span_format(whole.shape(cursor.block()), replace(formats.span(cursor.charFormat(), ""), link=None))
 
 
+def without_wash(cursor: QTextCursor) -> QTextCharFormat:
+    """The format to type in at ``cursor``, without the ground of a header cell, which would be painted twice."""
+    return formats.span_format(whole.shape(cursor.block()), formats.span(cursor.charFormat(), ""))
+
+
 def _change(cursor: QTextCursor, change: Callable[[Span], Span]) -> None:
     if not cursor.hasSelection():
         shape = whole.shape(cursor.block())

@@ -74,7 +74,8 @@ def _empty_lines(cursor: QTextCursor, unit: Unit, start: int, end: int) -> None:
 
 
 def _take(cursor: QTextCursor, run: list[Unit], start: int, end: int) -> None:
-    """Remove a run of units; what stays of the texts at its ends becomes one block, of the first one's kind."""
+    """Remove a run of units; what stays of the texts at its ends becomes one block, of the first one's kind. With
+    the whole body gone, plain text begins anew."""
     first, last = run[0], run[-1]
     begun = not _is_figure(first) and first.table is None and first.first.position() < start
     goes_on = not _is_figure(last) and last.table is None and end < whole.end_of(last.last)
@@ -86,7 +87,9 @@ def _take(cursor: QTextCursor, run: list[Unit], start: int, end: int) -> None:
     if not texts and not whole.is_whole_body(cursor.block()):
         whole.drop(cursor)
         return
-    shaping.give(cursor, PARAGRAPH if shape.kind == "rule" else shape)
+    emptied = not cursor.block().text() and whole.is_whole_body(cursor.block())
+    afresh = emptied and (first is not last or start < first.first.position())
+    shaping.give(cursor, PARAGRAPH if shape.kind == "rule" or afresh else shape)
     shaping.tidy_lists(cursor)
 
 

@@ -139,9 +139,9 @@ class LinkBox(QFrame):
         self.field.selectAll()
         self.remove.setVisible(bool(address))
         self.trouble.hide()
+        self.show()  # before it is measured: what was never shown has not its style yet
         self.adjustSize()
         place_beside(self, selection, above=False)
-        self.show()
         self.raise_()
         self.field.setFocus()
 
