@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from gui.robust.views import VIEWS, first_release, settle
 from humasdesk.gui import messages, speaking
 from humasdesk.gui.program import Program
+from humasdesk.gui.widgets.chips import Chip
 from humasdesk.gui.window import MainWindow
 
 Role = QAccessible.Role
@@ -128,3 +129,21 @@ def test_an_announcement_reaches_qt(window: MainWindow, monkeypatch: pytest.Monk
     monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", lambda event: sent.append(event.type()))
     speaking.announce(window, "Done.")
     assert sent == [QAccessible.Event.Announcement, QAccessible.Event.Alert]
+
+
+def test_tab_walks_the_panel_as_one_reads_it_after_chips_and_pictures_came(program: Program, qtbot: Any) -> None:
+    """What is built later stood at the end of the order, behind the status line."""
+    first_release(program, qtbot)
+    panel = program.window.panel
+    for section in panel.sections.values():
+        section.fold(False)
+    field = panel.fields.by_kind["region"]
+    field.show_chips([Chip("1", "Satu"), Chip("2", "Dua")], readonly=False)
+    panel.sections["region"].head.setFocus()
+    seen = []
+    while panel.isAncestorOf(here := QApplication.focusWidget()):
+        seen.append(here)
+        panel.focusNextPrevChild(True)
+    assert seen[1:3] == [field.first, field.field]
+    tops = [one.mapTo(panel, QPoint()).y() for one in seen]
+    assert tops == sorted(tops)

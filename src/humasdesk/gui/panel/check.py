@@ -112,11 +112,6 @@ class Check(QWidget):
         row.addWidget(self.more)
         return row
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """What the keyboard goes through, in order."""
-        return [*self.chips.values(), self.list, self.mend, self.more, self.fold, self.answered]
-
     # -- showing
 
     def show_examined(self, examined: Examined | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -24,6 +23,7 @@ from humasdesk.gui.panel.suggestions import Suggestions
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.keyboard_order import put_in_order
 from humasdesk.gui.widgets.section import Section
 from humasdesk.i18n import tr
 from humasdesk.services.reviewing import Offer
@@ -85,7 +85,7 @@ class Panel(QFrame):
         self._column.addStretch(1)
         self._connect()
         self._recall()
-        self._order_tabs()
+        put_in_order(self)
 
     def _scrolled(self) -> QScrollArea:
         self._area = QScrollArea(self)
@@ -244,15 +244,7 @@ class Panel(QFrame):
     def _remember(self) -> None:
         self._memory.setValue(_FOLDED, " ".join(key for key, one in self.sections.items() if not one.is_open) or "-")
 
-    def _order_tabs(self) -> None:
-        """The keyboard goes from each heading to what is under it."""
-        stops: list[QWidget] = [self.head.next, self.head.more, self.suggestions.strip.begin,
-                                self.suggestions.strip.all]
-        inside: dict[str, list[QWidget]] = {
-            "publication": self.publication.stops, "check": self.check.stops, "related": [self.related.chips.field],
-            "history": [self.history.list, self.history.more],
-            **{kind: [field.field] for kind, field in self.fields.by_kind.items()}}
-        for key, section in self.sections.items():
-            stops += [section.head, *inside.get(key, [])]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: what came since the panel was built (chips, pictures, related releases) is walked where it stands."""
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)

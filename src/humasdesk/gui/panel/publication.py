@@ -139,9 +139,3 @@ class Publication(QWidget):
         """Draw in this theme from now on."""
         for field in (self.day, self.embargo.day, self.sign_off):
             field.wear(theme)
-
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where the keyboard stops, as one reads."""
-        return [self.day.line, self.day.button, self.embargo.switch, self.embargo.day.line, self.embargo.day.button,
-                self.embargo.time, self.embargo.zone, self.sign_off.line, self.sign_off.back, self.correction]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -93,11 +92,8 @@ class ChipField(QWidget):
         for widget in (*(frame for frame in self._frames if self._flow.indexOf(frame) < 0), *self._following,
                        self._nothing, self.field):
             self._flow.addWidget(widget)
-        stops = [*self._frames, *self._following, self.field]
-        for frame in stops[:-1]:
+        for frame in (*self._frames, *self._following):
             frame.show()
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
     def show_following(self, frames: Sequence[ChipFrame]) -> None:
