@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from humasdesk import __version__
 from humasdesk.gui import theme as themes
 from humasdesk.gui.opening.sitting import Sitting
+from humasdesk.gui.pressing import press_by_enter
 
 
 def make_app(argv: list[str]) -> QApplication:
@@ -32,9 +33,10 @@ def bare_app(argv: list[str]) -> QApplication:
 
 
 def dress(app: QApplication) -> None:
-    """Style and fonts, before the first widget that shows any."""
+    """Style, fonts and what Enter does, before the first widget that shows any."""
     app.setStyle(QStyleFactory.create("Fusion"))
     themes.load_fonts()
+    press_by_enter(app)
 
 
 def run(home: Path, initials: str | None) -> int:

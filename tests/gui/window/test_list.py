@@ -148,6 +148,20 @@ def test_regions_and_officials_that_occur_narrow_the_list(session: Session, aski
     qtbot.waitUntil(lambda: column.model.rowCount() == 6)
 
 
+def test_arrows_go_from_place_to_place(session: Session, asking: Asking, qtbot: Any) -> None:
+    sidebar = Sidebar(session, asking, LIGHT)
+    qtbot.addWidget(sidebar)
+    sidebar.show()
+    sidebar.activateWindow()
+    qtbot.waitUntil(sidebar.isActiveWindow)
+    sidebar.rows["all"].setFocus()
+    for key in ("mine", "submitted"):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert sidebar.rows[key].hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert sidebar.chosen_key == "submitted"
+
+
 def test_a_place_takes_a_state_that_was_asked_for_away(session: Session, asking: Asking) -> None:
     asking.add(Part("state", "published", "Published"), Part("region", "64.72", "Kota Samarinda"))
     assert asking.wanted.state == ("published",)

@@ -136,7 +136,7 @@ class Row(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self._step(forward=event.key() == Qt.Key.Key_Down)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Delete:
@@ -145,6 +145,17 @@ class Row(QPushButton):
             self.rename_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _step(self, *, forward: bool) -> None:
+        """To the neighbour: of a group Qt leaves Tab only the row that is chosen."""
+        def beside(widget: QWidget) -> QWidget:
+            return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or self
+
+        one = beside(self)
+        while one is not self and not (
+                one.focusPolicy() & Qt.FocusPolicy.ClickFocus and one.isVisible() and one.isEnabled()):
+            one = beside(one)
+        one.setFocus(Qt.FocusReason.TabFocusReason)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit()
