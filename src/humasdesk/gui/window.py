@@ -257,6 +257,7 @@ class MainWindow(WindowDeeds, Inside):
         self.releases.foot.tag_wanted.connect(self.tag_marked)
         self.releases.view.drag_begun.connect(self.sidebar.begin_drag)
         self.releases.view.drag_ended.connect(self.sidebar.end_drag)
+        self.releases.view.move_wanted.connect(self.move_marked)
         self.releases.view.left_upwards.connect(self.search.setFocus)
         self.page.edited.connect(self.writing.touched)
         self.page.said.connect(self.session.say)

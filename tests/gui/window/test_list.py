@@ -162,6 +162,24 @@ def test_arrows_go_from_place_to_place(session: Session, asking: Asking, qtbot: 
     assert sidebar.chosen_key == "submitted"
 
 
+def test_the_queue_is_gone_through_by_letters(session: Session, asking: Asking, qtbot: Any) -> None:
+    desk, me = session.desk, session.me
+    for number in range(2):
+        made = drafting.create(desk, me, Content(headline=f"Antre {number}", body="Isi.", region="64.72"))
+        reviewing.move(desk, me, made[0], "submit")
+    column, moves = ListColumn(session, asking, LIGHT), list[str]()
+    qtbot.addWidget(column)
+    column.view.move_wanted.connect(moves.append)
+    asking.go(next(place for place in PLACES if place.key == "submitted"))
+    qtbot.waitUntil(lambda: _headlines(column.model) == ["Antre 1", "Antre 0"])
+    seen = []
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_R, Qt.Key.Key_K, Qt.Key.Key_A):
+        QTest.keyClick(column.view, key)
+        seen.append([one.headline for one in column.view.chosen])
+    assert seen == [[], ["Antre 1"], ["Antre 0"], ["Antre 0"], ["Antre 0"], ["Antre 1"], ["Antre 1"]]
+    assert moves == ["return", "approve"]
+
+
 def test_a_place_takes_a_state_that_was_asked_for_away(session: Session, asking: Asking) -> None:
     asking.add(Part("state", "published", "Published"), Part("region", "64.72", "Kota Samarinda"))
     assert asking.wanted.state == ("published",)

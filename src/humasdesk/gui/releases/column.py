@@ -68,6 +68,7 @@ class ListColumn(QFrame):
 
     def ask(self) -> None:
         """Show what is asked for now."""
+        self.view.reviewing = self._asking.place.key == "submitted"
         asked = Asked(self._asking.wanted, self._asking.words, self._asking.in_order)
         same = (asked.wanted, asked.query, asked.order) == (self.model.asked.wanted, self.model.asked.query,
                                                             self.model.asked.order)

@@ -11,6 +11,10 @@ from humasdesk.gui.releases.model import SUMMARY, ReleaseModel
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
 
+_STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+_MOVES: dict[int, str] = {Qt.Key.Key_A: "approve", Qt.Key.Key_R: "return"}
+"""Keys of whoever goes through the queue."""
+
 
 class CardView(QListView):
     """``gone_to`` names the one release that is marked; ``marked`` says that what is marked changed."""
@@ -21,6 +25,7 @@ class CardView(QListView):
     drag_begun = Signal(list)
     drag_ended = Signal()
     left_upwards = Signal()
+    move_wanted = Signal(str)
 
     def __init__(self, model: ReleaseModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class CardView(QListView):
         self._later.timeout.connect(self._settle)
         self._before: tuple[list[str], str, int] = ([], "", 0)
         self._quiet = False
+        self.reviewing = False
         self._pressed: QPoint | None = None
         model.about_to_change.connect(self._remember)
         model.changed.connect(self._recall)
@@ -110,7 +116,19 @@ class CardView(QListView):
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up from the first card goes back to the search; Escape leaves one card marked."""
+        """Up from the first card goes back to the search; Escape leaves one card marked. In the queue J and K go on
+        and back, A approves and R returns. With no card marked, the first step marks the one at hand."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self.reviewing and plain and (step := _STEPS.get(event.key())):
+            self._step(step)
+            return
+        if self.reviewing and plain and (move := _MOVES.get(event.key())):
+            if self.chosen:
+                self.move_wanted.emit(move)
+            return
+        if plain and event.key() == Qt.Key.Key_Down and not self.chosen:
+            self._step(0)
+            return
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0 and not event.modifiers():
             self.left_upwards.emit()
             return
@@ -118,6 +136,13 @@ class CardView(QListView):
             self.setCurrentIndex(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """Mark the card that lies ``by`` rows below; where none is marked, the one at hand."""
+        row = max(0, self.currentIndex().row()) + (by if self.chosen else 0)
+        if 0 <= row < self.model().rowCount():
+            self.selectionModel().setCurrentIndex(self.model().index(row, 0),
+                                                  QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
