@@ -174,3 +174,11 @@ def test_a_correction_carries_its_note_and_the_fields_are_read_only_before(windo
     part.day.line.setFocus()
     settled()
     assert said(desk, release).correction == "Nama bupati diperbaiki."
+
+
+def test_nothing_of_the_panel_reaches_beyond_its_edge(window: MainWindow, settled: Settled) -> None:
+    window.panel.sections["check"].note("14 · masih 12 yang menahan, sedang diperiksa sekali lagi …")
+    settled()
+    area = window.panel._area
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    assert area.widget().width() == area.viewport().width()

@@ -96,6 +96,7 @@ class Publication(QWidget):
         one = view.summary
         parts = [tr("Number {number}", number=one.number)] if one.number else []
         parts += [tr("edition {number}", number=one.editions)] if one.editions else []
+        parts = [part.replace(" ", "\u00a0") for part in parts]  # a line ends between the two, not before a number
         self.number.setText(" · ".join(parts) or tr("The number is given on publication."))
 
     def _show_correction(self, view: View) -> None:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
+
+_BESIDE_ICON = 4
+"""What Qt leaves between a button's icon and its words."""
 
 
 class Section(QWidget):
@@ -22,7 +34,7 @@ class Section(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(2)
-        self._head = QPushButton(self)
+        self._head = _Head(self)
         self._head.setProperty("role", "section")
         self._head.setCursor(Qt.CursorShape.PointingHandCursor)
         self._head.clicked.connect(lambda: self.fold(self.is_open))
@@ -73,3 +85,25 @@ class Section(QWidget):
         self._head.setIcon(self._theme.icon("chevron-down" if self._shown else "chevron-right", "text_faint", 14))
         state = tr("open") if self._shown else tr("folded")
         self._head.setAccessibleName(", ".join(part for part in (self._title, self._note, state) if part))
+
+
+class _Head(QPushButton):
+    """The heading. A long word beside the title ends in an ellipsis: a button that insists on its words would push
+    every field of the panel beyond the edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.iconSize().width(), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        room = inside.width() - self.iconSize().width() - _BESIDE_ICON
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
