@@ -22,7 +22,7 @@ class DeskError(Exception):
         """What is wrong and what to do, in the language in use."""
         fields = {name: value.sentence if isinstance(value, DeskError) else value
                   for name, value in self.fields.items()}
-        return i18n.tr(self.message).format(**fields) if fields else i18n.tr(self.message)
+        return i18n.tr(self.message, **fields)
 
     def __str__(self) -> str:
         return self.message.format(**self.fields) if self.fields else self.message

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import gettext
 import os
+from datetime import date
 from functools import lru_cache
 
 LANGUAGES = ("id", "en")
 DEFAULT = "id"
 LANGUAGE_VARIABLE = "HUMASDESK_LANG"
+_MONTHS = {"id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+           "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"}
+"""As Qt shortens them, whose form the window uses wherever it shows a day."""
 
 
 class _Current:
@@ -50,9 +54,15 @@ def mark(message: str) -> str:
 
 
 def tr(message: str, /, **fields: object) -> str:
-    """``message`` in the language in use, with ``{fields}`` filled in."""
+    """``message`` in the language in use, with ``{fields}`` filled in; a day among them reads ``14 Jan 2019``."""
     text = _catalogue(current(), _folder()).gettext(message) if message else ""
-    return text.format(**fields) if fields else text
+    return text.format(**{name: _said(value) for name, value in fields.items()}) if fields else text
+
+
+def _said(value: object) -> object:
+    if type(value) is not date:
+        return value
+    return f"{value.day} {_MONTHS[current()].split()[value.month - 1]} {value.year}"
 
 
 def trn(one: str, many: str, count: int, /, **fields: object) -> str:

@@ -38,7 +38,7 @@ def test_an_official_through_all_deeds(line: Line) -> None:
         "Isran Noor has no post Bupati Kutai Timur.")
     said = line.refused("officials", "edit", "Isran Noor", "--post", "Gubernur", "--since", "2024-01-01", "--until",
                         "2023-01-01", by="bud")
-    assert said == "2023-01-01 lies before 2024-01-01. Give the days the other way round."
+    assert said == "1 Jan 2023 lies before 1 Jan 2024. Give the days the other way round."
     line.done("officials", "edit", "Isran Noor", "--name", "Isran", by="bud")
     assert line.done("officials", "retire", "Isran", by="bud").out.startswith("Dr. H. Isran, M.Si. · retired")
     assert line.data("officials")["officials"] == []

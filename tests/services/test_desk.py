@@ -98,7 +98,7 @@ def test_the_check_list(office: Office) -> None:
         ("HEADLINE-MISSING", True), ("ALT-MISSING", True), ("PICTURE-MISSING", True), ("DATELINE-MISSING", False),
         ("REGION-MISSING", False), ("CAPTION-MISSING", False), ("POST-MISSING", False), ("EMBARGO-OVER", False),
         ("AGENCY-MISSING", False)]
-    assert found[6].sentence == "Isran held no post on 2026-11-23, as far as the directory knows."
+    assert found[6].sentence == "Isran held no post on 23 Nov 2026, as far as the directory knows."
     configuring.set_shared(office.desk, office.me("mar"), {"agency.name": "Biro Humas"})
     whole = office.content(office.new(officials=(official,), date=date(2019, 1, 8)))
     assert checking.check(office.desk, whole) == ()

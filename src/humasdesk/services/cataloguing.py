@@ -301,8 +301,8 @@ def _check_value(desk: Desk, value: EntityValue) -> None:
 
 def _check_days(since: date | None, until: date | None) -> None:
     if since and until and until < since:
-        raise BadInput(mark("{until} lies before {since}. Give the days the other way round."), since=since.isoformat(),
-                       until=until.isoformat())
+        raise BadInput(mark("{until} lies before {since}. Give the days the other way round."), since=since,
+                       until=until)
 
 
 def _label(value: EntityValue) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from humasdesk.domain.release import Changes
 from humasdesk.domain.review import MOVES
+from humasdesk.errors import DeskError
 from humasdesk.gui.days import moment_said
 from humasdesk.gui.deeds import told as told_done
 from humasdesk.gui.deeds.base import DeedsBase
@@ -40,6 +41,8 @@ class MoveDeeds(DeedsBase):
 
     open_settings: Callable[[], None]
     ask_open: Callable[[str, Callable[[], None]], None]
+    _on_the_way = ("", "")
+    """The release and the move that is being made with it, until the desk has answered."""
 
     def lawful_steps(self) -> list[str]:
         """What may be done with the open release now, the likeliest first."""
@@ -59,19 +62,25 @@ class MoveDeeds(DeedsBase):
     def make_move(self, action: str) -> None:
         """Ask for what has to be said with a move, save what is typed, and make it."""
         release_id = self.writing.release_id
-        if release_id is None:
+        if release_id is None or self._on_the_way == (release_id, action):
             return
         self.panel.settle()
+        state = self._state()
         if action in ASKED_BEFORE:
-            self.ask_open(action, lambda: self._ask_and_move(release_id, action))
+            self.ask_open(action, lambda: self._ask_and_move(release_id, action, state))
         else:
-            self._ask_and_move(release_id, action)
+            self._ask_and_move(release_id, action, state)
 
-    def _ask_and_move(self, release_id: str, action: str) -> None:
-        words = self._words_for(action) if self.writing.release_id == release_id else None
-        if words is None:
+    def _state(self) -> str:
+        return self.writing.summary.state if self.writing.summary else ""
+
+    def _ask_and_move(self, release_id: str, action: str, state: str) -> None:
+        """Make the move unless another key press has made it meanwhile: the release is no more in ``state``."""
+        if self.writing.release_id != release_id or self._on_the_way == (release_id, action) or self._state() != state:
             return
-        self.writing.save(lambda: self._move(release_id, action, words))
+        words = self._words_for(action)
+        if words is not None:
+            self.writing.save(lambda: self._move(release_id, action, words))
 
     def _words_for(self, action: str) -> str | None:
         needs = MOVES[action].needs
@@ -84,7 +93,16 @@ class MoveDeeds(DeedsBase):
                          must=bool(needs) or action == "correct", about=headline, only_asks=action == "publish")
 
     def _move(self, release_id: str, action: str, words: str) -> None:
+        if self._on_the_way == (release_id, action):
+            return
+        self._on_the_way = (release_id, action)
+
+        def refused(error: DeskError) -> None:
+            self._on_the_way = ("", "")
+            self.session.lane.refused.emit(error)
+
         def done(_: Any) -> None:
+            self._on_the_way = ("", "")
             one = searching.one(self.session.desk, release_id)
             self.messages.say("good", told_done.of_one(action, tr(MOVES[action].label), one))
             if self.writing.release_id == release_id:
@@ -92,7 +110,7 @@ class MoveDeeds(DeedsBase):
             else:
                 self.writing.open(release_id)
 
-        self.session.do(self._window(), self._deed(release_id, action, words), done)
+        self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
 
     def _deed(self, release_id: str, action: str, words: str) -> Callable[[], Any]:
         """The service that makes a move, with what was said."""

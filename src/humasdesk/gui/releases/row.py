@@ -21,6 +21,11 @@ from humasdesk.gui.releases.together import Target, tip
 from humasdesk.gui.theme import Theme
 
 _ROOM = 12
+"""At the right of a count, in pixels."""
+_EDGE = 9
+"""What the style sheet leaves at either side, with the border."""
+_GAP = 8
+"""Between the name and its count."""
 
 
 class Row(QPushButton):
@@ -67,8 +72,10 @@ class Row(QPushButton):
 
     def _fit(self) -> None:
         """Cut the name where the count begins."""
-        taken = self.fontMetrics().horizontalAdvance(self.count) + 3 * _ROOM + self._depth * _ROOM
         indent = "\u2003" * self._depth
+        metrics = self.fontMetrics()
+        taken = _EDGE + metrics.horizontalAdvance(indent) + (
+            metrics.horizontalAdvance(self.count) + _GAP + _ROOM if self.count else _EDGE)
         shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, max(24, self.width() - taken))
         if self.text() != indent + shown:
             self.setText(indent + shown)

@@ -68,7 +68,7 @@ def _mismatch(one: Written, day: date, start: int, text: str) -> Hit:
         start + one.start,
         start + one.end,
         tuple(edits),
-        {"date": f"{day.day}/{day.month}/{day.year}", "right": DAYS[day.weekday()], "named": DAYS[one.weekday or 0]},
+        {"date": day, "right": DAYS[day.weekday()], "named": DAYS[one.weekday or 0]},
     )
 
 

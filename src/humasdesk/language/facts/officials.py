@@ -75,7 +75,7 @@ def _post(text: str, start: int, first: int, person: Official, day: date | None)
         begin,
         end,
         edits,
-        {"name": person.name, "day": f"{day.day}/{day.month}/{day.year}", "title": title},
+        {"name": person.name, "day": day, "title": title},
         message=message,
     )
 

@@ -25,13 +25,12 @@ def sign_off(text: Text, knowledge: Knowledge) -> Iterator[Hit]:
     own = [unit for unit in knowledge.units if unit.code.casefold() == " ".join(code.unit.words.casefold().split())]
     if own and not any(unit.covers(knowledge.day) for unit in own):
         valid = [unit.code for unit in knowledge.units if unit.covers(knowledge.day)]
-        day = f"{knowledge.day.day}/{knowledge.day.month}/{knowledge.day.year}"
         yield hit(
             code.unit.start,
             code.unit.end,
             *valid[:3],
             unit=code.unit.words,
-            day=day,
+            day=knowledge.day,
             message=mark("The unit code {unit} was not in force on {day}."),
         )
 

@@ -31,7 +31,7 @@ class Shortcoming:
 
     @property
     def sentence(self) -> str:
-        return i18n.tr(self.message).format(**self.fields)
+        return i18n.tr(self.message, **self.fields)
 
 
 Finder = Callable[[Desk, Content, Document], Iterator[dict[str, Any]]]
@@ -92,7 +92,7 @@ def _official_without_post(desk: Desk, content: Content, body: Document) -> Iter
         for entity_id in content.officials:
             entity = directory.get(connection, directory.target(connection, entity_id))
             if entity and isinstance(entity.value, Official) and not entity.value.posts_on(day):
-                yield {"name": entity.value.name, "day": day.isoformat()}
+                yield {"name": entity.value.name, "day": day}
 
 
 def _embargo_over(desk: Desk, content: Content, body: Document) -> Iterator[dict[str, Any]]:
@@ -119,7 +119,7 @@ RULES = (
          _official_without_post),
     Rule("EMBARGO-OVER", False, mark("Its embargo is over already."), _embargo_over),
     Rule("AGENCY-MISSING", False,
-         mark("The letterhead has no agency name yet. Fill it in under Settings (agency.name)."), _no_agency),
+         mark("The letterhead has no agency name yet. Fill it in under Settings, Letterhead."), _no_agency),
 )
 """The check list, in the order people should mend things."""
 

@@ -26,7 +26,7 @@ class Since(QWidget):
         self.how.addItem(tr("Hold from this day on:"))
         self.date = QDateEdit(QDate(today.year, today.month, today.day), self)
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dd/MM/yyyy")
+        self.date.setDisplayFormat("d MMM yyyy")
         self.date.setAccessibleName(tr("The day from which it holds"))
         self.how.currentIndexChanged.connect(lambda place: self.date.setVisible(place == 1))
         self.date.hide()
