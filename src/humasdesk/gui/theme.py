@@ -213,6 +213,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 8px; 
   background: transparent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $ground;
   color: $text_soft; border-color: $line; }
+QDialogButtonBox { button-layout: 3; }  /* what is done stands last, as in every dialog here */
 QFileDialog QToolButton { padding: 2px; min-height: 0; }
 QFileDialog QHeaderView::section { padding: 6px 4px; font-weight: 400; }
 QLineEdit QToolButton { padding: 0; min-height: 0; border: none; background: transparent; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -190,9 +190,9 @@ def round_picture(initials: str, theme: Theme, size: int, *, faded: bool = False
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.color("line_strong" if faded else "accent"), 1))  # seen on a chosen row's ground too
     painter.setBrush(theme.color("line" if faded else "accent_soft"))
-    painter.drawEllipse(0, 0, size, size)
+    painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
     font = QFont(QApplication.font())
     font.setBold(True)
     font.setPixelSize(max(7, round(size * (0.4 if len(initials) <= 2 else 0.34))))

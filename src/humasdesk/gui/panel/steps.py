@@ -25,6 +25,9 @@ from humasdesk.services.reviewing import Offer
 _ACTION = Qt.ItemDataRole.UserRole
 _WIDE = 340
 _TALL = 460
+_PAD = 12
+_LINE = _WIDE - 2 * _PAD - 4 * GRID
+"""How wide the words may be, in pixels: what the frame and the bar that scrolls the list leave."""
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
@@ -37,7 +40,7 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(option.font)
-        room = QRect(0, 0, _WIDE - 5 * GRID, 10_000)
+        room = QRect(0, 0, _LINE, 10_000)
         why = str(index.data(DETAIL) or "")
         below = metrics.boundingRect(room, _WRAP, why).height() if why else 0
         return QSize(_WIDE - 2 * GRID, metrics.height() + below + 2 * GRID)
@@ -51,7 +54,8 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent_soft"))
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
-        space = option.rect.adjusted(12, GRID, -12, -GRID // 2)
+        space = option.rect.adjusted(_PAD, GRID, -_PAD, -GRID // 2)
+        space.setWidth(_LINE)  # as measured, so that they break at the same words
         painter.setFont(option.font)
         painter.setPen(self._theme.color("text_faint" if index.data(FADED) else "text"))
         painter.drawText(space, _WRAP, str(index.data()))
