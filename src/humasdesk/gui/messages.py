@@ -174,7 +174,7 @@ class MessageBar(QWidget):
         row.setSpacing(GRID)
         sign = QLabel(banner)
         sign.setObjectName("sign")
-        sign.setContentsMargins(0, 4, 0, 0)
+        sign.setContentsMargins(0, 7, 0, 0)  # level with the first line beside it
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(sentence, banner)
         words.setTextFormat(Qt.TextFormat.PlainText)

@@ -130,6 +130,7 @@ class ResultBar(QFrame):
                       "danger": ("circle-alert", "danger")}[tone]
         sign = QLabel(self)
         sign.setPixmap(self._theme.pixmap(icon, tint, 18))
+        sign.setContentsMargins(0, 7, 0, 0)  # level with the first line beside it
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(4)
         row.addWidget(label(self.sentence, "title", self, wrap=True), 1)
