@@ -125,10 +125,9 @@ class PostTable(QTableWidget):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in (_TITLE, _REGION):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 3 * GRID
-        for column, width in ((_SINCE, wide), (_UNTIL, wide), (_HOLDING, wide + 4 * GRID)):
+        for column, width in ((_REGION, wide + 5 * GRID), (_SINCE, wide), (_UNTIL, wide), (_HOLDING, wide + 3 * GRID)):
             self.setColumnWidth(column, width)
         rows = _ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + head.sizeHint().height()
         self.setMinimumHeight(rows + GRID)

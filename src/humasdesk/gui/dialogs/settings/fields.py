@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,9 @@ class Field(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2)
-        self._help = label(tr(row.help), "faint", self, wrap=True)
+        # The words a console wants stand in brackets behind each choice; here it is chosen by its name.
+        self._said = re.sub(r" \([a-z]+\)", "", tr(row.help)) if row.form == "choice" else tr(row.help)
+        self._help = label(self._said, "faint", self, wrap=True)
         self._wrong = label("", "wrong", self, wrap=True)
         self._wrong.hide()
         self._read: Callable[[], str] = str
@@ -55,7 +58,7 @@ class Field(QWidget):
         """Put the widget in, above what it means."""
         self._read = read
         widget.setAccessibleName(tr(self.row.label))
-        widget.setAccessibleDescription(tr(self.row.help))
+        widget.setAccessibleDescription(self._said)
         self.setFocusProxy(widget)
         self.column.addWidget(widget)
         self.column.addWidget(self._help)
@@ -64,7 +67,7 @@ class Field(QWidget):
 
     def note(self, words: str) -> None:
         """Say something more under what the setting means."""
-        self._help.setText("\n".join(part for part in (tr(self.row.help), words) if part))
+        self._help.setText("\n".join(part for part in (self._said, words) if part))
 
     @property
     def text(self) -> str:
@@ -112,6 +115,7 @@ def field_for(row: Setting, value: Value, parent: QWidget) -> Field:
         spin.setRange(row.least, row.most)
         spin.setValue(int(value))
         spin.setMaximumWidth(140)
+        spin.lineEdit().setTextMargins(GRID, 0, 0, 0)  # a style sheet's padding does not reach it
         spin.valueChanged.connect(made.touched)
         made.put(spin, lambda: str(spin.value()))
     elif row.form == "choice":
