@@ -40,6 +40,10 @@ def test_a_page_comes_with_its_beginning_in_sight(typist: Typist) -> None:
     for height in (60, 300, 700):
         typist.page.resize(600, height)
         assert typist.page.sheet.verticalScrollBar().value() == 0
+    typist.page.resize(600, 300)
+    typist.page.sheet.verticalScrollBar().setValue(200)
+    long(typist)
+    assert typist.page.sheet.verticalScrollBar().value() == 0
 
 
 def test_a_held_modifier_alone_scrolls_nothing(typist: Typist) -> None:

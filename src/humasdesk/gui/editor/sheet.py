@@ -92,6 +92,7 @@ class Sheet(QTextEdit):
             load_parts(self.document(), parts)
             self._stay_at_start(False)
         self.overlay.forget()
+        self.verticalScrollBar().setValue(0)  # the edge over the first line too, which the cursor does not ask for
 
     def _stay_at_start(self, stay: bool) -> None:
         cursor = QTextCursor(self.document())
