@@ -59,6 +59,8 @@ def test_an_expression_that_runs_wild_is_stopped(source: str) -> None:
 def test_hits_carry_their_context_and_replacement() -> None:
     (hit,) = hits(["x", "Gubernur Isran Noor"], Query(r"(\w+) noor", expression=True), r"$1 \1 $$ \\")
     assert (hit.text, hit.before, hit.words, hit.after) == (1, "Gubernur ", "Isran Noor", "")
+    (far,) = hits(["kata " * 40 + "jembatan" + " lama" * 40], Query("jembatan"))
+    assert (far.before[:6], far.before[-6:], far.after[:6], far.after[-6:]) == ("…kata ", " kata ", " lama ", " lama…")
     assert hit.replacement == r"Isran Isran $ \ ".strip()
     assert len(hits(["a" * 100], Query("a"), most=7)) == 7
 

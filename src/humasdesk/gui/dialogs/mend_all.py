@@ -80,8 +80,8 @@ class MendAllDialog(QDialog):
         row.addWidget(self.all)
         row.addWidget(self.none)
         row.addStretch(1)
-        row.addWidget(self.yes)
         row.addWidget(self.no)
+        row.addWidget(self.yes)
         return row
 
     def _fill(self) -> None:

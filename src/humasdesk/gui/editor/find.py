@@ -170,8 +170,18 @@ def hits(texts: Sequence[str], query: Query, template: str | None = None, most: 
     for number, text in enumerate(texts):
         for hit in find(text):
             new = None if template is None else replacement(query, hit, template)
-            before, after = text[max(0, hit.start - CONTEXT):hit.start], text[hit.end:hit.end + CONTEXT]
-            found.append(Hit(number, hit, before, text[hit.start:hit.end], after, new))
+            found.append(Hit(number, hit, *_around(text, hit), new))
             if len(found) >= most:
                 return found
     return found
+
+
+def _around(text: str, hit: Found) -> tuple[str, str, str]:
+    """What stands before a hit, the hit, and what stands after it; whole words, and an ellipsis for the rest."""
+    first, last = max(0, hit.start - CONTEXT), min(len(text), hit.end + CONTEXT)
+    before, after = text[first:hit.start], text[hit.end:last]
+    if first:
+        before = f"…{before[before.find(' ') + 1:]}"
+    if last < len(text):
+        after = f"{after[:after.rfind(' ')] if ' ' in after else after}…"
+    return before, text[hit.start:hit.end], after
