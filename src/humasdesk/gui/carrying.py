@@ -1,4 +1,5 @@
-"""What goes over from one window to the one made in its place: release, words, cursor, place, query, preview."""
+"""What goes over from one window to the one made in its place: release, words, cursor, place, query, preview, and the
+paper itself, with all that can be undone on it."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from humasdesk.services.asking.question import Question
 from humasdesk.services.searching import ListOrder
 
 if TYPE_CHECKING:
+    from humasdesk.gui.desk_page import DeskPage
+    from humasdesk.gui.editor.find import Query
     from humasdesk.gui.window import MainWindow
 
 
@@ -35,10 +38,14 @@ class Carried:
     order: ListOrder
     preview: bool
     on_page: bool
+    page: DeskPage
+    search: tuple[Query, str] | None
+    """What the search over the page looks for and puts in its place; nothing where that is closed."""
 
 
 def carry(window: MainWindow) -> Carried:
     """What the new window will need."""
+    window.panel.settle()
     writing, sheet = window.writing, window.page.page.sheet
     unsaved = None
     if writing.dirty and writing.release_id:
@@ -46,13 +53,15 @@ def carry(window: MainWindow) -> Carried:
     cursor = sheet.textCursor()
     return Carried(unsaved, cursor.anchor(), cursor.position(), sheet.verticalScrollBar().value(),
                    window.sidebar.chosen_key, window.asking.question, window.asking.order,
-                   window.page.preview_shown, sheet.hasFocus())
+                   window.page.preview_shown, sheet.hasFocus(), window.page, _search(window))
 
 
 def go_on(window: MainWindow, carried: Carried) -> None:
     """Show it again."""
     if carried.unsaved is not None:
         window.writing.go_on(carried.unsaved.release, carried.unsaved.head, carried.unsaved.content)
+    if window.page.typed(Content()) == carried.page.typed(Content()):  # else the desk has other words by now
+        window.page.page.go_on_with(carried.page.page)
     if carried.place:
         window.sidebar.go(carried.place)
     window.asking.order = carried.order
@@ -60,9 +69,18 @@ def go_on(window: MainWindow, carried: Carried) -> None:
         window.asking.take_up(carried.asked)
     if carried.preview:
         window.toggle_preview()
+    if carried.search is not None:
+        query, new = carried.search
+        window.page.page.finder.show_place(query, 0)
+        window.page.page.finder.new.setText(new)
     _place_cursor(window, carried)
     if carried.on_page:
         window.focus_page()
+
+
+def _search(window: MainWindow) -> tuple[Query, str] | None:
+    bar = window.page.page.search
+    return None if bar is None else (bar.query, bar.new.text())
 
 
 def _place_cursor(window: MainWindow, carried: Carried) -> None:

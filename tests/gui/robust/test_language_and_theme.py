@@ -40,6 +40,9 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     before.page.focus_headline()
     place = before.page.page.sheet.textCursor().position()
     before.sidebar.go("mine")
+    before.page.page.open_find()
+    before.page.page.finder.words.setText("rilis")
+    before.page.page.finder.new.setText("kabar")
     geometry = before.geometry()
     choose(program, "Language of the program", "id", qtbot)
     after = program.window
@@ -54,6 +57,17 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     assert after.sidebar.chosen_key == "mine"
     assert after.geometry().size() == geometry.size()
     assert after.isVisible()
+    assert after.page.page.search.query.text == "rilis"
+    assert after.page.page.search.new.text() == "kabar"
+    paper = after.page.page
+    while paper.can("undo"):
+        paper.do("undo")
+    assert paper.content().headline == "Kabar 1", "what was typed before can be undone after"
+    while paper.can("redo"):
+        paper.do("redo")
+    assert paper.content().headline == "Kabar 1 belum disimpan"
+    typed(after, " juga")
+    assert paper.content().headline == "Kabar 1 belum disimpan juga"
     assert not shiboken6.isValid(before)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Batal"
     own = QFileDialog(after, options=QFileDialog.Option.DontUseNativeDialog)
@@ -61,7 +75,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
         "Lihat di:", "Nama berkas:", "Jenis berkas:"]
     choose(program, "Bahasa program", "en", qtbot)
     assert program.window.new_button.text() == "New release"
-    assert program.window.page.page.content().headline == "Kabar 1 belum disimpan"
+    assert program.window.page.page.content().headline == "Kabar 1 belum disimpan juga"
 
 
 def test_the_appearance_changes_at_once(program: Program, qtbot: Any) -> None:

@@ -90,6 +90,14 @@ class Page(QWidget):
         self.sheet.load(parts)
         self._kept = parts
 
+    def go_on_with(self, other: Page) -> None:
+        """Take over the paper of another page, which reads as this one does: with it goes what can be undone there."""
+        other.sheet.document().contentsChange.disconnect(other._on_change)
+        self.sheet.go_on_with(other.sheet)
+        self._known, other._known = other._known, Known(other.sheet.document())
+        self.sheet.document().contentsChange.connect(self._on_change)
+        self._kept = None
+
     def content(self) -> Parts:
         """What stands on the page, in normal form."""
         if self._kept is None:
@@ -180,7 +188,7 @@ class Page(QWidget):
 
     def set_marks(self, marks: Marks | None) -> None:
         """Wash what ``marks`` finds in each block's text, as long as no search is open."""
-        if "finder" not in self.__dict__ or not self.finder.isVisible():
+        if self.search is None:
             self.sheet.show_marks(marks)
 
     def finding_at(self, place: int | QPoint | None = None) -> Placed | None:
@@ -215,6 +223,11 @@ class Page(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, made)
         return made
+
+    @property
+    def search(self) -> FindBar | None:
+        """The bar that finds and replaces, where it is open."""
+        return self.finder if "finder" in self.__dict__ and self.finder.isVisible() else None
 
     def open_find(self, *, replace: bool = False) -> None:
         """Open find and replace over the page; with ``replace`` with the list of what would be replaced."""

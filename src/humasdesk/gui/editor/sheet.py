@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
@@ -71,12 +72,8 @@ class Sheet(QTextEdit):
         self._doubled = -10_000
         self._quiet = 0
         self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
-        paper = Paper(MARGIN, self)
-        self.setDocument(paper)
-        self._object = PictureObject(paper, pictures, lambda: self.overlay.zoom, self.palette)
-        paper.documentLayout().registerHandler(formats.PICTURE, self._object)
-        paper.contentsChange.connect(self._on_change)
-        paper.blockCountChanged.connect(self._on_blocks)
+        self._object: PictureObject | None = None
+        self._lie_on(Paper(MARGIN, self))
         pictures.ready.connect(self._on_picture)
         self.scrolling = Scrolling(self)
         self.setCursorWidth(2)
@@ -98,6 +95,32 @@ class Sheet(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setKeepPositionOnInsert(stay)
         self.setTextCursor(cursor)
+
+    def _lie_on(self, paper: QTextDocument) -> None:
+        """Edit this document from now on."""
+        paper.setParent(self)
+        self.setDocument(paper)
+        self._object = PictureObject(paper, self.pictures, lambda: self.overlay.zoom, self.palette)
+        paper.documentLayout().registerHandler(formats.PICTURE, self._object)
+        paper.contentsChange.connect(self._on_change)
+        paper.blockCountChanged.connect(self._on_blocks)
+
+    def go_on_with(self, other: Sheet) -> None:
+        """Take the document of another sheet, with all that can be undone in it, in place of one's own; the other one
+        is left blank. Cursor and zoom stay each sheet's own."""
+        paper, blank = other.document(), self.document()
+        paper.contentsChange.disconnect(other._on_change)
+        paper.blockCountChanged.disconnect(other._on_blocks)
+        drawing, other._object = other._object, None
+        with other.quiet():
+            other.setDocument(Paper(MARGIN, other))
+        with self.quiet():
+            self._lie_on(paper)
+            self.set_zoom(self.overlay.zoom)  # its layout was measured for the other sheet's screen
+        if drawing is not None:
+            drawing.deleteLater()
+        blank.deleteLater()
+        self.overlay.forget()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
