@@ -38,6 +38,7 @@ class Carried:
     order: ListOrder
     preview: bool
     on_page: bool
+    """Whether the keyboard is on the page, or was before a dialog took it."""
     page: DeskPage
     search: tuple[Query, str] | None
     """What the search over the page looks for and puts in its place; nothing where that is closed."""
@@ -53,7 +54,7 @@ def carry(window: MainWindow) -> Carried:
     cursor = sheet.textCursor()
     return Carried(unsaved, cursor.anchor(), cursor.position(), sheet.verticalScrollBar().value(),
                    window.sidebar.chosen_key, window.asking.question, window.asking.order,
-                   window.page.preview_shown, sheet.hasFocus(), window.page, _search(window))
+                   window.page.preview_shown, window.window().focusWidget() is sheet, window.page, _search(window))
 
 
 def go_on(window: MainWindow, carried: Carried) -> None:
@@ -74,8 +75,6 @@ def go_on(window: MainWindow, carried: Carried) -> None:
         window.page.page.finder.show_place(query, 0)
         window.page.page.finder.new.setText(new)
     _place_cursor(window, carried)
-    if carried.on_page:
-        window.focus_page()
 
 
 def _search(window: MainWindow) -> tuple[Query, str] | None:

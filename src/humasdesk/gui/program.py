@@ -136,6 +136,8 @@ class Program(QObject):
         self.window = self._make()
         self.window.go_on(carried)
         self._put_in_place_of(old)
+        if carried.on_page:
+            self.window.focus_page()
 
     def _put_in_place_of(self, old: MainWindow) -> None:
         """Show the new window where the old one stood."""

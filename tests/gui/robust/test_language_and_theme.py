@@ -43,6 +43,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     before.page.page.open_find()
     before.page.page.finder.words.setText("rilis")
     before.page.page.finder.new.setText("kabar")
+    before.focus_page()
     geometry = before.geometry()
     choose(program, "Language of the program", "id", qtbot)
     after = program.window
@@ -60,6 +61,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     assert after.page.page.search.query.text == "rilis"
     assert after.page.page.search.new.text() == "kabar"
     paper = after.page.page
+    assert after.focusWidget() is paper.sheet
     while paper.can("undo"):
         paper.do("undo")
     assert paper.content().headline == "Kabar 1", "what was typed before can be undone after"
