@@ -6,11 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from humasdesk import __version__
 from humasdesk.gui import theme as themes
+from humasdesk.gui.memory import Memory
 from humasdesk.gui.opening.sitting import Sitting
 from humasdesk.gui.pressing import press_by_enter
 
@@ -42,7 +42,7 @@ def dress(app: QApplication) -> None:
 def run(home: Path, initials: str | None) -> int:
     """Open the desk in ``home`` in a window; answers the exit code."""
     app = bare_app(sys.argv[:1])
-    sitting = Sitting(app, home, initials, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
+    sitting = Sitting(app, home, initials, Memory(home))
     sitting.ended.connect(app.exit)
     if os.environ.get("HUMASDESK_MOMENTS"):
         from humasdesk.gui.benchmark.moments import note

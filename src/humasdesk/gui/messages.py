@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.i18n import tr, trn
 
 _ICONS = {"good": "circle-check", "attention": "triangle-alert", "danger": "circle-alert"}
@@ -197,14 +199,11 @@ class MessageBar(QWidget):
 
     @staticmethod
     def _add_buttons(place: QBoxLayout, remedies: tuple[Remedy, ...], banner: QFrame) -> None:
-        """One button stands beside the words, several under them, so that the words keep their room."""
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        """One button stands beside the words, several under them and in rows, so that all words keep their room."""
+        row: QLayout = QHBoxLayout() if len(remedies) <= 1 else FlowLayout(gap=GRID)
         for remedy in remedies:
             button = QPushButton(remedy.label, banner)
             button.clicked.connect(lambda _=False, one=remedy: one.run())
             row.addWidget(button)
-        if len(remedies) > 1:
-            row.addStretch(1)
         if remedies:
             place.addLayout(row)

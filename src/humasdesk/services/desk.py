@@ -196,7 +196,7 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
         store = open_store(home, forms, now, readonly=readonly, create=create,
                            before_upgrade=lambda path: safekeeping.copy_before_upgrade(home, now()),
                            progress=progress)
-        desk = Desk(home, store, Files(home / "files"), Keychain(home), regions, now, fold)
+        desk = Desk(home, store, Files(home / "files", store.refuse_gone), Keychain(home), regions, now, fold)
         try:
             desk.know_regions()
             if finished:

@@ -44,6 +44,7 @@ def add(desk: Desk, name: str, initials: str, roles: Iterable[str], *, by: str |
     newest = desk.rosters().newest
     _refuse_taken(newest, short)
     signer = admin(desk, by) if newest else None
+    desk.store.refuse_gone()
     key = SecretKey.make()
     desk.keychain.keep(key)
     grant = KeyGrant(key.public, desk.keychain.machine())
@@ -98,6 +99,7 @@ def add_key(desk: Desk, initials: str, *, by: str | None = None) -> Person:
     is back at the desk with it."""
     signer = admin(desk, by)
     person = _person(desk, initials)
+    desk.store.refuse_gone()
     key = SecretKey.make()
     desk.keychain.keep(key)
     changed = replace(person, retired=False,

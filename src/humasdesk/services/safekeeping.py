@@ -135,6 +135,7 @@ class Restored:
 
 def make_backup(desk: Desk) -> Backup:
     """A backup now: the store by the engine and the files, verified after writing, old ones thinned."""
+    desk.store.refuse_gone()
     made = backup.make(desk.home, desk.now())
     thinning.thin(desk.home, desk.zone)
     return made

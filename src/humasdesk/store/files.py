@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from humasdesk.errors import NotFound, StoreDamaged, StoreFull
@@ -28,10 +28,12 @@ def hash_of_file(path: Path) -> str:
 
 
 class Files:
-    """The folder of files of one desk."""
+    """The folder of files of one desk. ``refuse`` is asked before anything is written, and raises where it may not be:
+    the folder of a desk that was moved away is not made anew."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, refuse: Callable[[], None] = lambda: None) -> None:
         self.folder = folder
+        self._refuse = refuse
 
     def path(self, name: str) -> Path:
         """Where the file of hash ``name`` lies, or would."""
@@ -43,6 +45,7 @@ class Files:
         path = self.path(name)
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return name
+        self._refuse()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_durably(path, data)

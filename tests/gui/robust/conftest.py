@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from humasdesk import i18n
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
+from humasdesk.gui.memory import Memory
 from humasdesk.gui.program import Program
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import configuring, drafting, people, starter
@@ -42,7 +42,7 @@ def program(home: Path, qapp: QApplication, qtbot: Any) -> Iterator[Program]:
     themes.load_fonts()
     desks = ExitStack()
     desk = desks.enter_context(open_desk(home))
-    made = Program(qapp, desks, desk, desk.me("mar"), QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
+    made = Program(qapp, desks, desk, desk.me("mar"), Memory(home))
     made.start()
     yield made
     made.end()

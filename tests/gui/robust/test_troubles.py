@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from gui.robust.conftest import typed
@@ -50,6 +51,16 @@ def held(home: Path) -> Iterator[None]:
             yield
         finally:
             other.kill()
+
+
+def picture() -> bytes:
+    """A small picture, as it is pasted."""
+    image, data = QImage(8, 8, QImage.Format.Format_RGB32), QByteArray()
+    image.fill(0)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(data.data())
 
 
 def said(window: MainWindow, words: str) -> bool:
@@ -94,14 +105,22 @@ def test_the_words_can_be_taken_elsewhere_meanwhile(window: MainWindow, home: Pa
 def test_a_folder_that_goes_and_comes_back_costs_nothing(window: MainWindow, home: Path, show: Show,
                                                          qtbot: Any) -> None:
     show(window, "Kabar 1")
-    window.memory.sync()  # else it makes its folder anew when it is written
     home.rename(home.with_name("away"))
+    window.memory.setValue("place", "mine")
     typed(window, " hilang")
     qtbot.waitUntil(lambda: said(window, "is not there any more"), timeout=8_000)
+    assert window.page._take_picture(picture(), "foto.png") is None
+    window.make_backup()
+    qtbot.waitUntil(lambda: not window.session.lane.busy)
+    assert not home.exists(), "nothing makes the folder anew"
+    window.memory.sync()
+    assert window.memory.value("place") == "mine"
     home.with_name("away").rename(home)
     press(window, "Try again")
     qtbot.waitUntil(lambda: said(window, "is on the disk now"), timeout=8_000)
     assert drafting.working_copies(window.session.desk)[0].content.headline == "Kabar 1 hilang"
+    window.memory.sync()
+    assert "place=mine" in (home / "window.ini").read_text(encoding="utf-8")
 
 
 def test_the_desk_is_opened_again_on_a_stick_that_came_back(program: Program, home: Path, show: Show, qtbot: Any,
@@ -113,7 +132,6 @@ def test_the_desk_is_opened_again_on_a_stick_that_came_back(program: Program, ho
     release = show(window, "Kabar 1")
     window.session.lane.wait(5)
     shutil.copytree(home, tmp_path / "copy", ignore=shutil.ignore_patterns("desk.lock", "desk.open.json"))
-    window.memory.sync()  # else it makes its folder anew when it is written
     home.rename(tmp_path / "pulled")
     typed(window, " kembali")
     qtbot.waitUntil(lambda: said(window, "is not there any more"), timeout=8_000)
@@ -131,7 +149,6 @@ def test_another_desk_in_its_place_is_refused_and_nothing_is_lost(program: Progr
                                                                   tmp_path: Path) -> None:
     window = program.window
     show(window, "Kabar 1")
-    window.memory.sync()  # else it makes its folder anew when it is written
     home.rename(tmp_path / "pulled")
     with open_desk(home, create=True):
         pass

@@ -68,6 +68,8 @@ def keep(home: Path, image: QImage, drawn: Drawn) -> None:
     """Keep a picture for the next start; the desk must be closed. Where it cannot be kept, there is none."""
     folder = home / FOLDER
     forget(home)
+    if not (home / _STORE[0]).exists():
+        return
     try:
         _write(folder / _PICTURE, _packed(image))
         note = {"program": __version__, "store": _signs(home), "drawn": asdict(drawn)}
