@@ -60,6 +60,10 @@ class StoreGone(StoreError):
     """The store's file is no longer where it was opened: a stick was pulled, a folder was moved."""
 
 
+class StoreReadonly(StoreError):
+    """The desk is open here to be looked at only."""
+
+
 class StoreStale(StoreError):
     """The store has to be brought up to date by somebody who may write it."""
 

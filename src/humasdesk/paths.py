@@ -17,4 +17,9 @@ def desk_home(chosen: str | os.PathLike[str] | None = None) -> Path:
     named = os.environ.get(HOME_VARIABLE)
     if named:
         return Path(named).expanduser().absolute()
+    return usual_home()
+
+
+def usual_home() -> Path:
+    """Where a desk lies for which nobody chose a place: the platform's data folder."""
     return Path(platformdirs.user_data_dir("HumasDesk", appauthor=False))

@@ -150,8 +150,10 @@ def test_an_upgrade_backs_the_desk_up_and_a_backup_that_fails_stops_it(tmp_path:
         with pytest.raises(StoreFull), open_desk(tmp_path):
             pass
     assert pragma(tmp_path, "user_version") == [(1,)]
-    with open_desk(tmp_path):
+    told: list[tuple[int, int]] = []
+    with open_desk(tmp_path, progress=lambda *far: told.append(far)):
         pass
+    assert told[0] == (0, 1), "said before the copy is made"
     assert [one.why for one in safekeeping.backups(tmp_path)] == ["before-upgrade"]
 
 

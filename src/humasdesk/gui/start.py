@@ -26,6 +26,7 @@ from humasdesk.gui.start_parts import StartPage
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
+from humasdesk.paths import usual_home
 from humasdesk.services import founding
 from humasdesk.services.founding import Wishes
 
@@ -48,7 +49,7 @@ class StartPages(QDialog):
         self.initials: str | None = None
         self.notes: tuple[str, ...] = ()
         self.setWindowTitle(tr("Welcome to HumasDesk"))
-        self.person = PersonPage(theme, self)
+        self.person = PersonPage(theme, self, _note(home))
         self.office = OfficePage(self)
         self.begin = BeginPage(self)
         column = QVBoxLayout(self)
@@ -225,3 +226,11 @@ class StartPages(QDialog):
         """However it ends, the lane ends with it."""
         self._lane.finish()
         super().done(result)
+
+
+def _note(home: Path) -> str:
+    """Where somebody chose the desk's folder, a desk may have been expected there: on a stick that is not in, say."""
+    if home == usual_home():
+        return ""
+    return tr("There is no desk in {folder} yet; a new one is made there. If yours lies on a stick or another disk, "
+              "close this window, put it in, and open HumasDesk again.", folder=str(home))

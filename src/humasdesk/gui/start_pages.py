@@ -50,9 +50,9 @@ _PICTURE = 56
 
 
 class PersonPage(StartPage):
-    """Who am I."""
+    """Who am I. ``note`` says what else there is to know before a desk is made."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, note: str = "") -> None:
         super().__init__(tr("Who are you?"), tr("Your name stands in the desk's history; your initials sign what you "
                                                 "write, as in (mar/sul/humasprov)."), parent)
         self._theme = theme
@@ -84,6 +84,9 @@ class PersonPage(StartPage):
         self.column.addLayout(cards)
         self.column.addWidget(label(tr("As the first one here you also look after people and settings; that can be "
                                        "handed on later."), "faint", self, wrap=True))
+        if note:
+            self.column.addSpacing(GRID)
+            self.column.addWidget(label(note, "soft", self, wrap=True))
         self.column.addStretch(1)
         self._name.textEdited.connect(self._named)
         self._initials.textChanged.connect(self._draw)

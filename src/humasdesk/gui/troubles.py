@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from humasdesk.errors import DeskError, StoreBusy, StoreError, StoreFull, StoreGone
+from humasdesk.errors import DeskError, StoreBusy, StoreError, StoreFull, StoreGone, StoreReadonly
 from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.gui.words_elsewhere import copy_words, save_words
 from humasdesk.gui.writing import Writing
@@ -19,7 +19,8 @@ from humasdesk.i18n import tr
 
 
 class Troubles(QObject):
-    """Says errors in ``messages``; ``reopen`` opens the desk anew, once its folder is back."""
+    """Says errors in ``messages``; ``reopen`` opens the desk anew for writing, once its folder is back or nobody else
+    writes it any more."""
 
     def __init__(self, messages: MessageBar, writing: Writing, reopen: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +57,8 @@ class Troubles(QObject):
     def _ways(self, error: DeskError) -> tuple[Remedy, ...]:
         if isinstance(error, StoreGone):
             return (Remedy(tr("Open the desk again"), self._reopen),)
+        if isinstance(error, StoreReadonly):
+            return (Remedy(tr("Write here"), self._reopen),)
         if isinstance(error, StoreError) and not isinstance(error, StoreBusy | StoreFull):
             return (Remedy(tr("Show folder"), self._show_folder),)
         return ()

@@ -167,11 +167,10 @@ class Reporter(QObject):
         from humasdesk.gui.dialogs.report import ReportDialog
 
         kept = self._keep(1.0)
-        text = report.compose(error)
         if self._dialog is not None:
-            self._dialog.add(text)
+            self._dialog.add("\n".join(report.told(error)))
             return
-        self._dialog = ReportDialog(text, kept, self._parent_window())
+        self._dialog = ReportDialog(report.compose(error), kept, self._parent_window())
         self._dialog.end_wanted.connect(self._ask_end)
         self._dialog.finished.connect(self._closed)
         self._dialog.open()

@@ -11,7 +11,16 @@ import sqlalchemy as sa
 
 from humasdesk import clock, log
 from humasdesk.clock import Clock
-from humasdesk.errors import BadInput, BadRecord, NotFound, StoreDamaged, StoreError, StoreGone, StoreStale
+from humasdesk.errors import (
+    BadInput,
+    BadRecord,
+    NotFound,
+    StoreDamaged,
+    StoreError,
+    StoreGone,
+    StoreReadonly,
+    StoreStale,
+)
 from humasdesk.i18n import mark
 from humasdesk.records import codec
 from humasdesk.records import record as records
@@ -141,7 +150,7 @@ class Store:
     def writing(self) -> Iterator[Writer]:
         """One transaction; what is said in it is on disk when this ends, or leaves no trace."""
         if self.readonly:
-            raise StoreError(mark("This desk is open read-only here."))
+            raise StoreReadonly(mark("This desk is open read-only here."))
         self.refuse_gone()
         with sqlite.writing(self._engine) as connection:
             writer = Writer(connection, self._index, self._now())
@@ -192,7 +201,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def open_store(home: Path, forms: Forms, now: Clock, *, readonly: bool = False, create: bool = False,
                before_upgrade: BeforeUpgrade | None = None, progress: derive.Progress = derive.silent) -> Store:
     """The store in ``home``: made where ``create`` says so, migrated and derived anew where that is due;
-    ``progress`` hears of the deriving alone."""
+    ``progress`` hears that an upgrade begins, and how far the deriving is."""
     path = home / FILE_NAME
     _refuse_lost(home)
     if not create and not _begun(path):
@@ -233,6 +242,7 @@ def _prepare(path: Path, engine: sa.Engine, forms: Forms, *, readonly: bool,
         return
     if not current:
         if version and before_upgrade:
+            progress(0, 1)  # the copy takes its time on a large desk, and whoever waits is to know for what
             before_upgrade(path)
         with sqlite.writing(engine) as connection:
             migrations.upgrade(connection)

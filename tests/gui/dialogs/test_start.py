@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -50,6 +50,8 @@ def ended(qtbot: QtBot, pages: StartPages) -> None:
 
 
 def test_the_whole_story_by_keyboard_alone(pages: StartPages, qtbot: QtBot, tmp_path: Path) -> None:
+    said = [one.text() for one in pages.person.findChildren(QLabel)]
+    assert any(str(tmp_path / "home" / "desk") in text for text in said), "a desk may have been expected there"
     typed("Maria Rosari")
     press(qtbot, Qt.Key.Key_Tab)
     assert isinstance(QApplication.focusWidget(), QLineEdit)

@@ -115,6 +115,31 @@ def test_the_cursor_comes_back(home: Path, begin: Begin, qtbot: Any) -> None:
     assert again.window.page.place == 5
 
 
+def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin: Begin, qtbot: Any,
+                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_desk(home) as desk:
+        safekeeping.make_backup(desk)
+    (home / "desk.sqlite").write_bytes(b"no desk" * 1_000)
+    asked: list[tuple[str, str, list[str]]] = []
+
+    def bring(error: DeskError, home: Path, typed: str, parent: Any) -> str:
+        box, ways = refusals.question(error, home, typed, parent)
+        asked.append((box.text(), box.informativeText(), list(ways.values())))
+        return "restore"
+
+    monkeypatch.setattr(refusals, "ask_how_to_open", bring)
+    sitting = begin(home)
+    ready(sitting, qtbot)
+    text, more, ways = asked[0]
+    assert len(asked) == 1
+    assert "cannot be opened" in text
+    assert "lies beside it" in more
+    assert ways == ["restore", "again", "close"]
+    assert sitting.window is not None
+    assert sitting.window.releases.model.rowCount() == 2
+    assert any("is back" in sentence for sentence in sitting.window.messages.sentences)
+
+
 # -- keys before the desk is there
 
 def test_what_is_typed_meanwhile_stands_on_the_page_in_order(home: Path, begin: Begin, qtbot: Any) -> None:

@@ -15,10 +15,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
+from humasdesk.domain.release import Content
+from humasdesk.errors import StoreReadonly
 from humasdesk.gui import theme as themes
 from humasdesk.gui.elsewhere import Elsewhere
 from humasdesk.gui.program import Program
 from humasdesk.gui.window import MainWindow
+from humasdesk.services import drafting
 from humasdesk.services.desk import open_desk
 
 Show = Callable[[MainWindow, str], str]
@@ -82,6 +85,11 @@ def test_it_says_that_it_only_looks_and_nothing_can_be_begun(looking: Program) -
     assert any("open in another window" in sentence for sentence in window.messages.sentences)
     assert window.desk_label.text() == "Read-only"
     assert not window.new_button.isEnabled()
+    with pytest.raises(StoreReadonly) as refused:
+        drafting.create(window.session.desk, window.session.me, Content(headline="Kabar"))
+    window.troubles.say(refused.value)
+    ways = [one.text() for one in window.messages.findChildren(QPushButton) if not one.isHidden()]
+    assert ways == ["Write here", "Write here"], "not the way to the folder, where nothing is to be mended"
 
 
 def test_it_follows_what_is_done_elsewhere(looking: Program, other: subprocess.Popen[str], show: Show,

@@ -155,6 +155,7 @@ def test_the_dialog_keeps_first_gathers_what_comes_meanwhile_and_can_end(unfores
     assert kept
     assert "ZeroDivisionError" in dialog.text
     assert "KeyError" in dialog.text
+    assert dialog.text.count("PySide") == 1, "the versions are told once"
     dialog._copy()
     assert QGuiApplication.clipboard().text() == dialog.text
     dialog._end()

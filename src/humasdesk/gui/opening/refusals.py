@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged, StoreNewer, StoreStale
 from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.i18n import tr
+from humasdesk.services import safekeeping
 
-Choice = Literal["look", "again", "close"]
+Choice = Literal["look", "again", "close", "restore"]
 
 
 def ask_how_to_open(error: DeskError, home: Path, typed: str = "", parent: QWidget | None = None) -> Choice:
-    """Say why ``home`` cannot be opened; whether to look at it read-only, try again, or leave it. ``typed`` is shown
-    and put on the clipboard."""
+    """Say why ``home`` cannot be opened; whether to look at it read-only, bring its newest backup back, try again, or
+    leave it. ``typed`` is shown and put on the clipboard."""
     box, ways = question(error, home, typed, parent)
     box.exec()
     clicked = box.clickedButton()
@@ -29,18 +30,46 @@ def question(error: DeskError, home: Path, typed: str = "",
              parent: QWidget | None = None) -> tuple[QMessageBox, dict[QPushButton, Choice]]:
     """The box that says it, and what each of its buttons means."""
     icon = QMessageBox.Icon.Information if isinstance(error, StoreBusy) else QMessageBox.Icon.Warning
-    box = QMessageBox(icon, "HumasDesk", error.sentence, QMessageBox.StandardButton.NoButton, parent)
+    newest = safekeeping.backups(home)[:1] if isinstance(error, StoreDamaged) else ()
+    when = f"{newest[0].at.astimezone():%d/%m/%Y %H.%M}" if newest else ""
+    sentence, more = error.sentence, []
+    if newest:
+        sentence = tr("The desk in {folder} cannot be opened: its file is damaged or missing.", folder=str(home))
+        more.append(tr("A backup of {when} lies beside it. When it is brought back, the damaged desk is set aside "
+                       "whole; what was written after the backup is missing then.", when=when))
     if typed.strip():
         QGuiApplication.clipboard().setText(typed)
-        box.setInformativeText(tr("What you typed meanwhile is on the clipboard: “{text}”", text=typed))
+        more.append(tr("What you typed meanwhile is on the clipboard: “{text}”", text=typed))
+    box = QMessageBox(icon, "HumasDesk", sentence, QMessageBox.StandardButton.NoButton, parent)
+    if more:
+        box.setInformativeText("\n\n".join(more))
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
                                     | Qt.TextInteractionFlag.TextSelectableByKeyboard)
     ways: dict[QPushButton, Choice] = {}
     if _may_look(error, home):
         ways[box.addButton(tr("Look at it read-only"), QMessageBox.ButtonRole.AcceptRole)] = "look"
+    if newest:
+        ways[box.addButton(tr("Bring back the backup"), QMessageBox.ButtonRole.AcceptRole)] = "restore"
     ways[box.addButton(tr("Try again"), QMessageBox.ButtonRole.ActionRole)] = "again"
     ways[box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)] = "close"
     return box, ways
+
+
+def bring_back(home: Path, parent: QWidget | None = None) -> tuple[str, ...]:
+    """Bring the newest backup of ``home`` back and answer what is to be said of it once the desk is open; where that
+    fails, say why, and nothing has changed."""
+    from humasdesk.gui.keeping.bringing import BringingBack
+
+    work = BringingBack(home, safekeeping.backups(home)[0].name, parent)
+    work.exec()
+    answer = work.answer
+    if isinstance(answer, DeskError):
+        QMessageBox(QMessageBox.Icon.Warning, "HumasDesk", answer.sentence, QMessageBox.StandardButton.Close,
+                    parent).exec()
+        return ()
+    if isinstance(answer, Exception):
+        raise answer
+    return answer.lines() if answer is not None else ()
 
 
 def _may_look(error: DeskError, home: Path) -> bool:

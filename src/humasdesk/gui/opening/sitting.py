@@ -150,6 +150,8 @@ class Sitting(QObject):
             return
         choice = refusals.ask_how_to_open(error, self._home, self.frame.typed, self.frame)
         self._readonly = choice == "look"
+        if choice == "restore":
+            self._notes = refusals.bring_back(self._home, self.frame)
         self._go_on_or_end(choice != "close")
 
     def _first_start(self) -> bool:
