@@ -47,7 +47,7 @@ class DeskPage(QWidget):
         self._published = False
         self._theme = theme
         self._preview: Preview | None = None
-        self.page = Page(self._take_picture, self._picture_bytes, self, theme, messages)
+        self.page = Page(self._take_picture, self._picture_bytes, self, theme, messages, session.lane.run)
         self.page.edited.connect(self._on_edited)
         sheet = QFrame(self)
         sheet.setObjectName("sheet")
@@ -195,6 +195,7 @@ class DeskPage(QWidget):
             self._preview.finish()
 
     def _take_picture(self, data: bytes, name: str) -> str | None:
+        """Keep a picture, in the lane."""
         try:
             return figures.source_of(figures.keep_bytes(self._session.desk, data, name))
         except DeskError as error:

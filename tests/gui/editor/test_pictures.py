@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetricsF, QImage, QTextCursor, QTextDocument, QTextImageFormat
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.editor.tiny import CTRL, SOURCE, Desk, Key, Typist, figure, p, table
@@ -183,11 +184,49 @@ def test_a_picture_embedded_in_html_is_kept(typist: Typist, desk: Desk) -> None:
     assert typist.body == (p("a"), Figure(source, "b"))
 
 
+Choose = Callable[[bytes], None]
+
+
+@pytest.fixture
+def choose(typist: Typist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """Chooses a file of these bytes in the dialog of files."""
+
+    def chosen(data: bytes) -> None:
+        (tmp_path / "a.png").write_bytes(data)
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "a.png")], ""))
+        typist.page.pasting.choose_pictures()
+
+    return chosen
+
+
+def test_what_is_typed_while_a_picture_is_read_stays_where_it_is(typist: Typist, choose: Choose,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting: list[Callable[[], None]] = []
+    monkeypatch.setattr(typist.page.pasting, "_beside",
+                        lambda owner, work, done: waiting.append(lambda: done(work())))
+    typist.show(p("satu"), p("dua"))
+    typist.go("satu")
+    choose(png())
+    typist.go("dua")
+    typist.type("tiga ")
+    waiting.pop()()
+    typist.type("empat ")
+    kinds = [type(block).__name__ for block in typist.body]
+    assert kinds == ["Figure", "Paragraph", "Paragraph"]
+    assert typist.body[2] == p("tiga empat dua")
+    choose(png())
+    typist.show(p("rilis lain"))
+    waiting.pop()()
+    assert typist.body == (p("rilis lain"),), "another page takes no picture that was meant for this one"
+    assert typist.page.messages.sentences == ("The page has changed meanwhile. Add the picture again.",)
+
+
 @pytest.mark.parametrize("place", ["B", "K", "teks"])
-def test_a_picture_goes_to_the_body_from_wherever_the_cursor_is(typist: Typist, desk: Desk, place: str) -> None:
+def test_a_picture_goes_to_the_body_from_wherever_the_cursor_is(typist: Typist, desk: Desk, place: str,
+                                                                choose: Choose) -> None:
     typist.show(table(("A", "B"), ("C", "D")), figure("teks"), kicker="K")
     typist.go(place)
-    assert typist.page.pasting.add_picture(png(), "a.png")
+    choose(png())
     typist.type("baru")
     sources = [block.source for block in typist.body if isinstance(block, Figure)]
     assert len(sources) == 2
@@ -195,12 +234,13 @@ def test_a_picture_goes_to_the_body_from_wherever_the_cursor_is(typist: Typist, 
     assert typist.page.content().kicker == "K"
 
 
-def test_a_picture_that_cannot_be_kept_is_said(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_cannot_be_kept_is_said(typist: Typist, choose: Choose,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(data: bytes, name: str) -> str:
         raise BadInput(mark("The picture {name} is damaged."), name=name)
 
     monkeypatch.setattr(typist.page.pasting, "_keep", refuse)
-    assert not typist.page.pasting.add_picture(b"x", "a.png")
+    choose(b"x")
     assert typist.page.messages.sentences == ("The picture a.png is damaged.",)
     assert typist.body == ()
 

@@ -37,20 +37,25 @@ BAD: dict[str, tuple[bytes | None, str]] = {
 
 @pytest.fixture(params=["chosen", "dragged"])
 def bring(request: pytest.FixtureRequest, window: MainWindow, show: Show,
-          monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+          monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> Callable[[Path], None]:
     """Brings a file onto the open page as a person does."""
     show(window, "Kabar 1")
     pasting = window.page.page.pasting
 
+    def settled() -> None:
+        qtbot.waitUntil(lambda: not window.session.lane.busy)
+
     def choose(path: Path) -> None:
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
         pasting.choose_pictures()
+        settled()
 
     def drag(path: Path) -> None:
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(path))])
         mime.setText(str(path))
         pasting.bring(Incoming(mime))
+        settled()
 
     return choose if request.param == "chosen" else drag
 

@@ -5,7 +5,6 @@ What reads and writes the flavours is imported when something is first copied or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,11 +74,20 @@ class Incoming:
 
     mime: QMimeData
 
-    def read(self, take: Take, file_bytes: Callable[[Path], bytes | None]) -> Pasted:
-        """As blocks. Our own flavour first; pictures that are files or bits; then HTML, then plain text.
+    @property
+    def files(self) -> list[Path]:
+        """The files it is about; none where it comes from a page of ours."""
+        return [] if self.mime.hasFormat(FLAVOUR) else picture_files(self.mime)
 
-        ``take`` keeps the bytes of a picture, ``file_bytes`` reads a picture file that a person chose by dropping it.
-        """
+    @property
+    def bits(self) -> QImage | None:
+        """The picture that it is, where it is one and no file."""
+        image = self.mime.imageData() if self.mime.hasImage() else None
+        return image if isinstance(image, QImage) else None
+
+    def read(self, take: Take) -> Pasted:
+        """As blocks: our own flavour first, then HTML, then plain text; nothing where it is a picture, which takes
+        longer to read. ``take`` keeps the bytes of a picture that stands in the HTML."""
         from humasdesk.gui.editor import exchange, paste
 
         mime = self.mime
@@ -87,13 +95,9 @@ class Incoming:
             found = exchange.from_bytes(bytes(mime.data(FLAVOUR).data()))
             if found is not None:
                 return Pasted(tuple(block for block in found if _may_stand(block)), "desk")
-        files = picture_files(mime)
-        if files:
-            return Pasted(tuple(_figures(files, take, file_bytes)))
         pasted = paste.from_html(mime.html(), take) if mime.hasHtml() else None
         if (pasted is None or not pasted.document) and mime.hasImage():
-            source = take(_png(mime.imageData()), "tempel.png")
-            return Pasted((Figure(source),) if source else ())
+            return Pasted(())
         if pasted is not None and pasted.document:
             return pasted
         return paste.from_text(mime.text())
@@ -109,17 +113,9 @@ def _may_stand(block: object) -> bool:
     return not isinstance(block, Figure) or is_own(block.source)
 
 
-def _figures(files: list[Path], take: Take, file_bytes: Callable[[Path], bytes | None]) -> Iterator[Figure]:
-    for path in files:
-        data = file_bytes(path)
-        source = take(data, path.name) if data else None
-        if source:
-            yield Figure(source)
-
-
-def _png(image: object) -> bytes:
+def png(image: QImage) -> bytes:
+    """A picture of bits as a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if isinstance(image, QImage):
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())

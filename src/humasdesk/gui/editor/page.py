@@ -23,7 +23,7 @@ from humasdesk.gui.editor.marks import Marks
 from humasdesk.gui.editor.menu import menu
 from humasdesk.gui.editor.parts import HEADS, Head, Parts
 from humasdesk.gui.editor.paste_notes import Take
-from humasdesk.gui.editor.pasting import Pasting
+from humasdesk.gui.editor.pasting import Beside, Pasting, at_once
 from humasdesk.gui.editor.pictures import Fetch, Pictures
 from humasdesk.gui.editor.reading import read_parts, texts_to_read
 from humasdesk.gui.editor.sheet import Sheet
@@ -41,9 +41,10 @@ class Page(QWidget):
     """Edits one release's words.
 
     ``take_picture`` keeps the bytes of a picture under a name and gives its source, or nothing where it has said why
-    not; ``picture_bytes`` gives the bytes of a source. ``edited`` follows every real change, ``selection_changed``
-    every move of the cursor and change of format, and ``filling_menu`` carries the menu before it is shown, for
-    those who have something to put on top of it. What there is to say is said in ``messages``, else over the sheet.
+    not; it is called in whatever thread ``beside`` works in. ``picture_bytes`` gives the bytes of a source. ``edited``
+    follows every real change, ``selection_changed`` every move of the cursor and change of format, and
+    ``filling_menu`` carries the menu before it is shown, for those who have something to put on top of it. What there
+    is to say is said in ``messages``, else over the sheet.
     """
 
     edited = Signal()
@@ -52,7 +53,7 @@ class Page(QWidget):
     zoom_changed = Signal(float)
 
     def __init__(self, take_picture: Take, picture_bytes: Fetch, parent: QWidget | None = None,
-                 theme: Theme | None = None, messages: MessageBar | None = None) -> None:
+                 theme: Theme | None = None, messages: MessageBar | None = None, beside: Beside = at_once) -> None:
         super().__init__(parent)
         theme = theme or Theme(dark=self.palette().base().color().lightness() < 128)
         self._theme = theme
@@ -64,7 +65,7 @@ class Page(QWidget):
         self._known = Known(self.sheet.document())
         self.findings = FindingsOnPage(self.sheet)
         self.floating = Floating(self.sheet, theme, self)
-        self.pasting = Pasting(self.sheet, take_picture, self.messages)
+        self.pasting = Pasting(self.sheet, take_picture, self.messages, beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

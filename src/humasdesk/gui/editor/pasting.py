@@ -3,32 +3,51 @@ was changed and takes it back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
-from humasdesk.errors import DeskError
+from humasdesk.errors import BadInput, DeskError
 from humasdesk.files import reason
 from humasdesk.gui.editor import inline, inserting
-from humasdesk.gui.editor.clipboard import LARGEST_FILE, PICTURES, Incoming
+from humasdesk.gui.editor.clipboard import LARGEST_FILE, PICTURES, Incoming, png
 from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar, Remedy
-from humasdesk.i18n import tr
+from humasdesk.i18n import mark, tr
 
 _PICTURES = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PICTURES))
 
 
-class Pasting(QObject):
-    """Brings things onto ``sheet``; ``take`` keeps the bytes of a picture, ``messages`` says what there is to say."""
+Beside = Callable[[QObject, Callable[[], Any], Callable[[Any], None]], None]
+"""Does something for an owner in another thread, and hands its result to a function in the window's."""
+_Raw = tuple[Callable[[], bytes], str]
+"""What gives the bytes of a picture, and its name."""
+_Put = Callable[[QTextCursor, Document], None]
 
-    def __init__(self, sheet: Sheet, take: Take, messages: MessageBar) -> None:
+
+def at_once(owner: QObject, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    """Where there is no other thread."""
+    done(work())
+
+
+class Pasting(QObject):
+    """Brings things onto ``sheet``; ``take`` keeps the bytes of a picture, ``messages`` says what there is to say.
+
+    Reading and keeping a photo of 24 million pixels takes a second: that is done ``beside`` the window, while the
+    place where it was wanted moves along with what is typed.
+    """
+
+    def __init__(self, sheet: Sheet, take: Take, messages: MessageBar, beside: Beside = at_once) -> None:
         super().__init__(sheet)
-        self._sheet, self._keep, self._messages = sheet, take, messages
+        self._sheet, self._keep, self._messages, self._beside = sheet, take, messages, beside
         self._said = ""
         sheet.incoming.connect(self.bring)
         sheet.edited.connect(self.forget)
@@ -37,7 +56,12 @@ class Pasting(QObject):
         """Put in what is pasted or dropped; an address over selected words becomes their link."""
         if self._sheet.isReadOnly() or self._link(incoming):
             return
-        pasted = incoming.read(self._take, self._file_bytes)
+        if files := incoming.files:
+            self._bring_pictures([(partial(_bytes_of, path), path.name) for path in files], inserting.insert)
+            return
+        pasted = incoming.read(self._take)
+        if not pasted.document and (bits := incoming.bits):
+            self._bring_pictures([(partial(png, bits), "tempel.png")], inserting.insert)
         plain = incoming.plain()
         self._insert(pasted.document)
         if not pasted.document or not pasted.sentence:
@@ -60,18 +84,45 @@ class Pasting(QObject):
             return
         title = tr("Pictures")
         names, _ = QFileDialog.getOpenFileNames(self._sheet, title, "", f"{title} ({_PICTURES})")
-        for path in map(Path, names):
-            if data := self._file_bytes(path):
-                self.add_picture(data, path.name)
+        if names:
+            self._bring_pictures([(partial(_bytes_of, path), path.name) for path in map(Path, names)], _with_captions)
 
-    def add_picture(self, data: bytes, name: str) -> bool:
-        """Keep a picture and put it in at the cursor, which ends in its caption; false where it was not kept."""
-        source = self._take(data, name)
-        if source is None:
-            return False
+    def _bring_pictures(self, raws: list[_Raw], put: _Put) -> None:
+        """Keep pictures beside the window, and put them in where the cursor stands now."""
+        place, page = self._sheet.textCursor(), self._sheet.loads
+
+        def work() -> tuple[list[Figure], list[str]]:
+            figures, said = [], []
+            for raw, name in raws:
+                try:
+                    source = self._keep(raw(), name)
+                    figures += [Figure(source)] if source else []
+                except DeskError as error:
+                    said.append(error.sentence)
+            return figures, said
+
+        def done(found: tuple[list[Figure], list[str]]) -> None:
+            figures, said = found
+            for sentence in said:
+                self._messages.say("danger", sentence)
+            if not figures:
+                return
+            if page == self._sheet.loads and not self._sheet.isReadOnly():
+                self._put_there(place, tuple(figures), put)
+            else:
+                self._messages.say("attention", tr("The page has changed meanwhile. Add the picture again."))
+
+        self._beside(self, work, done)
+
+    def _put_there(self, place: QTextCursor, document: Document, put: _Put) -> None:
+        """Put something in at ``place``; a cursor that has gone on from there is left where it is."""
+        here = self._sheet.textCursor()
+        stayed = here.position() == place.position()
+        self._sheet.setTextCursor(place)
         with self._sheet.step() as cursor:
-            inserting.figure(cursor, Figure(source))
-        return True
+            put(cursor, document)
+        if not stayed:
+            self._sheet.setTextCursor(here)
 
     def forget(self) -> None:
         """Take the bar away: what its button would undo is no longer the last thing done."""
@@ -103,31 +154,35 @@ class Pasting(QObject):
             self._messages.say("danger", error.sentence)
             return None
 
-    def _file_bytes(self, path: Path) -> bytes | None:
-        """The bytes of a picture file that a person dropped or chose."""
-        try:
-            why_not = _why_not(path)
-            data = b"" if why_not else path.read_bytes()
-        except OSError as error:
-            data, why_not = b"", tr("The picture {name} cannot be read ({reason}).", name=path.name,
-                                    reason=reason(error))
-        if why_not:
-            self._messages.say("danger", why_not)
-        return data or None
+
+def _with_captions(cursor: QTextCursor, pictures: Document) -> None:
+    """Put pictures in one after the other; the cursor ends in the caption of the last."""
+    for picture in pictures:
+        if isinstance(picture, Figure):
+            inserting.figure(cursor, picture)
 
 
-def _why_not(path: Path) -> str:
-    """Why what lies there is no picture that could be put in; nothing where it may be one. Raises ``OSError``."""
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a picture file that a person dropped or chose; raises ``BadInput`` where it cannot be one."""
+    try:
+        _refuse(path)
+        return path.read_bytes()
+    except OSError as cause:
+        raise BadInput(mark("The picture {name} cannot be read ({reason})."), name=path.name,
+                       reason=reason(cause)) from cause
+
+
+def _refuse(path: Path) -> None:
+    """Raise where what lies there is no picture that could be put in."""
     size = path.stat().st_size
     if path.is_dir():
-        return tr("{name} is a folder. Open it and choose the pictures in it.", name=path.name)
+        raise BadInput(mark("{name} is a folder. Open it and choose the pictures in it."), name=path.name)
     if path.suffix.lower() not in PICTURES:
-        return tr("{name} is not a picture that can be put in. Save it as JPEG or PNG and add it again.",
-                  name=path.name)
+        raise BadInput(mark("{name} is not a picture that can be put in. Save it as JPEG or PNG and add it again."),
+                       name=path.name)
     if not size:
-        return tr("The picture {name} is empty, perhaps because copying it was cut off. Copy it again.",
-                  name=path.name)
+        raise BadInput(mark("The picture {name} is empty, perhaps because copying it was cut off. Copy it again."),
+                       name=path.name)
     if size > LARGEST_FILE:
-        return tr("The picture {name} is larger than {limit} MB. Make it smaller first.", name=path.name,
-                  limit=LARGEST_FILE // 1_000_000)
-    return ""
+        raise BadInput(mark("The picture {name} is larger than {limit} MB. Make it smaller first."), name=path.name,
+                       limit=LARGEST_FILE // 1_000_000)

@@ -71,6 +71,8 @@ class Sheet(QTextEdit):
         self._press: QMouseEvent | None = None
         self._doubled = -10_000
         self._quiet = 0
+        self.loads = 0
+        """How many pages were put in: tells a page from another one in its place."""
         self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._object: PictureObject | None = None
         self._lie_on(Paper(MARGIN, self))
@@ -83,6 +85,7 @@ class Sheet(QTextEdit):
 
     def load(self, parts: Parts) -> None:
         """Put a page in; nothing to undo, cursor at its beginning. Says nothing, for nobody has edited."""
+        self.loads += 1
         with self.quiet():
             self.pictures.forget()
             self._stay_at_start(True)  # pushed to the end by what comes in, it would have Qt lay out all of it at once
