@@ -15,7 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRunnable, Q
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 Fetch = Callable[[str], bytes | None]
-"""The bytes of one of the desk's pictures; ``None`` where the desk has none of that source."""
+"""The bytes of one of the desk's pictures; ``None`` where the desk has none of that source. Asked in any thread."""
 
 _KINDS = {
     b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n": "png", b"GIF8": "gif", b"RIFF": "webp", b"BM": "bmp", b"II*\0": "tiff",
@@ -82,12 +82,14 @@ class _Bell(QObject):
 
 
 class _Decoding(QRunnable):
-    def __init__(self, source: str, data: bytes, width: int, bell: _Bell) -> None:
+    def __init__(self, source: str, fetch: Fetch, width: int, bell: _Bell) -> None:
         super().__init__()
-        self._source, self._data, self._width, self._bell = source, data, width, bell
+        self._source, self._fetch, self._width, self._bell = source, fetch, width, bell
 
     def run(self) -> None:
-        self._bell.rung.emit(self._source, self._width, decoded(self._data, self._width))
+        """Reading a photo and proving its hash takes some 40 ms: that is done here too."""
+        data = self._fetch(self._source)
+        self._bell.rung.emit(self._source, self._width, decoded(data, self._width) if data else QImage())
 
 
 class Pictures(QObject):
@@ -122,9 +124,9 @@ class Pictures(QObject):
         kept = self._kept.get(source)
         if kept is not None:
             self._kept.move_to_end(source)
-        if (kept is None or kept[0] != wanted) and source not in self._pending and (data := self._bytes(source)):
+        if (kept is None or kept[0] != wanted) and source not in self._pending:
             self._pending.add(source)
-            self._pool.start(_Decoding(source, data, wanted, self._bell))
+            self._pool.start(_Decoding(source, self._fetch, wanted, self._bell))
         return kept[1] if kept else None
 
     def forget(self) -> None:
