@@ -127,7 +127,7 @@ class PostTable(QTableWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 3 * GRID
-        for column, width in ((_REGION, wide + 5 * GRID), (_SINCE, wide), (_UNTIL, wide), (_HOLDING, wide + 3 * GRID)):
+        for column, width in ((_REGION, wide + 3 * GRID), (_SINCE, wide), (_UNTIL, wide), (_HOLDING, wide + 2 * GRID)):
             self.setColumnWidth(column, width)
         rows = _ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + head.sizeHint().height()
         self.setMinimumHeight(rows + GRID)
