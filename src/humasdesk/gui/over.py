@@ -12,7 +12,9 @@ from humasdesk.i18n import tr
 
 _WIDEST = 760
 """Pixels: a sentence is read with ease in no longer line."""
-_HEARD = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest, QEvent.Type.Resize})
+_HEARD = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent, QEvent.Type.HideToParent,
+                    QEvent.Type.LayoutRequest, QEvent.Type.Resize})
+"""The ones to the parent come also where nothing is shown yet."""
 
 
 class Over(QWidget):

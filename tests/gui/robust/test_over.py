@@ -4,6 +4,7 @@ and a narrow window keeps the desk column away until it is called."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gui.robust.views import settle
 from humasdesk.gui import leaving
 from humasdesk.gui.window import MainWindow
+from humasdesk.services.exporting import Exported, Outcome
 
 Show = Callable[[MainWindow, str], str]
 
@@ -143,3 +145,16 @@ def test_a_message_that_stands_lets_the_program_rest(page: MainWindow, qtbot: An
     for _ in range(50):
         QApplication.processEvents()
     assert len(placed) < 5
+
+
+def test_what_was_exported_stands_over_the_page_and_takes_the_keyboard(page: MainWindow, qtbot: Any,
+                                                                       tmp_path: Path) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    page.results.show_outcome(Outcome((Exported("pdf", tmp_path / "a.pdf"),)))
+    assert page.results.isVisible()
+    assert page.results.isAncestorOf(QApplication.focusWidget())
+    page.results.close_bar()
+    settle(qtbot)
+    assert page.over.isHidden()

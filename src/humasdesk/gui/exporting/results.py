@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.exporting.handing import Handle, copy_paths, open_file, show_in_folder
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
 
@@ -60,7 +61,7 @@ class ResultBar(QFrame):
         self.show()
         if self._first is not None:
             self._first.setFocus()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self.sentence)
 
     @property
     def sentence(self) -> str:
