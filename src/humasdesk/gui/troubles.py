@@ -25,13 +25,26 @@ class Troubles(QObject):
     def __init__(self, messages: MessageBar, writing: Writing, reopen: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
         self._messages, self._writing, self._reopen, self._window = messages, writing, reopen, window
-        self._shown = ""
+        self._shown = self._gone = ""
         writing.stuck.connect(self._stuck)
         writing.mended.connect(self._mended)
 
     def say(self, error: DeskError) -> None:
         """Say an error that came of a deed, with what can be done about it."""
+        if isinstance(error, StoreGone):
+            self._gone = error.sentence  # taken back when the folder is there again
         self._messages.say("danger", error.sentence, *self._ways(error))
+
+    def tell_gone(self, error: DeskError | None) -> None:
+        """Say that the desk's folder is gone, for as long as it is and unless typed words wait for it already."""
+        sentence = error.sentence if error is not None and not self._shown else ""
+        if sentence == self._gone:
+            return
+        if self._gone:
+            self._messages.take_back(self._gone)
+        self._gone = sentence
+        if error is not None and sentence:
+            self._messages.say("danger", sentence, *self._ways(error), lasting=True)
 
     def _stuck(self, error: DeskError) -> None:
         """Typed words are not on disk. Said once for as long as it lasts, however often it is tried."""
@@ -41,6 +54,7 @@ class Troubles(QObject):
         self._clear()
         self._messages.take_back(_mended())
         self._shown = sentence
+        self.tell_gone(None)
         ways = [Remedy(tr("Try again"), self._again), *self._ways(error),
                 Remedy(tr("Copy the text"), self._copy), Remedy(tr("Save the text as a file …"), self._save)]
         self._messages.say("danger", sentence, *ways, lasting=True)

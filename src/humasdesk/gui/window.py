@@ -43,6 +43,7 @@ from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.opening.inside import LEAST, Inside, put_back
 from humasdesk.gui.over import Over
 from humasdesk.gui.panel.panel import Panel
+from humasdesk.gui.presence import Presence
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.search_field import SearchField
@@ -243,6 +244,7 @@ class MainWindow(WindowDeeds, Inside):
         self.results.left.connect(self.focus_page)
         self.messages.left.connect(self.focus_page)
         self.troubles = Troubles(self.messages, self.writing, self.reopen_wanted.emit, self)
+        self.presence = Presence(self.session, self.troubles, self)
         self.session.lane.refused.connect(self._refused)
         self.session.person_changed.connect(self._person_changed)
         self.session.changed.connect(self._changed)

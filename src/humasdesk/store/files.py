@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from humasdesk.errors import NotFound, StoreDamaged, StoreFull
+from humasdesk.errors import NotFound, StoreDamaged, StoreError, StoreFull
 from humasdesk.files import reason
 from humasdesk.i18n import mark
 
@@ -61,6 +61,10 @@ class Files:
         except FileNotFoundError as cause:
             raise NotFound(mark("The file {name} is missing from the desk. A backup may hold it (humasdesk restore)."),
                            name=name[:12]) from cause
+        except OSError as cause:
+            raise StoreError(mark("The file {name} cannot be read from the desk ({reason}). Check its disk; a backup "
+                                  "may hold the file (humasdesk restore)."), name=name[:12],
+                             reason=reason(cause)) from cause
         if hash_of(data) != name:
             raise StoreDamaged(mark("The file {name} is damaged. A backup may hold it whole (humasdesk restore)."),
                                name=name[:12])

@@ -106,9 +106,14 @@ def test_a_folder_that_goes_and_comes_back_costs_nothing(window: MainWindow, hom
                                                          qtbot: Any) -> None:
     show(window, "Kabar 1")
     home.rename(home.with_name("away"))
+    window.presence.look()
+    qtbot.waitUntil(lambda: said(window, "The desk's folder"), timeout=8_000)
     window.memory.setValue("place", "mine")
     typed(window, " hilang")
-    qtbot.waitUntil(lambda: said(window, "is not there any more"), timeout=8_000)
+    qtbot.waitUntil(lambda: said(window, "not on the disk yet. The desk's folder"), timeout=8_000)
+    window.presence.look()
+    qtbot.wait(50)
+    assert sum("is not there any more" in sentence for sentence in window.messages.sentences) == 1, "said once"
     assert window.page._take_picture(picture(), "foto.png") is None
     window.make_backup()
     qtbot.waitUntil(lambda: not window.session.lane.busy)
@@ -119,7 +124,9 @@ def test_a_folder_that_goes_and_comes_back_costs_nothing(window: MainWindow, hom
     press(window, "Try again")
     qtbot.waitUntil(lambda: said(window, "is on the disk now"), timeout=8_000)
     assert drafting.working_copies(window.session.desk)[0].content.headline == "Kabar 1 hilang"
+    window.presence.look()
     window.memory.sync()
+    qtbot.waitUntil(lambda: not said(window, "is not there any more"), timeout=8_000)
     assert "place=mine" in (home / "window.ini").read_text(encoding="utf-8")
 
 
