@@ -221,6 +221,7 @@ QTreeView::item { padding: 3px 0; }
 QTableView::item { padding: 0 8px; }
 QTabBar::tab { background: transparent; color: $text_soft; padding: 8px 16px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { background: $accent_soft; border: 2px solid $accent; border-radius: 4px; padding: 6px 14px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QProgressBar { background: $line; border: none; border-radius: 4px; height: 8px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

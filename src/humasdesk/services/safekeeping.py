@@ -96,7 +96,7 @@ class RestorePlan:
 def _lost_lines(lost: restoring.Lost) -> list[str]:
     found = [trn("{count} record made since would be set aside:", "{count} records made since would be set aside:",
                  lost.records)] if lost.records else []
-    found += [f"  {headline or name}" for name, headline in lost.releases[:_NAMED]]
+    found += [f"  {headline or tr('(no headline)')}" for _, headline in lost.releases[:_NAMED]]
     if len(lost.releases) > _NAMED:
         found.append("  " + tr("and {count} more releases", count=len(lost.releases) - _NAMED))
     if lost.unsaved:

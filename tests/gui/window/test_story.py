@@ -206,6 +206,12 @@ def test_every_command_has_an_action_and_dialogs_open(window: MainWindow, qtbot:
         dialog.show()
         assert dialog.isVisible()
         dialog.reject()
+    palette = Palette(window, window.theme)
+    qtbot.addWidget(palette)
+    palette.show()
+    QTest.keyClicks(palette._field, "xyz")
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.isVisible()  # nothing is called that; Enter did nothing
     from PySide6.QtGui import QAction
 
     for command in COMMANDS:

@@ -88,6 +88,8 @@ class Palette(QDialog):
             first = item if shown and first is None else first
         if first:
             self._list.setCurrentItem(first)
+        else:
+            self._list.setCurrentRow(-1)  # else Enter would do what was found before
 
     def _run(self, item: QListWidgetItem) -> None:
         action = item.data(_ACTION)

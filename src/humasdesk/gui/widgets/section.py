@@ -81,7 +81,6 @@ class Section(QWidget):
 
     def _draw(self) -> None:
         self._head.setText(f"{self._title.upper()}  {self._note}".rstrip())
-        self._head.setAccessibleDescription(tr("Unfolded") if self._shown else tr("Folded"))
         self._head.setIcon(self._theme.icon("chevron-down" if self._shown else "chevron-right", "text_faint", 14))
         state = tr("open") if self._shown else tr("folded")
         self._head.setAccessibleName(", ".join(part for part in (self._title, self._note, state) if part))
