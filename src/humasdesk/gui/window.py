@@ -269,6 +269,7 @@ class MainWindow(WindowDeeds, Inside):
                            self.finding_wishes, self)
         self.page.finished.connect(self.examiner.finish)
         self.wire_check()
+        self.writing.stayed.connect(lambda: self.releases.select(self.writing.release_id or ""))
         self.writing.state_changed.connect(self._show_state)
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))

@@ -62,6 +62,8 @@ class Writing(QObject):
     kept = Signal()
     amended = Signal()
     """Something beside the words was changed."""
+    stayed = Signal()
+    """What is open stays open, because it could not be saved."""
     stuck = Signal(object)
     mended = Signal()
     going_on = Signal()
@@ -371,6 +373,7 @@ class Writing(QObject):
             self._session.say(error.sentence, "danger")
         if self.dirty:
             self._retry.start()
+        self.stayed.emit()
         self.state_changed.emit()
 
     def finish(self) -> None:

@@ -111,6 +111,11 @@ def test_a_folder_that_goes_and_comes_back_costs_nothing(window: MainWindow, hom
     window.memory.setValue("place", "mine")
     typed(window, " hilang")
     qtbot.waitUntil(lambda: said(window, "not on the disk yet. The desk's folder"), timeout=8_000)
+    view = window.releases.view
+    other = next(index for index in map(window.releases.model.index, range(2)) if index.data() == "Kabar 2")
+    view.setCurrentIndex(other)
+    qtbot.waitUntil(lambda: view.currentIndex().data() == "Kabar 1", timeout=8_000)
+    assert window.page.page.content().headline == "Kabar 1 hilang", "what cannot be saved is not left"
     window.presence.look()
     qtbot.wait(50)
     assert sum("is not there any more" in sentence for sentence in window.messages.sentences) == 1, "said once"
