@@ -122,29 +122,38 @@ class Shortcuts(QDialog):
         self.setWindowTitle(tr("Keys"))
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        columns = QHBoxLayout()
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Keys"))
+        column.addWidget(area, 1)
+        for count in (4, 3, 2, 1):
+            inside = self._sheet(count)
+            hint = inside.sizeHint()
+            fit(self, hint.width() + 8 * GRID, hint.height() + 14 * GRID)
+            if hint.width() + 8 * GRID <= self.width() or count == 1:
+                break
+            inside.hide()
+            inside.deleteLater()
+        area.setWidget(inside)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _sheet(self, count: int) -> QWidget:
+        """All groups in so many columns; as many as the screen is wide enough for."""
+        inside = QWidget(self)
+        columns = QHBoxLayout(inside)
         columns.setSpacing(5 * GRID)
-        for groups in _columns():
+        for groups in _columns(count):
             side = QVBoxLayout()
             side.setSpacing(2 * GRID)
             for group, rows in groups:
                 side.addLayout(self._group(tr(GROUPS[group]), [(tr(one.label), one.keys) for one in rows]))
             side.addStretch(1)
             columns.addLayout(side)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(tr("Keys"))
-        inside = QWidget(area)
-        inside.setLayout(columns)
-        area.setWidget(inside)
-        column.addWidget(area, 1)
-        hint = inside.sizeHint()
-        fit(self, hint.width() + 8 * GRID, hint.height() + 14 * GRID)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        return inside
 
     def _group(self, label: str, rows: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
@@ -162,7 +171,7 @@ class Shortcuts(QDialog):
         return grid
 
 
-def _columns(count: int = 4) -> list[list[tuple[str, list[Command]]]]:
+def _columns(count: int) -> list[list[tuple[str, list[Command]]]]:
     """The groups that have keys, put one after the other into the column that is shortest by then."""
     columns: list[list[tuple[str, list[Command]]]] = [[] for _ in range(count)]
     heights = [0] * count

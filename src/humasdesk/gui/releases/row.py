@@ -72,7 +72,7 @@ class Row(QPushButton):
 
     def _fit(self) -> None:
         """Cut the name where the count begins."""
-        indent = "\u2003" * self._depth
+        indent = "\u2003" * min(self._depth, 1) + "\u2002" * (self._depth - 1)  # deeper ones need their room for words
         metrics = self.fontMetrics()
         taken = _EDGE + metrics.horizontalAdvance(indent) + (
             metrics.horizontalAdvance(self.count) + _GAP + _ROOM if self.count else _EDGE)
