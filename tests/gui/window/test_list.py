@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from humasdesk.domain.release import Content
 from humasdesk.gui.releases.asking import Asking
@@ -392,3 +392,18 @@ def test_a_snippet_begins_with_a_whole_word_near_the_first_hit(qapp: object) -> 
     cut = _from_word_near_hit(long, metrics, metrics.horizontalAdvance("sekali sebelum "))
     assert cut == "… sekali sebelum \x02pembangunan\x03 jalan"
     assert _from_word_near_hit("dekat \x02bangun\x03", metrics, 500) == "dekat \x02bangun\x03"
+
+
+def test_names_that_begin_alike_go_on_in_a_second_line(qtbot: Any) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(700, 200)
+    parent.show()
+    rows = [Row(f"Kabupaten {name}", LIGHT, parent, depth=2) for name in ("Kutai Barat", "Kutai Timur")]
+    for row in rows:
+        row.show()
+        row.show_count(1_810)
+        row.resize(150, 60)
+    assert [row.text().split("\n")[1].strip() for row in rows] == ["Kutai Barat", "Kutai Timur"]
+    rows[0].resize(600, 60)
+    assert rows[0].text().strip() == "Kabupaten Kutai Barat"

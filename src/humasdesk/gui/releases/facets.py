@@ -19,6 +19,8 @@ from humasdesk.services.facets import Occurring
 from humasdesk.services.searching import Wanted
 
 _FEW = 8
+_SHORT = ("Kabupaten ", "Kab. ", 1)
+"""As newsrooms shorten it where there is little room."""
 _PAUSE_MS = 250
 
 Count = Callable[[Desk, Wanted, str], list[Occurring]]
@@ -124,7 +126,8 @@ class Facet(QWidget):
         self._mark()
 
     def _row(self, one: Occurring) -> Row:
-        row = Row(one.part.label, self._theme, self, depth=one.depth + 1)
+        row = Row(one.part.label.replace(*_SHORT), self._theme, self, depth=one.depth + 1)
+        row.setToolTip(one.part.label)
         row.setAcceptDrops(False)
         row.show_count(one.count)
         row.clicked.connect(lambda checked, part=one.part: self._toggle(part, checked))

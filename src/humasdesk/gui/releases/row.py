@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -26,6 +28,13 @@ _EDGE = 9
 """What the style sheet leaves at either side, with the border."""
 _GAP = 8
 """Between the name and its count."""
+
+
+def _in_two(label: str, fits: Callable[[str], bool]) -> list[str]:
+    """``label`` in two lines, the first of as many words as fit, at least one."""
+    words = label.split(" ")
+    first = next((end for end in range(len(words) - 1, 1, -1) if fits(" ".join(words[:end]))), 1)
+    return [" ".join(words[:first]), " ".join(words[first:])]
 
 
 class Row(QPushButton):
@@ -71,14 +80,20 @@ class Row(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        """Cut the name where the count begins."""
+        """Cut the name where the count begins; one under a heading, most of which begin alike (*Kabupaten …*), goes on
+        in a second line instead."""
         indent = "\u2003" * min(self._depth, 1) + "\u2002" * (self._depth - 1)  # deeper ones need their room for words
         metrics = self.fontMetrics()
-        taken = _EDGE + metrics.horizontalAdvance(indent) + (
-            metrics.horizontalAdvance(self.count) + _GAP + _ROOM if self.count else _EDGE)
-        shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, max(24, self.width() - taken))
-        if self.text() != indent + shown:
-            self.setText(indent + shown)
+        room = self.width() - _EDGE - metrics.horizontalAdvance(indent)
+        beside = max(24, room - (metrics.horizontalAdvance(self.count) + _GAP + _ROOM if self.count else _EDGE))
+        lines = [self._label]
+        if self._depth and " " in self._label and metrics.horizontalAdvance(self._label) > beside:
+            lines = _in_two(self._label, lambda words: metrics.horizontalAdvance(words) <= beside)
+        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+                 for line, width in zip(lines, (beside, room - _EDGE), strict=False)]
+        text = "\n".join(indent + line for line in shown)
+        if self.text() != text:
+            self.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -87,8 +102,10 @@ class Row(QPushButton):
             self._light(painter)
         if self.count:
             painter.setPen(self._faint())
-            painter.drawText(self.rect().adjusted(0, 0, -_ROOM, 0),
-                             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.count)
+            first = self.rect().adjusted(0, 0, -_ROOM, 0)
+            if "\n" in self.text():
+                first.setBottom(first.center().y())
+            painter.drawText(first, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.count)
         painter.end()
 
     def _faint(self) -> QColor:
