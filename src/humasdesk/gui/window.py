@@ -54,6 +54,7 @@ from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
 from humasdesk.gui.wearing import Turns, wear_dialogs
 from humasdesk.gui.widgets.chips import elided
+from humasdesk.gui.widgets.keyboard_order import step
 from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
@@ -468,6 +469,10 @@ class MainWindow(WindowDeeds, Inside):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.show_columns()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: what came since the window was built (chips, pictures, filters, deeds) is walked where it stands."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.panel.settle()

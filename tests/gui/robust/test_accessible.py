@@ -142,9 +142,32 @@ def test_tab_walks_the_panel_as_one_reads_it_after_chips_and_pictures_came(progr
     field.show_chips([Chip("1", "Satu"), Chip("2", "Dua")], readonly=False)
     panel.sections["region"].head.setFocus()
     seen = []
-    while panel.isAncestorOf(here := QApplication.focusWidget()):
+    while panel.isAncestorOf(here := QApplication.focusWidget()) and len(seen) < 90:
         seen.append(here)
-        panel.focusNextPrevChild(True)
+        program.window.focusNextPrevChild(True)
     assert seen[1:3] == [field.first, field.field]
     tops = [one.mapTo(panel, QPoint()).y() for one in seen]
     assert tops == sorted(tops)
+
+
+def test_tab_goes_through_the_window_from_left_to_right(program: Program, qtbot: Any) -> None:
+    first_release(program, qtbot)
+    window = program.window
+    window.releases.view.selectAll()
+    qtbot.waitUntil(lambda: window.releases.foot.isVisible() and not program.session.lane.busy)
+    settle(qtbot)
+    columns = [window.sidebar, window.releases, window.page, window.panel]
+    first = window.sidebar.rows["all"]
+    first.setFocus()
+    seen = []
+    for _ in range(90):
+        window.focusNextPrevChild(True)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is first:
+            break
+    assert seen[-1] is first  # round and round
+    places = [place for one in seen[:-1] for place, column in enumerate(columns) if column.isAncestorOf(one)]
+    assert places == sorted(places)
+    assert set(places) == {0, 1, 2, 3}
+    foot = [one for one in seen if window.releases.foot.isAncestorOf(one)]
+    assert len(foot) >= 2

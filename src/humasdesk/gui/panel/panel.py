@@ -23,7 +23,6 @@ from humasdesk.gui.panel.suggestions import Suggestions
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
-from humasdesk.gui.widgets.keyboard_order import put_in_order
 from humasdesk.gui.widgets.section import Section
 from humasdesk.i18n import tr
 from humasdesk.services.reviewing import Offer
@@ -85,7 +84,6 @@ class Panel(QFrame):
         self._column.addStretch(1)
         self._connect()
         self._recall()
-        put_in_order(self)
 
     def _scrolled(self) -> QScrollArea:
         self._area = QScrollArea(self)
@@ -243,8 +241,3 @@ class Panel(QFrame):
 
     def _remember(self) -> None:
         self._memory.setValue(_FOLDED, " ".join(key for key, one in self.sections.items() if not one.is_open) or "-")
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab: what came since the panel was built (chips, pictures, related releases) is walked where it stands."""
-        put_in_order(self)
-        return super().focusNextPrevChild(forward)

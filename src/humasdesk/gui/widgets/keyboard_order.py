@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QWidget
 
 
-def stops(part: QWidget) -> Iterator[QWidget]:
-    """What takes the keyboard in ``part``, in the order of its layouts; what stands in none comes after them."""
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
-        yield part
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Give the keyboard to what comes next in ``window``, round and round; false where it cannot be told.
+
+    The chain of Qt is left alone: what is built later is put at its end, and moving it about breaks it.
+    """
+    every = list(_in_order(window))
+    here = window.focusWidget()
+    if here not in every:
+        return False
+    place = every.index(here)
+    others = [*every[place + 1:], *every[:place]]
+    goal = next((one for one in (others if forward else reversed(others)) if _takes_tab(one)), None)
+    if goal is None:
+        return False
+    goal.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def _takes_tab(one: QWidget) -> bool:
+    return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+                and one.isVisible() and one.isEnabled())
+
+
+def _in_order(part: QWidget) -> Iterator[QWidget]:
+    """``part`` and all in it, in the order of the layouts; what stands in none comes after them."""
+    yield part
     if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
-        yield from stops(inside)
+        yield from _in_order(inside)
     elif not isinstance(part, QAbstractScrollArea):
-        placed = list(_placed(part.layout()))
+        placed = ([part.widget(place) for place in range(part.count())] if isinstance(part, QSplitter)
+                  else list(_placed(part.layout())))
         others = [one for one in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
                   if one not in placed and not one.isWindow()]
         for one in (*placed, *others):
-            yield from stops(one)
+            yield from _in_order(one)
 
 
 def _placed(layout: QLayout | None) -> Iterator[QWidget]:
@@ -30,9 +52,3 @@ def _placed(layout: QLayout | None) -> Iterator[QWidget]:
             yield widget
         elif item is not None:
             yield from _placed(item.layout())
-
-
-def put_in_order(part: QWidget) -> None:
-    """Let Tab walk through ``part`` as one reads it."""
-    for before, after in pairwise(stops(part)):
-        QWidget.setTabOrder(before, after)
