@@ -1,4 +1,7 @@
-"""The directories: list, show, add, edit, merge, retire, restore; and the starter directory."""
+"""The directories: list, show, add, edit, merge, retire, restore; and the starter directory.
+
+It is long because each kind has its own options; a command is a few lines over a service.
+"""
 
 from __future__ import annotations
 

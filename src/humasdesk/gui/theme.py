@@ -2,6 +2,8 @@
 
 No colour literal stands in widget code; contrast of text on its ground is at least WCAG AA (4.5 : 1), which a test
 holds. The grid is 8 px.
+
+It is long because the style sheet stands in it whole.
 """
 
 from __future__ import annotations

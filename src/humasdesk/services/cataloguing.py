@@ -1,4 +1,7 @@
-"""The directories: officials, events, tags and regions, each change one signed record of the entity's new state."""
+"""The directories: officials, events, tags and regions, each change one signed record of the entity's new state.
+
+It is long because all kinds share every deed, and a deed is one record whatever its kind.
+"""
 
 from __future__ import annotations
 

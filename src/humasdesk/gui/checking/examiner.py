@@ -2,6 +2,8 @@
 
 One worker does it, block by block, and gives up as soon as something is typed: what it read until then is kept by the
 words of each block, so nothing is read twice.
+
+It is long because reading, giving up and taking in answers mind one state that only the window's thread may touch.
 """
 
 from __future__ import annotations

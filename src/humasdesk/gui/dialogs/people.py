@@ -1,4 +1,7 @@
-"""The people of the desk: who they are, what they may do, and whose key lies here."""
+"""The people of the desk: who they are, what they may do, and whose key lies here.
+
+It is long because list, form and questions are one dialog: each shows what the others changed.
+"""
 
 from __future__ import annotations
 

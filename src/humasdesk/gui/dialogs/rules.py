@@ -1,4 +1,7 @@
-"""*Aturan pemeriksaan*: every rule with its weight on this desk and in the open release, and what stops a submit."""
+"""*Aturan pemeriksaan*: every rule with its weight on this desk and in the open release, and what stops a submit.
+
+It is long because the table of rules, its menu and what stops a submit are one view of the same setting.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Find and replace over the page: fields, switches, the list of all hits to look through before all are replaced."""
+"""Find and replace over the page: fields, switches, the list of all hits to look through before all are replaced.
+
+It is long because its switches, fields and list all show one search; the search itself is in ``find``.
+"""
 
 from __future__ import annotations
 

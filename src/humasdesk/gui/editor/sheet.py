@@ -1,6 +1,8 @@
 """The text editor of one page: one QTextDocument with head lines and body, its column, its zoom and its own hooks.
 
 Every change a person makes goes through our own commands; Qt's raw editing is reached by input methods alone.
+
+It is long because Qt calls each hook on the editor itself; what a hook does is in the modules beside it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The export dialog: formats, text, letterhead, folder, the files' names before they are written, progress, cancel."""
+"""The export dialog: formats, text, letterhead, folder, the files' names before they are written, progress, cancel.
+
+It is long because every choice changes the names and the button that the others show.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""House style: what is written joined, apart, or with a hyphen."""
+"""House style: what is written joined, apart, or with a hyphen.
+
+It is long because each rule stands with the forms and words it is made of.
+"""
 
 from __future__ import annotations
 

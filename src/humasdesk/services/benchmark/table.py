@@ -2,6 +2,8 @@
 
 What a measure must reach, and beside what it is measured, is the house's budget; ``Limit`` names which of the
 figures it binds. A measure without a limit is shown for those who look for what became slow.
+
+It is long because the table stands in it whole.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The right side of a directory: the form of one entry, and what can be done with it."""
+"""The right side of a directory: the form of one entry, and what can be done with it.
+
+It is long because it holds the deeds of all kinds; the forms have modules of their own.
+"""
 
 from __future__ import annotations
 
