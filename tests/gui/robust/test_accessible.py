@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -171,3 +171,13 @@ def test_tab_goes_through_the_window_from_left_to_right(program: Program, qtbot:
     assert set(places) == {0, 1, 2, 3}
     foot = [one for one in seen if window.releases.foot.isAncestorOf(one)]
     assert len(foot) >= 2
+
+
+def test_tab_leaves_the_page_for_the_panel(program: Program, qtbot: Any) -> None:
+    first_release(program, qtbot)
+    window = program.window
+    sheet = window.page.page.sheet
+    sheet.setFocus()
+    sheet.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(sheet, Qt.Key.Key_Tab)
+    assert window.panel.isAncestorOf(QApplication.focusWidget())

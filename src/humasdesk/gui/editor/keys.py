@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from humasdesk.gui.editor import autotype, inserting, removing, shaping, tables, whole
 from humasdesk.gui.editor.actions import ACTS
@@ -103,7 +104,7 @@ def _tab(sheet: Sheet, event: QKeyEvent) -> bool:
         with sheet.step() as cursor:
             left = not tables.step(cursor, forward)
         if left:
-            sheet.focusNextPrevChild(forward)
+            _leave(sheet, forward)
     elif kind == "item":
         with sheet.step() as cursor:
             shaping.indent(cursor, 1 if forward else -1)
@@ -112,8 +113,13 @@ def _tab(sheet: Sheet, event: QKeyEvent) -> bool:
     elif not forward:
         _to_line(sheet, sheet.document().findBlockByNumber(len(HEAD_LINES) - 1).position())
     else:
-        sheet.focusNextPrevChild(forward)
+        _leave(sheet, forward)
     return True
+
+
+def _leave(sheet: Sheet, forward: bool) -> None:
+    """Go on to what stands beside the page. ``QTextEdit`` itself stays, because Tab may be a letter to it."""
+    QWidget.focusNextPrevChild(sheet, forward)
 
 
 def _walk(sheet: Sheet, forward: bool) -> None:
@@ -126,7 +132,7 @@ def _walk(sheet: Sheet, forward: bool) -> None:
     elif block.previous().isValid():
         _to_line(sheet, block.previous().position())
     else:
-        sheet.focusNextPrevChild(forward)
+        _leave(sheet, forward)
 
 
 def _to_line(sheet: Sheet, place: int) -> None:
