@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame
 
 from gui.opening.conftest import Begin, end, settings
-from humasdesk.errors import DeskError, StoreBusy
+from humasdesk.errors import DeskError, StoreBusy, StoreDamaged
 from humasdesk.gui.opening import picture, refusals
 from humasdesk.gui.opening.frame import Frame
 from humasdesk.gui.opening.sitting import Sitting
@@ -135,6 +135,10 @@ def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin
     assert "cannot be opened" in text
     assert "lies beside it" in more
     assert ways == ["restore", "again", "close"]
+    box, choices = refusals.question(StoreDamaged("No."), home.with_name("elsewhere"))
+    assert "No backup lies beside it" in box.informativeText()
+    assert list(choices.values()) == ["again", "close"]
+    box.deleteLater()
     assert sitting.window is not None
     assert sitting.window.releases.model.rowCount() == 2
     assert any("is back" in sentence for sentence in sitting.window.messages.sentences)

@@ -33,8 +33,12 @@ def question(error: DeskError, home: Path, typed: str = "",
     newest = safekeeping.backups(home)[:1] if isinstance(error, StoreDamaged) else ()
     when = f"{newest[0].at.astimezone():%d/%m/%Y %H.%M}" if newest else ""
     sentence, more = error.sentence, []
-    if newest:
+    if isinstance(error, StoreDamaged):
         sentence = tr("The desk in {folder} cannot be opened: its file is damaged or missing.", folder=str(home))
+    if isinstance(error, StoreDamaged) and not newest:
+        more.append(tr("No backup lies beside it. Leave the folder as it is; a backup that lies elsewhere is brought "
+                       "back with: humasdesk restore FOLDER"))
+    if newest:
         more.append(tr("A backup of {when} lies beside it. When it is brought back, the damaged desk is set aside "
                        "whole; what was written after the backup is missing then.", when=when))
     if typed.strip():
