@@ -25,8 +25,9 @@ Keep = Callable[[float], bool]
 
 
 @contextmanager
-def watched(app: QApplication, keep: Keep) -> Iterator[None]:
-    """While this lasts, no end of the session takes what is typed with it."""
+def watched(app: QApplication, keep: Keep, leave: Callable[[], None] | None = None) -> Iterator[None]:
+    """While this lasts, no end of the session takes what is typed with it. ``leave`` ends the program after a signal;
+    without one its event loop ends at once."""
 
     def commit(manager: QSessionManager) -> None:
         if not keep(_PATIENCE) and manager.allowsInteraction():
@@ -44,7 +45,7 @@ def watched(app: QApplication, keep: Keep) -> Iterator[None]:
     app.applicationStateChanged.connect(state)
     app.aboutToQuit.connect(last)
     try:
-        with _signals(app, keep):
+        with _signals(keep, leave or (lambda: app.exit(0))):
             yield
     finally:
         app.commitDataRequest.disconnect(commit)
@@ -53,8 +54,8 @@ def watched(app: QApplication, keep: Keep) -> Iterator[None]:
 
 
 @contextmanager
-def _signals(app: QApplication, keep: Keep) -> Iterator[None]:
-    """SIGTERM, SIGHUP and SIGINT, where the system has them, keep what is typed and leave the event loop."""
+def _signals(keep: Keep, leave: Callable[[], None]) -> Iterator[None]:
+    """SIGTERM, SIGHUP and SIGINT, where the system has them, keep what is typed and leave."""
     here, there = socket.socketpair()
     for end in (here, there):
         end.setblocking(False)
@@ -66,7 +67,7 @@ def _signals(app: QApplication, keep: Keep) -> Iterator[None]:
     def woken() -> None:
         if set(here.recv(64)) & set(numbers):
             keep(_PATIENCE)
-            app.exit(0)
+            leave()
 
     notifier.activated.connect(woken)
     try:

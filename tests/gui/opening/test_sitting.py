@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -120,6 +121,10 @@ def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin
     with open_desk(home) as desk:
         safekeeping.make_backup(desk)
     (home / "desk.sqlite").write_bytes(b"no desk" * 1_000)
+    box, choices = refusals.question(StoreDamaged("No."), home.with_name("elsewhere"))
+    assert "No backup lies beside it" in box.informativeText()
+    assert list(choices.values()) == ["again", "close"]
+    box.deleteLater()
     asked: list[tuple[str, str, list[str]]] = []
 
     def bring(error: DeskError, home: Path, typed: str, parent: Any) -> str:
@@ -135,10 +140,6 @@ def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin
     assert "cannot be opened" in text
     assert "lies beside it" in more
     assert ways == ["restore", "again", "close"]
-    box, choices = refusals.question(StoreDamaged("No."), home.with_name("elsewhere"))
-    assert "No backup lies beside it" in box.informativeText()
-    assert list(choices.values()) == ["again", "close"]
-    box.deleteLater()
     assert sitting.window is not None
     assert sitting.window.releases.model.rowCount() == 2
     assert any("is back" in sentence for sentence in sitting.window.messages.sentences)
@@ -160,6 +161,19 @@ def test_what_is_typed_meanwhile_stands_on_the_page_in_order(home: Path, begin: 
     assert sitting.window.page.page.content().headline == "Kabar 2 dan é"
     end(sitting)
     assert headline(home) == "Kabar 2 dan é"
+
+
+def test_a_signal_meanwhile_takes_nothing_with_it(home: Path, begin: Begin, qtbot: Any) -> None:
+    memory = settings(home)
+    memory.setValue("cursor", 1 + len("Kabar 2"))
+    memory.sync()
+    sitting = begin(home)
+    press(sitting, " dan 3")
+    with qtbot.waitSignal(sitting.ended, timeout=20_000):
+        qtbot.waitUntil(lambda: sitting._unforeseen is not None)  # it listens from its first paint on
+        os.kill(os.getpid(), signal.SIGTERM)
+    end(sitting)
+    assert headline(home) == "Kabar 2 dan 3"
 
 
 def test_a_command_is_waited_for(home: Path, begin: Begin, qtbot: Any) -> None:

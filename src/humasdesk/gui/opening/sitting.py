@@ -92,10 +92,23 @@ class Sitting(QObject):
 
     def _listen(self) -> None:
         """From here on errors that nobody foresaw are written down, and shown once there is a window."""
+        from humasdesk.gui import ending
         from humasdesk.gui.unforeseen import Unforeseen, listening
 
         self._unforeseen = Unforeseen(self)
         self._watches.enter_context(listening(self._unforeseen, self._home / LOG))
+        self._watches.enter_context(ending.watched(self._app, self._keep, self._leave))
+
+    def _keep(self, seconds: float) -> bool:
+        """Keep what is typed within so many seconds; letters that wait for the desk are not in it."""
+        return self.program is None or self.program.keep(seconds)
+
+    def _leave(self) -> None:
+        """A signal ends the program: at once, but for letters that wait for the desk, which takes them first."""
+        if self.frame.typed and self._app.activeModalWidget() is None:
+            self.frame.close()
+        else:
+            self._app.exit(0)
 
     def _open(self) -> None:
         self._opener.begin(self._work)
@@ -195,14 +208,12 @@ class Sitting(QObject):
 
     def _watch(self, program: Program, desk: Desk) -> None:
         """No end of the window takes words with it, and every error that comes up is reported."""
-        from humasdesk.gui import ending
         from humasdesk.gui.unforeseen import Reporter, crashes_noted, last_crash
 
         if self._unforeseen is not None:
             Reporter(self._unforeseen, program.keep, program.close, lambda: program.window)
             self._unforeseen.mendable.connect(program.say_trouble)
             program.broke.connect(self._unforeseen.hear)
-        self._watches.enter_context(ending.watched(self._app, program.keep))
         if not desk.store.readonly:
             self._crash = last_crash(self._home / LOG)
             self._watches.enter_context(crashes_noted(self._home / LOG))
