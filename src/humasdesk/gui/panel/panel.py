@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Changes, Content, Summary
@@ -152,7 +152,7 @@ class Panel(QFrame):
 
     def _noticed(self, noticed: Noticed) -> None:
         self.suggestions.show_noticed(noticed)
-        self.related.show_noticed(noticed)
+        QTimer.singleShot(0, self, lambda: self.related.show_noticed(noticed))  # a turn of its own: keys go first
 
     def _note_check(self, count: int, stopping: int) -> None:
         """How much is open, and how much of it stops the release."""
