@@ -190,6 +190,22 @@ def test_a_command_is_waited_for(home: Path, begin: Begin, qtbot: Any) -> None:
     assert found == {"Kabar 1", "Kabar 2", "Baru sekali"}
 
 
+@pytest.mark.parametrize("focused", ["dialog", "curtain"])
+def test_a_key_that_nothing_takes_is_pressed_once(home: Path, begin: Begin, qtbot: Any, focused: str,
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = begin(home)
+    curtain = sitting.frame._curtain
+    assert curtain is not None
+    if focused == "dialog":
+        QTest.keyClick(curtain, Qt.Key.Key_F1)
+    else:
+        monkeypatch.setattr(sitting.frame, "focusWidget", lambda: curtain)  # as where the window could not take it
+    QTest.keyClick(curtain, Qt.Key.Key_Escape)
+    ready(sitting, qtbot)
+    assert not sitting.frame._strokes
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
 def test_keys_during_the_taking_over_queue_up(home: Path, begin: Begin, qtbot: Any) -> None:
     memory = settings(home)
     memory.setValue("cursor", 1 + len("Kabar 2"))

@@ -142,9 +142,11 @@ class Frame(QMainWindow):
                     None)
 
     def _press(self, stroke: Stroke) -> None:
-        target = self.focusWidget()
-        takes = target is not None and target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        if target is None or (stroke.writes and not takes):
+        dialog = QApplication.activeModalWidget()  # one that a command before it has opened
+        target = (dialog.focusWidget() or dialog) if dialog else self.focusWidget()
+        lost = target is None or target is self._curtain  # which would hand the stroke back, again and again
+        takes = not lost and target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if lost or (stroke.writes and not takes):
             self._unplaced += stroke.writes
         else:
             stroke.press(target)
