@@ -177,7 +177,6 @@ QListView[role="plain"], QTreeView[role="plain"] { background: transparent; bord
 QListView[role="cards"] { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section { background: $ground; color: $text_soft; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-weight: 600; }
-QDialogButtonBox { button-layout: 3; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

@@ -55,8 +55,8 @@ class Checklist(QDialog):
         self.no = QPushButton(tr("Close"), self)
         self.no.clicked.connect(lambda _=False: self.reject())
         row.addStretch(1)
-        row.addWidget(self.yes)
         row.addWidget(self.no)
+        row.addWidget(self.yes)
         column.addLayout(row)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
