@@ -159,8 +159,8 @@ def _buttons(dialog: QDialog, title: str, say: object) -> QHBoxLayout:
     no.clicked.connect(dialog.reject)
     QShortcut(QKeySequence("Ctrl+Return"), dialog, yes.click)
     row.addStretch(1)
-    row.addWidget(yes)
     row.addWidget(no)
+    row.addWidget(yes)
     return row
 
 

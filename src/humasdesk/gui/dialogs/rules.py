@@ -132,8 +132,8 @@ class RulesDialog(QDialog):
         self.all_back.setToolTip(self._why_locked())
         row.addWidget(self.all_back)
         row.addWidget(self.trouble, 1)
-        row.addWidget(self.keep)
         row.addWidget(self.close_button)
+        row.addWidget(self.keep)
         return row
 
     def _connect(self) -> None:

@@ -137,8 +137,8 @@ class Detail(QWidget):
         completer.activated.connect(lambda _: self._foretell())
         self._do_merge = self._button(tr("Merge"), self.merge)
         row.addWidget(self._target, 1)
-        row.addWidget(self._do_merge)
         row.addWidget(self._button(tr("Cancel"), self._merge_row.hide))
+        row.addWidget(self._do_merge)
         self._merge_row.hide()
         return self._merge_row
 
