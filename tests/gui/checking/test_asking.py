@@ -181,7 +181,7 @@ def test_a_submit_is_stopped_until_everything_is_mended_or_answered(window: Main
     _until(qtbot, lambda: not sheet.list.rows)
     assert sheet.yes.isEnabled()
     assert searching.one(desk, release).state == "draft"
-    sheet.yes.setFocus()
+    assert sheet.focusWidget() is sheet.yes
     QTest.keyClick(sheet.yes, KEY.Key_Space)
     _until(qtbot, lambda: searching.one(desk, release).state == "submitted")
     assert not window.findChildren(Checklist) or not sheet.isVisible()

@@ -93,11 +93,10 @@ class Checklist(QDialog):
             self.list.go_to_row(0)
         self._head.setText(trn("{count} obstacle is left", "{count} obstacles are left", len(rows)) if rows
                            else tr("Nothing stops it any more"))
+        self._look()
         if before and not rows:
             announce(self, self._head.text())
-            if self.isActiveWindow():
-                self.yes.setFocus()
-        self._look()
+            self.yes.setFocus()  # also beneath a question that is just being answered; it takes nothing from the page
 
     def _look(self) -> None:
         row = self.list.current
