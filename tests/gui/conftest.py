@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from humasdesk import i18n
@@ -28,6 +29,8 @@ from humasdesk.services.desk import Desk, open_desk
 def _garbage_between_tests() -> Iterator[None]:
     gc.disable()
     yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()  # without a screen Qt frees it after Python has ended, which ends in a crash
     gc.enable()
     collect()
 
