@@ -30,7 +30,7 @@ def _garbage_between_tests() -> Iterator[None]:
     gc.disable()
     yield
     if QGuiApplication.instance() is not None:
-        QGuiApplication.clipboard().clear()  # without a screen Qt frees it after Python has ended, which ends in a crash
+        QGuiApplication.clipboard().clear()  # without a screen Qt would free it after Python, and crash
     gc.enable()
     collect()
 
