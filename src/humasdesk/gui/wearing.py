@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
@@ -34,11 +35,12 @@ def wear_dialogs(window: QWidget, theme: Theme) -> None:
 
 class Turns(QObject):
     """Does one deed after another, each in a turn of the event loop of its own, so that keys are heard between them.
-    The window is painted again when all are done: nobody sees one half of it light and the other dark."""
+    The window and its dialogs are painted again when all are done: nobody sees one half light and the other dark."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._held: set[QWidget] = set()
         self._left: list[Callable[[], object]] = []
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
@@ -46,7 +48,9 @@ class Turns(QObject):
     def begin(self, deeds: Iterable[Callable[[], object]]) -> None:
         """Do these from now on, in place of what was not done yet; the first one at once."""
         self._left = list(deeds)
-        self._window.setUpdatesEnabled(False)
+        self._held |= {self._window, *(one for one in self._window.findChildren(QDialog) if one.isVisible())}
+        for one in self._held:
+            one.setUpdatesEnabled(False)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -57,4 +61,6 @@ class Turns(QObject):
             if self._left:
                 self._timer.start()
             else:
-                self._window.setUpdatesEnabled(True)
+                for one in filter(shiboken6.isValid, self._held):
+                    one.setUpdatesEnabled(True)
+                self._held.clear()

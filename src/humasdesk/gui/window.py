@@ -411,14 +411,19 @@ class MainWindow(WindowDeeds, Inside):
         """Put another theme on everything, part by part."""
         self.theme = theme
         parts = (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.counts)
-        self._dressing.begin((self._put_on, *(partial(part.wear, theme) for part in parts),
-                              *self.panel.dressing(theme), self._draw_icons))
+        self._dressing.begin((self._put_off, self._put_on, partial(wear_dialogs, self, theme),
+                              *(partial(part.wear, theme) for part in parts), *self.panel.dressing(theme),
+                              self._draw_icons))
+
+    def _put_off(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.styleSheet() != self.theme.style_sheet():
+            themes.put_off(app)
 
     def _put_on(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             themes.put_on(app, self.theme, self.points)
-        wear_dialogs(self, self.theme)
 
     def _draw_icons(self) -> None:
         for button, name, tint in ((self.new_button, "plus", "on_accent"), (self.menu_button, "menu", "text_soft"),
