@@ -47,6 +47,8 @@ class AskDialog(QDialog):
             column.addWidget(widget)
         self._text.textChanged.connect(self._look)
         self._look()
+        if only_asks:
+            self._yes.setFocus()  # Enter answers with what the dialog was opened for; Qt would begin at *Cancel*
 
     def _confirm(self) -> None:
         if self._yes.isEnabled():
