@@ -117,5 +117,5 @@ def png(image: QImage) -> bytes:
     """A picture of bits as a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes; Qt takes text
     return bytes(buffer.data().data())
