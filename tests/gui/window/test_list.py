@@ -63,7 +63,7 @@ def test_pages_are_fetched_as_the_list_is_scrolled(session: Session, order: Any,
     model = ReleaseModel(session)
     with qtbot.waitSignal(model.total_changed) as counted:
         model.ask(Asked(order=order))
-        assert model.rowCount() == 40
+        assert model.rowCount() == 30
     assert counted.args == [233]
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
@@ -91,7 +91,7 @@ def test_pages_of_a_search_go_on(session: Session, qtbot: Any) -> None:
     model = ReleaseModel(session)
     for order in ("relevance", "newest", "headline"):
         model.ask(Asked(query="banjir ", order=order))  # type: ignore[arg-type]
-        qtbot.waitUntil(lambda: model.rowCount() == 20)
+        qtbot.waitUntil(lambda: model.rowCount() == 14)
         while model.canFetchMore(QModelIndex()):
             before = model.rowCount()
             model.fetchMore(QModelIndex())

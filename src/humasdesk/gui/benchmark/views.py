@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from humasdesk.gui.app import make_app
 from humasdesk.gui.benchmark import told
-from humasdesk.gui.benchmark.sitter import Painted, cost, rest, sit_down
+from humasdesk.gui.benchmark.sitter import Painted, cost, rest, sit_down, until
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import searching
 
 _ROUNDS, _FRAMES, _OPENED = 12, 300, 50
 _STEP = 57
 """Pixels of one scroll frame: some three notches a second at sixty frames."""
+_CALM = 2_500
+"""Milliseconds in which what an opening begins beside the window comes to its end: its processor time is not the
+list's."""
 _COMING = 300
 """Milliseconds from the key that goes to the search to the first letter."""
 _TYPED = ("pembangunan", "rapat koordinasi", "samarinda", "banjir")
@@ -62,6 +65,8 @@ def listing(window: MainWindow) -> dict[str, list[float]]:
         rest(window)
         return took
 
+    until(lambda: window.examiner.reading is not None)
+    rest(window, _CALM)
     window.focus_search()
     rest(window, _COMING)
     first = [shown_anew(releases.refresh) for _ in range(_ROUNDS)]

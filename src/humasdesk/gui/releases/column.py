@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from humasdesk.domain.release import Summary
+from humasdesk.domain.release import Changes, Summary
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.releases.card import CardDelegate
 from humasdesk.gui.releases.foot import SelectionBar
@@ -58,6 +58,7 @@ class ListColumn(QFrame):
 
     def _connect(self) -> None:
         self._asking.changed.connect(self.ask)
+        self._session.changed.connect(self._changed)
         self.model.about_to_change.connect(self._fit_cards)
         self.model.total_changed.connect(self._show_total)
         self.model.trouble.connect(self._show_trouble)
@@ -86,8 +87,11 @@ class ListColumn(QFrame):
 
     def refresh(self) -> None:
         """Fetch what is shown anew, and keep the place."""
-        self._initials = {}
         self.model.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.people:
+            self._initials = {}
 
     def show_typed(self, release_id: str, headline: str) -> None:
         """Let the card of the release that is written follow its headline."""

@@ -19,9 +19,9 @@ from humasdesk.services import searching
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Order, Wanted
 
-_PAGE = 40
-_FOUND_PAGE = 20
-"""Rows of a search: each costs a snippet."""
+_PAGE = 30
+_FOUND_PAGE = 14
+"""Rows of a search: each costs a snippet. A screen that shows more fetches more at once."""
 _COUNT_AFTER = 120
 """Milliseconds without another key before what a search finds is counted, which costs as much as finding it."""
 _MOST_AGAIN = 600
