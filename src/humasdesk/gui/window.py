@@ -1,4 +1,7 @@
-"""The window: top bar, four columns (desk, list, page, panel), messages and status line; nothing modal in the way."""
+"""The window: top bar, four columns (desk, list, page, panel), messages and status line; nothing modal in the way.
+
+It is long because it alone knows every part: it builds them and joins their signals; what is done stands in ``deeds``.
+"""
 
 from __future__ import annotations
 

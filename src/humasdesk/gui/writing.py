@@ -3,6 +3,8 @@
 What the panel changes is gathered like typed words. What is typed is on disk within two seconds as a working copy,
 whatever else the desk is busy with; a revision is made by saving, by a move, and by leaving the release. Nothing is
 called kept or saved before the disk has it, and what is typed while a save runs is not taken for saved.
+
+It is long because typed, kept and saved are one state: divided, its halves could disagree about what is on disk.
 """
 
 from __future__ import annotations
