@@ -414,14 +414,16 @@ class MainWindow(WindowDeeds, Inside):
         """Put another theme on everything, part by part."""
         self.theme = theme
         parts = (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.counts)
-        self._dressing.begin((self._put_off, self._put_on, partial(wear_dialogs, self, theme),
+        self._dressing.begin((*self._taking_off(), self._put_on, partial(wear_dialogs, self, theme),
                               *(partial(part.wear, theme) for part in parts), *self.panel.dressing(theme),
                               self._draw_icons))
 
-    def _put_off(self) -> None:
+    def _taking_off(self) -> tuple[Callable[[], None], ...]:
+        """What comes before another look is put on; nothing where the look stays, as with another size of text."""
         app = QApplication.instance()
-        if isinstance(app, QApplication) and app.styleSheet() != self.theme.style_sheet():
-            themes.put_off(app)
+        if not isinstance(app, QApplication) or app.styleSheet() in ("", self.theme.style_sheet()):
+            return ()
+        return (partial(themes.put_off, app),)
 
     def _put_on(self) -> None:
         app = QApplication.instance()

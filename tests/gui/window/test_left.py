@@ -118,13 +118,14 @@ def test_what_was_remembered_wrongly_is_passed_over(make: Make, qtbot: Any, tmp_
     assert not window.page.preview_shown
 
 
-def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: Session, qapp: QApplication) -> None:
+def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: Session, qapp: QApplication,
+                                                             qtbot: Any) -> None:
     window = make()
     before, zoom = qapp.font().pointSizeF(), window.page.page.sheet.overlay.zoom
     window.zoom_in()
     window.zoom_in()
     assert session.desk.setting("interface.size") == 125
-    assert qapp.font().pointSizeF() == pytest.approx(before * 1.25)
+    qtbot.waitUntil(lambda: qapp.font().pointSizeF() == pytest.approx(before * 1.25))
     assert window.page.page.sheet.overlay.zoom > zoom
     assert make().points == pytest.approx(before * 1.25)
     for _ in range(20):
@@ -132,7 +133,7 @@ def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: 
     assert session.desk.setting("interface.size") == 80
     window.zoom_normal()
     assert session.desk.setting("interface.size") == 100
-    assert qapp.font().pointSizeF() == pytest.approx(before)
+    qtbot.waitUntil(lambda: qapp.font().pointSizeF() == pytest.approx(before))
 
 
 def test_the_first_time_a_release_is_open_with_the_cursor_in_its_headline(make: Make, qtbot: Any) -> None:
