@@ -17,7 +17,7 @@ DEFAULT = "id"
 LANGUAGE_VARIABLE = "HUMASDESK_LANG"
 _MONTHS = {"id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
            "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"}
-"""As Qt shortens them, whose form the window uses wherever it shows a day."""
+"""As Qt shortens them, which picks days in the calendar and writes the longer forms."""
 
 
 class _Current:
@@ -56,12 +56,12 @@ def mark(message: str) -> str:
 def tr(message: str, /, **fields: object) -> str:
     """``message`` in the language in use, with ``{fields}`` filled in; a day among them reads ``14 Jan 2019``."""
     text = _catalogue(current(), _folder()).gettext(message) if message else ""
-    return text.format(**{name: _said(value) for name, value in fields.items()}) if fields else text
+    said = {name: day(value) if type(value) is date else value for name, value in fields.items()}
+    return text.format(**said) if fields else text
 
 
-def _said(value: object) -> object:
-    if type(value) is not date:
-        return value
+def day(value: date) -> str:
+    """A day as it stands in a sentence of the language in use: ``14 Jan 2019``."""
     return f"{value.day} {_MONTHS[current()].split()[value.month - 1]} {value.year}"
 
 

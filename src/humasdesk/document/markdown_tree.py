@@ -37,6 +37,7 @@ _PLAIN = re.compile(r"""["'“‘(]?[^\W\d_][^`\\\[\]<&*_|\x02\x03]*""")
 PLAIN = "plain"
 """What says of a paragraph's element that its text is all there is to read."""
 
+
 def tree(lines: list[str]) -> Element:
     """The element tree of prepared ``lines``; texts and attributes may hold protected characters.
 

@@ -179,9 +179,7 @@ def _block(block: Block) -> Block | None:
     match block:
         case Paragraph() | Quote() | Item():
             text = spans(block.spans)
-            if text == block.spans:
-                return block if text else None
-            return replace(block, spans=text) if text else None
+            return (block if text == block.spans else replace(block, spans=text)) if text else None
         case Heading():
             text = spans(block.spans, breaks=False, bold=False)
             return Heading(2 if block.level <= 2 else 3, text) if text else None

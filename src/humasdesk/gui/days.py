@@ -10,9 +10,9 @@ from PySide6.QtCore import QDate, QLocale
 from humasdesk import clock, i18n
 
 
-def day_said(day: date, form: str = "d MMM yyyy") -> str:
-    """A day in the language in use; ``form`` is Qt's."""
-    return QLocale(i18n.current()).toString(QDate(day.year, day.month, day.day), form)
+def day_said(day: date, form: str = "") -> str:
+    """A day in the language in use, as sentences have it, or in a ``form`` of Qt's."""
+    return i18n.day(day) if not form else QLocale(i18n.current()).toString(QDate(day.year, day.month, day.day), form)
 
 
 def moment_said(moment: datetime, zone: str) -> str:

@@ -147,12 +147,17 @@ def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin
 
 # -- keys before the desk is there
 
-def test_what_is_typed_meanwhile_stands_on_the_page_in_order(home: Path, begin: Begin, qtbot: Any) -> None:
+def _typed_after_headline(home: Path, begin: Begin) -> Any:
     memory = settings(home)
     memory.setValue("cursor", 1 + len("Kabar 2"))
     memory.sync()
     sitting = begin(home)
     press(sitting, " dan 3")
+    return sitting
+
+
+def test_what_is_typed_meanwhile_stands_on_the_page_in_order(home: Path, begin: Begin, qtbot: Any) -> None:
+    sitting = _typed_after_headline(home, begin)
     QTest.keyClick(sitting.frame._curtain, Qt.Key.Key_Backspace)
     QApplication.sendEvent(sitting.frame._curtain, _committed("é"))
     assert sitting.frame.typed == " dan 3\x08é".replace("\x08", "")
@@ -164,11 +169,7 @@ def test_what_is_typed_meanwhile_stands_on_the_page_in_order(home: Path, begin: 
 
 
 def test_a_signal_meanwhile_takes_nothing_with_it(home: Path, begin: Begin, qtbot: Any) -> None:
-    memory = settings(home)
-    memory.setValue("cursor", 1 + len("Kabar 2"))
-    memory.sync()
-    sitting = begin(home)
-    press(sitting, " dan 3")
+    sitting = _typed_after_headline(home, begin)
     with qtbot.waitSignal(sitting.ended, timeout=20_000):
         qtbot.waitUntil(lambda: sitting._unforeseen is not None)  # it listens from its first paint on
         os.kill(os.getpid(), signal.SIGTERM)

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
 from humasdesk.gui.session import Session
-from humasdesk.gui.tasks import Lane
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import drafting, figures, people, starter
 from humasdesk.services.desk import Desk, open_desk
@@ -58,13 +57,6 @@ def release(desk: Desk, sources: tuple[str, str]) -> str:
     return drafting.create(desk, desk.me("mar"), Content(
         headline="Jembatan Dibuka", dateline="Samarinda", body=body,
         files=tuple(name for name in map(figures.file_of, sources) if name)))[0]
-
-
-@pytest.fixture
-def session(desk: Desk, qapp: object) -> Iterator[Session]:
-    lane = Lane()
-    yield Session(desk, desk.me("mar"), lane)
-    lane.finish()
 
 
 @pytest.fixture

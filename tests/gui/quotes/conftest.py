@@ -15,7 +15,6 @@ from humasdesk.domain.directory import Official, Post
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
 from humasdesk.gui.session import Session
-from humasdesk.gui.tasks import Lane
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import cataloguing, drafting, people
 from humasdesk.services.desk import Desk, open_desk
@@ -36,13 +35,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         ):
             drafting.create(opened, me, Content(headline=headline, date=day, body=body))
         yield opened
-
-
-@pytest.fixture
-def session(desk: Desk, qapp: object) -> Iterator[Session]:
-    lane = Lane()
-    yield Session(desk, desk.me("mar"), lane)
-    lane.finish()
 
 
 @pytest.fixture

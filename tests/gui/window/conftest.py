@@ -9,8 +9,6 @@ import pytest
 
 from humasdesk import assets
 from humasdesk.domain.release import Content
-from humasdesk.gui.session import Session
-from humasdesk.gui.tasks import Lane
 from humasdesk.services import drafting, intake, people, starter
 from humasdesk.services.desk import Desk, open_desk
 from leniency import let_findings_pass
@@ -29,11 +27,3 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         for number in (1, 2):
             drafting.create(opened, me, Content(headline=f"Kabar {number}", body="Isi rilis ini."))
         yield opened
-
-
-@pytest.fixture
-def session(desk: Desk, qtbot: object) -> Iterator[Session]:
-    """Maria's session."""
-    lane = Lane()
-    yield Session(desk, desk.me("mar"), lane)
-    lane.finish()

@@ -5,8 +5,6 @@ It is long because its switches, fields and list all show one search; the search
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
@@ -108,10 +106,6 @@ class FindBar(QFrame):
         column.addWidget(self._second)
         column.addWidget(self.said)
         column.addWidget(self.list)
-        stations = (self.words, self.new, self.whole, self.case, self.expression, self.back, self.forth, self.all,
-                    self.shut, self.one, self.every, self.list)
-        for one, other in pairwise(stations):
-            QWidget.setTabOrder(one, other)
 
     def _row(self, holder: QWidget, field: QLineEdit, *buttons: QAbstractButton) -> _Row:
         """A field with its buttons beside it, or under it where the bar is narrow."""

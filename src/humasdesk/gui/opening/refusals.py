@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged, StoreNewer, StoreStale
+from humasdesk.gui.days import day_said
 from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.i18n import tr
 from humasdesk.services import safekeeping
@@ -31,16 +32,17 @@ def question(error: DeskError, home: Path, typed: str = "",
     """The box that says it, and what each of its buttons means."""
     icon = QMessageBox.Icon.Information if isinstance(error, StoreBusy) else QMessageBox.Icon.Warning
     newest = safekeeping.backups(home)[:1] if isinstance(error, StoreDamaged) else ()
-    when = f"{newest[0].at.astimezone():%d/%m/%Y %H.%M}" if newest else ""
+    when = newest[0].at.astimezone() if newest else None
     sentence, more = error.sentence, []
     if isinstance(error, StoreDamaged):
         sentence = tr("The desk in {folder} cannot be opened: its file is damaged or missing.", folder=str(home))
     if isinstance(error, StoreDamaged) and not newest:
         more.append(tr("No backup lies beside it. Leave the folder as it is; a backup that lies elsewhere is brought "
                        "back with: humasdesk restore FOLDER"))
-    if newest:
+    if when is not None:
+        said = f"{day_said(when.date())} {when:%H.%M}"
         more.append(tr("A backup of {when} lies beside it. When it is brought back, the damaged desk is set aside "
-                       "whole; what was written after the backup is missing then.", when=when))
+                       "whole; what was written after the backup is missing then.", when=said))
     if typed.strip():
         QGuiApplication.clipboard().setText(typed)
         more.append(tr("What you typed meanwhile is on the clipboard: “{text}”", text=typed))

@@ -44,7 +44,6 @@ class ChipField(QWidget):
         self._frames: list[ChipFrame] = []
         self._following: list[ChipFrame] = []
         self._readonly = False
-        self._shown: tuple[Chip | bool, ...] = ()
         self._waiting_enter = False
         self._asked = 0
         self._flow = FlowLayout(self)
@@ -67,9 +66,10 @@ class ChipField(QWidget):
 
     def show_chips(self, chips: Sequence[Chip], *, readonly: bool) -> None:
         """Show these chips; ``readonly`` takes their ways out and the field away. The keyboard stays where it was."""
-        if self._shown == (*chips, readonly):
-            return
-        self._shown = (*chips, readonly)
+        if readonly != self._readonly or list(chips) != [frame.chip for frame in self._frames]:
+            self._show(chips, readonly)
+
+    def _show(self, chips: Sequence[Chip], readonly: bool) -> None:
         here = self.window().focusWidget()
         place = next((n for n, frame in enumerate(self._frames) if frame is here), None)
         self._readonly = readonly
@@ -137,8 +137,7 @@ class ChipField(QWidget):
         """Draw in this theme from now on."""
         self._theme = theme
         self.offers.wear(theme)
-        self._shown = ()
-        self.show_chips([frame.chip for frame in self._frames], readonly=self._readonly)
+        self._show([frame.chip for frame in self._frames], self._readonly)
 
     def focus_field(self) -> None:
         """Put the cursor into the field, or onto the first chip where there is none."""
@@ -205,7 +204,6 @@ class ChipField(QWidget):
             self._flow.move(frame, over)
 
     def _drop(self) -> None:
-        self._shown = ()  # the frames stand otherwise now
         self.reordered.emit(self.keys)
 
     # -- typing
