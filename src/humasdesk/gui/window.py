@@ -254,7 +254,7 @@ class MainWindow(WindowDeeds, Inside):
         self.session.changed.connect(self._changed)
         self.sidebar.dropped.connect(self.move_marked)
         self.sidebar.said.connect(self.session.say)
-        self.asking.changed.connect(lambda: self.memory.setValue("list/order", self.asking.order))
+        self.asking.changed.connect(self._remember_order)
         self.releases.chosen.connect(self.writing.open)
         self.releases.menu_wanted.connect(self.card_menu)
         self.releases.head.mended.connect(self.search.mend)
@@ -447,6 +447,10 @@ class MainWindow(WindowDeeds, Inside):
     def _recall_order(self) -> None:
         remembered = self.memory.value("list/order")
         self.asking.order = next((one for one in searching.LIST_ORDERS if one == remembered), "newest")
+
+    def _remember_order(self) -> None:
+        if self.memory.value("list/order") != self.asking.order:  # else every key would write the file
+            self.memory.setValue("list/order", self.asking.order)
 
     def _recall(self) -> None:
         geometry, columns = self.memory.value("geometry"), self.memory.value("columns")

@@ -230,24 +230,10 @@ def _make(home: Path) -> None:
 
 def language(regions: Regions) -> tuple[Forms, Callable[[str], str]]:
     """The affix forms for the index, handed from the language trade to the store; they load when first used."""
-    from humasdesk.language.morphology import version
+    from humasdesk.language import morphology
 
-    def text(words: str) -> str:
-        from humasdesk.language import morphology
-
-        return morphology.index_form(words)
-
-    def word(one: str) -> str:
-        from humasdesk.language import morphology
-
-        return morphology.root_form(morphology.fold(one))
-
-    def fold(words: str) -> str:
-        from humasdesk.language import morphology
-
-        return morphology.fold(words)
-
-    return Forms(text, word, lambda code: regions.name(code) or "", version()), fold
+    return Forms(morphology.index_form, morphology.root_form, lambda code: regions.name(code) or "",
+                 morphology.version()), morphology.fold
 
 
 def _no_forms() -> Forms:

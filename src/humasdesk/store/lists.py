@@ -51,7 +51,7 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
         found = paging.page(connection, wanted, summary, order="newest" if order == "relevance" else order,
                             after=after, limit=limit, also=_headline_word(short))
     elif order == "relevance":
-        found = _rows(connection, wanted, _ranked(connection, match, wanted), skip, limit)
+        found = _rows(connection, wanted, _ranked(connection, match, wanted, skip + limit), skip, limit)
     elif order == "newest" and wanted == Wanted():
         found = _rows(connection, wanted, _newest(connection, match, after.position if after else 2**62), 0, limit)
     else:
@@ -151,8 +151,9 @@ def _recent(connection: sa.Connection, wanted: Wanted, match: str, after: Summar
     return [summary(row) for row in rows]
 
 
-def _ranked(connection: sa.Connection, match: str, wanted: Wanted) -> Iterable[list[int]]:
-    """The newest matches by relevance: headline before names and kicker before body before affix forms."""
+def _ranked(connection: sa.Connection, match: str, wanted: Wanted, first: int) -> Iterable[list[int]]:
+    """The newest matches by relevance, the ``first`` and then chunks of the rest: headline before names and kicker
+    before body before affix forms."""
     score = sa.literal_column("bm25(search, 10.0, 4.0, 5.0, 1.0, 0.5)", sa.Float).label("score")
     newest = sa.select(SEARCH.c.rowid, score).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
     if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
@@ -160,9 +161,9 @@ def _ranked(connection: sa.Connection, match: str, wanted: Wanted) -> Iterable[l
             *wanted_conditions(connection, wanted, found=True))
     inner = newest.subquery()
     best_first = sa.select(inner.c.rowid).order_by(inner.c.score, inner.c.rowid.desc())
-    positions = list(connection.execute(best_first).scalars())
-    yield positions[:_FIRST]
-    for start in range(_FIRST, len(positions), 200):
+    positions: list[int] = list(connection.execute(best_first).scalars().all())
+    yield positions[:first]
+    for start in range(first, len(positions), 200):
         yield positions[start:start + 200]
 
 

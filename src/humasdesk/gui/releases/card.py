@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -163,11 +164,15 @@ class CardDelegate(QStyledItemDelegate):
 def _from_word_near_hit(snippet: str, metrics: QFontMetricsF, width: float) -> str:
     """The snippet without so many words at its front that the first hit stands within ``width`` pixels."""
     before, mark, rest = snippet.partition("\x02")
+    if metrics.horizontalAdvance(before) <= width:
+        return snippet
     words = before.split(" ")
-    cut = False
-    while len(words) > 1 and metrics.horizontalAdvance(" ".join(words)) > width:
-        words, cut = words[1:], True
-    return ("… " if cut else "") + " ".join(words) + mark + rest
+
+    def room_left(cut: int) -> float:
+        return width - metrics.horizontalAdvance(" ".join(words[cut:]))
+
+    fewest = bisect_left(range(len(words) - 1), 0.0, key=room_left)
+    return ("… " if fewest else "") + " ".join(words[fewest:]) + mark + rest
 
 
 def ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:

@@ -58,7 +58,8 @@ class ListHead(QWidget):
         self._flow = FlowLayout(self._chips, 4)
         self._column.addWidget(self._chips)
         self._said: list[QFrame] = []
-        asking.changed.connect(self.show_asked)
+        self._shown: tuple[object, ...] = ()
+        asking.changed.connect(self._follow)
         asking.explained.connect(self._explain)
         self.wear(theme)
 
@@ -74,8 +75,18 @@ class ListHead(QWidget):
         shown = f"{total:,}".replace(",", ".")
         self.total.setText(trn("{count} release", "{count} releases", total).replace(str(total), shown))
 
+    def _follow(self) -> None:
+        """Show what is asked for where it is not shown already: most keys in the search field change neither the order
+        nor the chips."""
+        if self._shown != self._asked_for():
+            self.show_asked()
+
+    def _asked_for(self) -> tuple[object, ...]:
+        return self._asking.in_order, bool(self._asking.words.strip()), self._asking.question.parts
+
     def show_asked(self) -> None:
         """Show order and chips as they are asked for now."""
+        self._shown = self._asked_for()
         name = tr(ORDER_NAMES[self._asking.in_order])
         self.order.setText(name)
         self.order.setAccessibleName(tr("Order: {name}", name=name))
