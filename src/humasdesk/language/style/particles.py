@@ -29,6 +29,7 @@ _CONJUNCTIONS = (
 )
 _PUN_JOIN = re.compile(rf"(?<![\w-])({'|'.join(_CONJUNCTIONS)})([ \xa0]+)pun\b(?!-)", re.IGNORECASE)
 _DI = re.compile(r"(?<![\w'’.-])(?P<di>[Dd]i)[ \xa0]+(?P<verb>[a-z]{4,})(?P<nya>nya)?(?![\w-])")
+_ME = re.compile(r"(?<![\w'’.-])(?P<me>[Mm]e)[ \xa0]+(?P<verb>[a-z]{4,}?)(?P<nya>nya)?(?![\w-])")
 _CLITIC = re.compile(r"(?<![\w-])(?P<word>[^\W\d_][\w-]*[^\W\d_])[ \xa0]+(?P<clitic>nya|lah|kah)(?![\w'’-])")
 _FALSE_VERBS = frozenset({
     "pekan", "rekan", "pasukan", "ikan", "makan", "bukan", "akan", "hadapan", "depan", "balikpapan",
@@ -84,13 +85,19 @@ def _passives() -> frozenset[str]:
 
 
 def join(block: Block, knowledge: Knowledge) -> Iterator[Hit]:
-    """The passive prefix split off its verb."""
+    """The prefix *di-* split off its verb; also off one that is written wrong, and there *me-* too: ``me rubah``."""
+    wrong = shipped.pairs("split-verbs")
+    for found in _ME.finditer(block.clean):
+        if found["verb"] in wrong:
+            yield hit(*found.span(), f"{found['me']}ng{wrong[found['verb']]}{found['nya'] or ''}")
     for found in _DI.finditer(block.clean):
         verb = found["verb"]
         word, tail = verb, found["nya"] or ""
-        if not tail and verb.endswith("nya") and _is_verb(verb[:-3]):
+        if not tail and verb.endswith("nya") and (verb[:-3] in wrong or _is_verb(verb[:-3])):
             word, tail = verb[:-3], "nya"
-        if _is_verb(word):
+        if word in wrong:
+            yield hit(*found.span(), f"{found['di']}{wrong[word]}{tail}")
+        elif _is_verb(word):
             yield hit(*found.span(), f"{found['di']}{word}{tail}")
 
 
@@ -163,18 +170,23 @@ RULES = (
     ),
     Rule(
         "DI-JOIN",
-        mark("The passive prefix di- split off its verb."),
+        mark("The passive prefix di- split off its verb, or me- off a verb that is written wrong."),
         "style",
         "S",
-        mark("A passive verb is one word: “{fix}”."),
+        mark("Prefix and verb are one word: “{fix}”."),
         "EYD V KB01a",
         (
             ("rapat di ikuti bupati", "rapat diikuti bupati"),
             ("jembatan di bangun warga", "jembatan dibangun warga"),
             ("program di laksanakan", "program dilaksanakan"),
             ("hal itu di sampaikannya", "hal itu disampaikannya"),
+            ("jadwal itu di rubah", "jadwal itu diubah"),
+            ("akan di robahnya", "akan diubahnya"),
+            ("warga di himbau", "warga diimbau"),
+            ("mau me rubah aturan", "mau mengubah aturan"),
         ),
         (
+            "seekor rubah di hutan",
             "berdiri di lantai dua",
             "di rantai pasok",
             "di operasi pasar",
