@@ -2,7 +2,8 @@
 
 ``lane.run(owner, work, done)`` calls ``work`` in the lane and ``done`` with its result in the GUI's thread. A failure
 that a person can mend goes to ``failed`` (default: the message bar). Any other is a bug: it goes to the report, and
-``failed`` hears a sentence, so that no dialog waits for an answer for ever. An answer whose owner has gone is dropped.
+``failed`` hears a :class:`Reported`, so that no dialog waits for an answer for ever. An answer whose owner has gone is
+dropped.
 
 ``lane.look`` does the same for what only reads: two threads beside the lane, so that a list never waits for an export.
 """
@@ -24,6 +25,11 @@ from humasdesk.i18n import mark
 Failed = Callable[[DeskError], None]
 _LOOKERS = 2
 UNFORESEEN = mark("Something went wrong that nobody foresaw. What was saved before is safe; the report says more.")
+
+
+class Reported(DeskError):
+    """An error nobody foresaw, which a report tells of already: what waits for an answer goes on, and whoever has no
+    place of his own to say it stays silent."""
 
 
 @dataclass(slots=True)
@@ -119,7 +125,7 @@ class Lane(QObject):
         elif error is not None:
             self.broke.emit(error)
             if task.failed:
-                task.failed(DeskError(UNFORESEEN))
+                task.failed(Reported(UNFORESEEN))
         elif task.done:
             task.done(result)
 

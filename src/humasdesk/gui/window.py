@@ -52,6 +52,7 @@ from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.search_field import SearchField
 from humasdesk.gui.releases.sidebar import Sidebar
 from humasdesk.gui.session import Session
+from humasdesk.gui.tasks import Reported
 from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
@@ -272,6 +273,7 @@ class MainWindow(WindowDeeds, Inside):
         self.watch = Watch(self.session, self.page.page, self.examiner, self.counts, self.finding_label,
                            self.finding_wishes, self)
         self.page.finished.connect(self.examiner.finish)
+        self.writing.opened.connect(self.watch.unsay)
         self.wire_check()
         self.writing.stayed.connect(lambda: self.releases.select(self.writing.release_id or ""))
         self.writing.state_changed.connect(self._show_state)
@@ -330,10 +332,8 @@ class MainWindow(WindowDeeds, Inside):
         self.stack.setCurrentWidget(self.page if is_open else self.empty)
         self.show_columns()
         if is_open:
-            summary = self.writing.summary
-            published = summary is not None and summary.state in ("published", "withdrawn")
             self.page.show_content(self.writing.content, editable=self.writing.editable,
-                                   release_id=self.writing.release_id, published=published)
+                                   release_id=self.writing.release_id, published=self.writing.is_frozen)
             self.releases.select(self.writing.release_id or "")
             self.memory.setValue("release", self.writing.release_id)
             untold = self.panel.isHidden() or self.writing.somebody_elses  # the panel's head says the rest
@@ -392,6 +392,8 @@ class MainWindow(WindowDeeds, Inside):
                 self.releases.select(self.writing.release_id)
 
     def _refused(self, error: DeskError) -> None:
+        if isinstance(error, Reported):
+            return  # the report stands there already
         self.messages.take_back_trouble()
         self.troubles.say(error)
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from humasdesk.domain.release import Changes, Content, Revision, Summary
 from humasdesk.errors import DeskError, StoreError
 from humasdesk.gui.session import Session
-from humasdesk.gui.tasks import Failed, Lane
+from humasdesk.gui.tasks import Failed, Lane, Reported
 from humasdesk.i18n import mark, tr
 from humasdesk.services import drafting, reviewing, searching
 from humasdesk.services.reviewing import Offer
@@ -117,6 +117,11 @@ class Writing(QObject):
             return mark("Somebody else's unsaved words wait here. They go on under their own name first.")
         found = next((offer.why_not for offer in self.offers if offer.action == "edit"), None)
         return found or ""
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether what is open is the text of an edition, which only a correction or a withdrawal leaves."""
+        return self.summary is not None and self.summary.state in ("published", "withdrawn")
 
     @property
     def begun(self) -> bool:
@@ -371,7 +376,7 @@ class Writing(QObject):
         if isinstance(error, StoreError):
             self._in_trouble = True
             self.stuck.emit(error)
-        else:
+        elif not isinstance(error, Reported):
             self._session.say(error.sentence, "danger")
         if self.dirty:
             self._retry.start()

@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidgetAction
 
 from humasdesk.errors import StoreBusy
 from humasdesk.gui.window import MainWindow
 from humasdesk.i18n import mark
-from humasdesk.services import answering, cataloguing
+from humasdesk.services import answering, cataloguing, people, publishing
 from humasdesk.services.checking import questions
+from humasdesk.services.desk import Desk
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -216,6 +218,41 @@ def test_a_release_that_is_only_read_is_checked_too(window: MainWindow) -> None:
     assert "Pass over here" in labels(menu)
     window.next_finding()
     assert selected(window)
+
+
+def test_a_click_into_a_selection_speaks_of_the_word_under_it(window: MainWindow) -> None:
+    sheet = window.page.page.sheet
+    sheet.selectAll()
+    wrong = sheet.document().find("kerjasama")
+    point = sheet.cursorRect(wrong).center()
+    asked: list[tuple[QPoint, int]] = []
+    sheet.menu_asked.disconnect(window.page.page.show_menu)
+    sheet.menu_asked.connect(lambda place, position: asked.append((place, position)))
+    sheet.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, sheet.mapToGlobal(point)))
+    assert sheet.textCursor().hasSelection()
+    assert "kerja sama" in labels(window.page.page.make_menu(asked[0][1]))
+    assert "kerja sama" not in labels(window.page.page.make_menu())
+
+
+def test_what_is_published_is_not_checked_until_it_is_corrected(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    release, sul = window.writing.release_id, people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+    assert release
+    assert sul
+    window.next_finding()
+    assert window.finding_label.text().startswith("Finding 1 of ")
+    window.session.do(window, lambda: publishing.publish(desk, desk.me("sul"), release, force=True, reason="Banjir."),
+                      lambda _: window.writing.reload())
+    qtbot.waitUntil(lambda: window.writing.is_frozen and not window.session.lane.busy, timeout=10_000)
+    qtbot.wait(20)
+    assert window.examiner.reading is None
+    assert window.finding_label.text() == ""
+    assert window.panel.check.rows == []
+    assert window.panel.check.nothing.text() == "What is published is not checked any more; a correction is."
+    assert not any(button.isEnabled() for button in window.counts.buttons.values())
+    with qtbot.waitSignal(window.examiner.read, timeout=20_000, check_params_cb=lambda reading: reading is not None):
+        window.session.do(window, lambda: publishing.correct(desk, desk.me("mar"), release, "Ejaan."),
+                          lambda _: window.writing.reload())
+    assert window.panel.check.rows
 
 
 def test_a_count_goes_to_its_own(window: MainWindow) -> None:

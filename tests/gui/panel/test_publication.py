@@ -151,6 +151,17 @@ def test_the_sign_off_is_built_set_by_hand_and_built_again(window: MainWindow, d
     assert field.line.text() == "mar"
 
 
+def test_who_approved_stands_in_the_sign_off_at_once(window: MainWindow, desk: Desk, release: str,
+                                                     qtbot: QtBot) -> None:
+    field = window.panel.publication.sign_off
+    qtbot.waitUntil(lambda: field.line.text() == "mar")
+    assert field.about.text() == "built from who wrote; who approves is added"
+    window.session.do(window, lambda: reviewing.move(desk, desk.me("mar"), release, "submit"))
+    window.session.do(window, lambda: reviewing.move(desk, desk.me("sul"), release, "approve"))
+    qtbot.waitUntil(lambda: field.line.text() == "mar/sul", timeout=10_000)
+    assert field.about.text() == "built from who wrote and who approved"
+
+
 def test_a_correction_carries_its_note_and_the_fields_are_read_only_before(window: MainWindow, desk: Desk,
                                                                            release: str, settled: Settled) -> None:
     me, sul = desk.me("mar"), desk.me("sul")

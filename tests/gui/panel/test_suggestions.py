@@ -251,6 +251,15 @@ def test_a_release_that_is_only_read_suggests_nothing(window: MainWindow, desk: 
     assert suggestions.shown == ()
 
 
+def test_what_nobody_took_is_named_when_the_text_is_submitted(window: MainWindow, desk: Desk, sample: str,
+                                                              suggestions: Suggestions, qtbot: QtBot) -> None:
+    suggestions.accept([one for one in suggestions.shown if one.label != "Kalimantan Timur"])
+    qtbot.waitUntil(lambda: [one.label for one in suggestions.shown] == ["Kalimantan Timur"], timeout=10_000)
+    window.make_move("submit")
+    qtbot.waitUntil(lambda: not window.writing.editable, timeout=20_000)
+    assert any("Nobody took the suggestion Kalimantan Timur" in one for one in window.messages.sentences)
+
+
 def test_a_reader_takes_nothing_in_by_a_click_until_editing_is_begun(
         window: MainWindow, desk: Desk, sample: str, suggestions: Suggestions, settled: Settled, qtbot: QtBot) -> None:
     before = drafting.head_of(desk, sample).id

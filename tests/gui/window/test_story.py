@@ -120,6 +120,16 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     _quiet(window, qtbot)
 
 
+def test_an_error_nobody_foresaw_is_reported_and_not_said_beside_it(window: MainWindow, qtbot: Any,
+                                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    _open(window, "Kabar 1", qtbot)
+    monkeypatch.setattr("humasdesk.services.reviewing.move", lambda *_, **__: 1 // 0)
+    with qtbot.waitSignal(window.session.lane.broke, timeout=20_000):
+        window.make_move("submit")
+    _quiet(window, qtbot)
+    assert window.messages.sentences == ()
+
+
 def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) -> None:
     from PySide6.QtCore import QTimer
 

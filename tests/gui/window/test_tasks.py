@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
-from humasdesk.errors import Refused
-from humasdesk.gui.tasks import Lane
+from humasdesk.errors import DeskError, Refused
+from humasdesk.gui.tasks import Lane, Reported
 
 
 @pytest.fixture
@@ -45,8 +45,11 @@ def test_a_bug_is_told_and_the_lane_goes_on(lane: Lane, qtbot: Any) -> None:
     with qtbot.waitSignal(lane.broke) as caught:
         lane.run(owner, lambda: 1 // 0)
     assert isinstance(caught.args[0], ZeroDivisionError)
+    told: list[DeskError] = []
+    lane.run(owner, lambda: 1 // 0, None, told.append)
     lane.run(owner, lambda: "still here", heard.append)
     qtbot.waitUntil(lambda: heard == ["still here"])
+    assert isinstance(told[0], Reported), "so that nobody says beside the report that there is one"
 
 
 def test_an_answer_for_an_owner_that_has_gone_is_dropped(lane: Lane, qtbot: Any) -> None:

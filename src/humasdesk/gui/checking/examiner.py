@@ -155,10 +155,13 @@ class Examiner(QObject):
     def _opened(self) -> None:
         if self._release_id != self._writing.release_id:
             self._release_id = self._writing.release_id
-            self.reading, self._placed = None, Placed()
-            self.seen.emit()
-            self.read.emit(None)
+            self._show_nothing()
         self.touched()
+
+    def _show_nothing(self) -> None:
+        self.reading, self._placed = None, Placed()
+        self.seen.emit()
+        self.read.emit(None)
 
     def _kept(self) -> None:
         """A long page has just been read, to be kept: it can be taken now."""
@@ -197,7 +200,12 @@ class Examiner(QObject):
         return self._examining
 
     def _begin(self) -> None:
+        """Read what is open, unless it is the text of an edition: of that nothing can be mended or answered."""
         release_id, content = self._writing.release_id, self._writing.content
+        if self._writing.is_frozen:
+            release_id = None
+            if self.reading is not None:
+                self._show_nothing()
         if release_id is None:
             self._rest()
         if self._busy or self._over or release_id is None:
@@ -255,7 +263,7 @@ class Examiner(QObject):
 
     def _done(self, reading: Reading | None) -> None:
         self._busy = False
-        if reading is not None and reading.snapshot.number == self._number:
+        if reading is not None and reading.snapshot.number == self._number and not self._writing.is_frozen:
             self._wanted = False
             self._rest()
             self.reading, self._placed = reading, reading.placed

@@ -39,7 +39,7 @@ class Watch(QObject):
         examiner.takes_long.connect(self._takes_long)
         counts.wanted.connect(self._go_to_kind)
         page.filling_menu.connect(self._fill)
-        page.edited.connect(self._unsay)
+        page.edited.connect(self.unsay)
 
     # -- walking
 
@@ -104,8 +104,8 @@ class Watch(QObject):
             menu.setActiveAction(filler.first)
         announce(self._page.sheet, _finding(found).sentence)
 
-    def _fill(self, menu: QMenu) -> None:
-        found = self._page.finding_at()
+    def _fill(self, menu: QMenu, position: int) -> None:
+        found = self._page.finding_at(position)
         if found is not None:
             self._filler(menu).fill(_finding(found))
 
@@ -118,8 +118,7 @@ class Watch(QObject):
     def _read(self, reading: Reading | None) -> None:
         self._counts.show_counts(reading.examined if reading else None)
         if reading is None:
-            self.popover.hide()
-            self._unsay()
+            self.unsay()
 
     def _takes_long(self, waits: bool) -> None:
         if waits:
@@ -128,7 +127,9 @@ class Watch(QObject):
             self._note.clear()
         self._waits = waits
 
-    def _unsay(self) -> None:
+    def unsay(self) -> None:
+        """Tell no more where the walk stands: it has ended."""
+        self.popover.hide()
         if not self._waits:
             self._note.clear()
 

@@ -13,7 +13,7 @@ from humasdesk.gui.days import moment_said
 from humasdesk.gui.deeds import told as told_done
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.dialogs.ask import ask_words
-from humasdesk.i18n import mark, tr
+from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import publishing, reviewing, searching, versions
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ QUESTIONS = {
     "discard": mark("It can be restored. A note, if you like."),
 }
 """What a move asks before it is made, by action, else by what has to be said with it."""
+_NAMED = 4
+"""So many suggestions are named in a sentence."""
 _PUBLIC = frozenset({"publish", "force-publish"})
 HIDDEN = frozenset({"edit", "export-early"})
 
@@ -96,6 +98,7 @@ class MoveDeeds(DeedsBase):
         if self._on_the_way == (release_id, action):
             return
         self._on_the_way = (release_id, action)
+        untaken = self._untaken() if action == "submit" else ""
 
         def refused(error: DeskError) -> None:
             self._on_the_way = ("", "")
@@ -104,13 +107,22 @@ class MoveDeeds(DeedsBase):
         def done(_: Any) -> None:
             self._on_the_way = ("", "")
             one = searching.one(self.session.desk, release_id)
-            self.messages.say("good", told_done.of_one(action, tr(MOVES[action].label), one))
+            said = (told_done.of_one(action, tr(MOVES[action].label), one), untaken)
+            self.messages.say("good", " ".join(filter(None, said)))
             if self.writing.release_id == release_id:
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
+
+    def _untaken(self) -> str:
+        """What the text suggests for the metadata and nobody took or refused, in a sentence; empty where there is
+        nothing."""
+        names = [one.label for one in self.panel.suggestions.shown]
+        return trn("Nobody took the suggestion {names}; it comes back when the text is edited again.",
+                   "Nobody took the {count} suggestions {names}; they come back when the text is edited again.",
+                   len(names), names=", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")) if names else ""
 
     def _deed(self, release_id: str, action: str, words: str) -> Callable[[], Any]:
         """The service that makes a move, with what was said."""

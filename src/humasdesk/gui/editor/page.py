@@ -43,13 +43,13 @@ class Page(QWidget):
     ``take_picture`` keeps the bytes of a picture under a name and gives its source, or nothing where it has said why
     not; it is called in whatever thread ``beside`` works in. ``picture_bytes`` gives the bytes of a source. ``edited``
     follows every real change, ``selection_changed`` every move of the cursor and change of format, and
-    ``filling_menu`` carries the menu before it is shown, for those who have something to put on top of it. What there
-    is to say is said in ``messages``, else over the sheet.
+    ``filling_menu`` carries the menu before it is shown and the position of the text it speaks of, for those who have
+    something to put on top of it. What there is to say is said in ``messages``, else over the sheet.
     """
 
     edited = Signal()
     selection_changed = Signal()
-    filling_menu = Signal(QMenu)
+    filling_menu = Signal(QMenu, int)
     zoom_changed = Signal(float)
 
     def __init__(self, take_picture: Take, picture_bytes: Fetch, parent: QWidget | None = None,
@@ -163,15 +163,16 @@ class Page(QWidget):
         """Whether a deed would do anything now."""
         return able.can(self.sheet, name)
 
-    def make_menu(self) -> QMenu:
-        """The menu for where the cursor stands; on a page that is only read, without what cannot be done."""
+    def make_menu(self, position: int | None = None) -> QMenu:
+        """The menu for where the cursor stands, and for the words at ``position`` where the mouse points into a
+        selection; on a page that is only read, without what cannot be done."""
         made = menu(self, self.do, self.look(), can=self.can)
-        self.filling_menu.emit(made)
+        self.filling_menu.emit(made, self.sheet.textCursor().position() if position is None else position)
         return made
 
-    def show_menu(self, place: QPoint) -> None:
+    def show_menu(self, place: QPoint, position: int | None = None) -> None:
         """Show the menu at a place of the screen."""
-        made = self.make_menu()
+        made = self.make_menu(position)
         made.aboutToHide.connect(made.deleteLater)
         made.popup(place)
 

@@ -59,7 +59,7 @@ class Sheet(QTextEdit):
     incoming = Signal(object)
     asked = Signal(str)
     zoomed = Signal(int)
-    menu_asked = Signal(QPoint)
+    menu_asked = Signal(QPoint, int)
     left = Signal()
 
     def __init__(self, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
@@ -314,10 +314,10 @@ class Sheet(QTextEdit):
             place = self.cursorForPosition(event.pos())
             if not cursor.hasSelection() or not cursor.selectionStart() <= place.position() <= cursor.selectionEnd():
                 self.setTextCursor(place)
-            self.menu_asked.emit(event.globalPos())
+            self.menu_asked.emit(event.globalPos(), place.position())
         else:
             self.ensureCursorVisible()
-            self.menu_asked.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            self.menu_asked.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()), cursor.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

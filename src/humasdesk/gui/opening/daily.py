@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from humasdesk.errors import DeskError
-from humasdesk.gui.tasks import Lane
+from humasdesk.gui.tasks import Lane, Reported
 from humasdesk.i18n import tr
 from humasdesk.services import safekeeping
 
@@ -51,4 +51,5 @@ class DailyBackup(QObject):
 
     def _failed(self, error: DeskError) -> None:
         self._window().task_label.clear()
-        self._window().messages.say("attention", error.sentence)
+        if not isinstance(error, Reported):
+            self._window().messages.say("attention", error.sentence)

@@ -52,6 +52,7 @@ class Check(QWidget):
         self._session, self._theme = session, theme
         self._examined: Examined | None = None
         self._kinds: frozenset[str] = frozenset()
+        self._frozen = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -131,6 +132,11 @@ class Check(QWidget):
         self._draw()
         self.counted.emit(sum(counts.values()), len(examined.stopping) if examined else 0)
 
+    def show_frozen(self, *, frozen: bool) -> None:
+        """Whether this is the text of an edition, which is not checked any more."""
+        self._frozen = frozen
+        self._draw()
+
     def _counts(self) -> dict[str, int]:
         if self._examined is None:
             return dict.fromkeys(NAMES, 0)
@@ -147,7 +153,9 @@ class Check(QWidget):
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        self.nothing.setText(tr("No findings.") if examined else tr("Being checked …"))
+        unread = tr("What is published is not checked any more; a correction is.") if self._frozen else tr(
+            "Being checked …")
+        self.nothing.setText(tr("No findings.") if examined else unread)
         findings = examined.findings if examined else ()
         fixable = any(one.automatic for group in findings for one in group.each())
         self.mend.setVisible(fixable)

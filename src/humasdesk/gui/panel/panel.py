@@ -143,6 +143,9 @@ class Panel(QFrame):
             self.suggestions.show_view(view)
             self.noticing.show_view(view)
             self._count(content)
+        elif before.summary.state != summary.state:
+            self.publication.show_view(view)  # who approved stands in the sign-off
+        self.check.show_frozen(frozen=summary.state in ("published", "withdrawn"))
         self.history.show_view(view)
 
     def show_typed(self) -> None:

@@ -24,7 +24,7 @@ class SignOffField(QWidget):
         self._session = session
         self._by_hand: str | None = None
         self._built = ""
-        self._readonly = self._printed = self._imported = False
+        self._readonly = self._printed = self._imported = self._approved = False
         self._asked = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +52,7 @@ class SignOffField(QWidget):
         self._asked += 1
         asked, desk, release, content = self._asked, self._session.desk, view.summary.id, view.content
         self._printed = view.summary.state in ("published", "withdrawn")
+        self._approved = view.summary.state == "approved"
         origin = content.origin
         self._imported = origin is not None and not origin.edited and bool(origin.sign_off)
         self._by_hand, self._readonly = None if self._printed else content.sign_off, not view.editable
@@ -75,10 +76,17 @@ class SignOffField(QWidget):
         self.line.setToolTip(f"({shown})" if shown else "")
         self.line.setReadOnly(self._readonly)
         self.back.setVisible(by_hand and not self._readonly)
-        about = tr("set by hand; built it would be ({code})", code=self._built) if by_hand else (
-            tr("as it was printed") if self._printed else tr("as it stood in the imported text")
-            if self._imported else tr("built from who wrote; who approves is added"))
-        self.about.setText(about)
+        self.about.setText(tr("set by hand; built it would be ({code})", code=self._built) if by_hand
+                           else self._where_from())
+
+    def _where_from(self) -> str:
+        """Where a code comes from that nobody set by hand."""
+        if self._printed:
+            return tr("as it was printed")
+        if self._imported:
+            return tr("as it stood in the imported text")
+        return tr("built from who wrote and who approved") if self._approved else tr(
+            "built from who wrote; who approves is added")
 
     def _settle(self) -> None:
         """An empty code goes back to the built one."""

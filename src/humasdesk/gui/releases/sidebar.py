@@ -27,6 +27,7 @@ from humasdesk.gui.releases.places import PLACES, Place
 from humasdesk.gui.releases.row import Row
 from humasdesk.gui.releases.together import target
 from humasdesk.gui.session import Session
+from humasdesk.gui.tasks import Reported
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
 from humasdesk.services import facets, searching, together
@@ -271,4 +272,5 @@ class Sidebar(QFrame):
         self._session.lane.run(self, deed, done, self._refused)
 
     def _refused(self, error: DeskError) -> None:
-        self.said.emit(error.sentence, "danger")
+        if not isinstance(error, Reported):
+            self.said.emit(error.sentence, "danger")
