@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from humasdesk.errors import DeskError, StoreBusy, StoreError, StoreFull, StoreGone, StoreReadonly
 from humasdesk.gui.messages import MessageBar, Remedy
+from humasdesk.gui.outside import open_path
 from humasdesk.gui.words_elsewhere import copy_words, save_words
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
@@ -90,7 +90,7 @@ class Troubles(QObject):
             self._messages.say("good", said)
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._writing.home)))
+        open_path(self._writing.home, self._messages.say)
 
 
 def _mended() -> str:

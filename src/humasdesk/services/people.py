@@ -26,6 +26,11 @@ def everybody(desk: Desk) -> tuple[Person, ...]:
     return roster.people if roster else ()
 
 
+def supervisors(desk: Desk) -> tuple[Person, ...]:
+    """Who may approve at all, by the newest roster; whether a text of their own, the workflow says."""
+    return tuple(person for person in everybody(desk) if person.may("supervisor"))
+
+
 def policies(desk: Desk) -> tuple[str, ...]:
     """The policies that are on, by name."""
     roster = desk.rosters().newest

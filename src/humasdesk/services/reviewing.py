@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from humasdesk.domain import answers
 from humasdesk.domain.answers import Answer
+from humasdesk.domain.people import Person
 from humasdesk.domain.release import Changes, Content, Step
 from humasdesk.domain.review import MOVES, Actor, obstacle
 from humasdesk.errors import Refused
 from humasdesk.i18n import mark, trn
 from humasdesk.records.codec import MoveSaid
-from humasdesk.services import answering, drafting
+from humasdesk.services import answering, drafting, people
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import answers as answer_rows
 from humasdesk.store import lists
@@ -83,6 +84,14 @@ def offers(desk: Desk, me: Me, release_id: str) -> tuple[Offer, ...]:
     order = {action: place for place, action in enumerate(_NEXT)}
     found.sort(key=lambda offer: (offer.why_not is not None, order.get(offer.action, len(order))))
     return tuple(found)
+
+
+def approvers(desk: Desk, release_id: str) -> tuple[Person, ...]:
+    """The supervisors of this desk who had no hand in the text as it stands now."""
+    with desk.store.reading() as connection:
+        situation = drafting.verdict_in(connection, release_id).situation
+    hands = situation.writers | situation.submitters
+    return tuple(person for person in people.supervisors(desk) if person.id not in hands)
 
 
 def history(desk: Desk, release_id: str) -> tuple[Step, ...]:

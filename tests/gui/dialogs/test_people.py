@@ -49,7 +49,7 @@ def test_somebody_new_is_typed_in_and_added_with_enter(dialog: PeopleDialog, des
     qtbot.keyClick(dialog._initials, Qt.Key.Key_Return)
     settled()
     assert named(desk)["ri"] == ("Rini Ayu", frozenset({"writer"}), False)
-    assert said(dialog) == "Rini Ayu is at the desk now."
+    assert said(dialog) == "Rini Ayu was added and can sit down here."
     assert dialog._list.currentItem().text() == "Rini Ayu"
 
 
@@ -116,6 +116,36 @@ def test_the_chooser_offers_whoever_has_a_key_here_and_enter_lets_one_sit(
     with qtbot.waitSignal(session.person_changed):
         QTest.keyClick(chooser.list, Qt.Key.Key_Return)
     assert session.me.person.initials == "sul"
+
+
+def test_a_click_in_the_chooser_chooses_and_a_double_click_lets_sit(session: Session, qtbot: QtBot,
+                                                                    light: Theme) -> None:
+    chooser = WhoSitsDialog(session, light)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    place = chooser.list.visualItemRect(chooser.list.item(1)).center()
+    QTest.mouseClick(chooser.list.viewport(), LEFT, pos=place)
+    assert chooser.isVisible()
+    assert chooser.list.currentRow() == 1
+    assert session.me.person.initials == "mar"
+    with qtbot.waitSignal(session.person_changed):
+        QTest.mouseDClick(chooser.list.viewport(), LEFT, pos=place)
+    assert session.me.person.initials == "sul"
+
+
+def test_where_nobody_can_approve_a_new_person_is_proposed_as_supervisor(dialog: PeopleDialog, desk: Desk) -> None:
+    def ticked() -> list[str]:
+        return [role for role, box in dialog._roles.items() if box.isChecked()]
+
+    dialog.begin_new()
+    assert ticked() == ["writer"]
+    dialog.begin_new("supervisor")
+    assert ticked() == ["supervisor"]
+    people.retire(desk, "sul")
+    dialog.begin_new()
+    assert ticked() == ["supervisor"]
+    assert dialog._state.text().startswith("This desk has no supervisor yet")
 
 
 def test_nothing_is_clipped(session: Session, qtbot: QtBot, light: Theme, language: str) -> None:

@@ -27,6 +27,10 @@ from humasdesk.services.exporting import Outcome
 Open = Callable[..., ExportDialog]
 
 
+def nobody(*_: object) -> None:
+    """Hears what became of a file's buttons."""
+
+
 @pytest.fixture
 def memory(tmp_path: Path) -> QSettings:
     made = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
@@ -193,7 +197,7 @@ def test_cancel_stops_between_files_and_closes_only_when_nothing_runs(desk: Desk
 
 
 def test_the_bar_lists_every_file_with_its_deeds(light: Theme, qtbot: QtBot, tmp_path: Path) -> None:
-    bar = ResultBar(light)
+    bar = ResultBar(light, nobody)
     qtbot.addWidget(bar)
     files = tuple(exporting.Exported("pdf", tmp_path / f"{number}.pdf") for number in range(3))
     for one in files:
@@ -214,7 +218,7 @@ def test_the_bar_lists_every_file_with_its_deeds(light: Theme, qtbot: QtBot, tmp
 
 
 def test_files_are_dragged_out_as_files(light: Theme, qtbot: QtBot, tmp_path: Path) -> None:
-    bar = ResultBar(light)
+    bar = ResultBar(light, nobody)
     qtbot.addWidget(bar)
     files = tuple(exporting.Exported("pdf", tmp_path / f"{number}.pdf") for number in range(2))
     bar.show_outcome(Outcome(files))
@@ -224,7 +228,7 @@ def test_files_are_dragged_out_as_files(light: Theme, qtbot: QtBot, tmp_path: Pa
 
 
 def test_failures_stand_beside_what_was_written(light: Theme, qtbot: QtBot, tmp_path: Path) -> None:
-    bar = ResultBar(light)
+    bar = ResultBar(light, nobody)
     qtbot.addWidget(bar)
     failed = exporting.Failure(exporting.Order("x"), "Kabar", "Nothing may be written there. Choose another folder.")
     bar.show_outcome(Outcome((exporting.Exported("pdf", tmp_path / "a.pdf"),), (failed,), cancelled=True))

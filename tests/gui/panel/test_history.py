@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.panel.conftest import Settled
@@ -107,7 +107,7 @@ def test_the_version_at_hand_cannot_be_taken_up_again(window: MainWindow, histor
 def test_an_edition_shows_number_and_sheets_and_saves_its_pdf(window: MainWindow, history: History, desk: Desk,
                                                               release: str, settled: Settled, tmp_path: Path,
                                                               qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("humasdesk.gui.dialogs.version.QDesktopServices.openUrl", lambda _: True)
+    monkeypatch.setenv("PATH", "")  # a computer on which no program opens anything
     me, sul = desk.me("mar"), desk.me("sul")
     drafting.edit(desk, me, release, lambda content: replace(content, body="Isi.", files=()))
     reviewing.move(desk, me, release, "submit")
@@ -129,7 +129,10 @@ def test_an_edition_shows_number_and_sheets_and_saves_its_pdf(window: MainWindow
                                 for one in dialog.findChildren(QLabel)), timeout=20_000)
     dialog.save_pdf(tmp_path)
     settled()
-    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    (made,) = tmp_path.glob("*.pdf")
+    assert dialog.trouble.sentence.startswith(f"No program of this computer opens {made.name}.")
+    dialog.trouble.findChild(QPushButton).click()
+    assert dialog.trouble.sentence == f"The path is on the clipboard: {made}"
     dialog.reject()
 
 

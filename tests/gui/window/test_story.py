@@ -16,13 +16,15 @@ from humasdesk.domain.release import Changes
 from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.dialogs.palette import Palette, Shortcuts
+from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
 from humasdesk.gui.widgets.chip_field import ChipField
 from humasdesk.gui.window import MainWindow
-from humasdesk.services import drafting, searching
+from humasdesk.services import drafting, people, searching
 
 
 @pytest.fixture
@@ -128,6 +130,35 @@ def test_an_error_nobody_foresaw_is_reported_and_not_said_beside_it(window: Main
         window.make_move("submit")
     _quiet(window, qtbot)
     assert window.messages.sentences == ()
+
+
+def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_and_sits(window: MainWindow,
+                                                                                       qtbot: Any) -> None:
+    desk = window.session.desk
+    people.edit(desk, "sul", roles=["writer"])
+    release = _open(window, "Kabar 1", qtbot)
+    window.next_step()
+    said = "Submitted, but nobody on this desk can approve it yet: there is no supervisor."
+    qtbot.waitUntil(lambda: said in window.messages.sentences, timeout=20_000)
+    assert searching.one(desk, release).state == "submitted"
+    next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Add a supervisor …").click()
+    (asked,) = window.findChildren(PeopleDialog)
+    assert [role for role, box in asked._roles.items() if box.isChecked()] == ["supervisor"]
+    asked.reject()
+    window.choose_person()
+    window.findChildren(WhoSitsDialog)[-1]._ask_people()
+    asked = window.findChildren(PeopleDialog)[-1]
+    asked._name.setText("Rini Ayu")
+    asked._initials.setText("rin")
+    asked.keep()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(WhoSitsDialog)))
+    assert not asked.isVisible()
+    chooser = next(one for one in window.findChildren(WhoSitsDialog) if one.isVisible())
+    assert chooser.list.currentItem().text() == "Rini Ayu (rin)"
+    assert chooser.trouble.sentence.startswith("Rini Ayu was added.")
+    assert window.session.me.person.initials == "mar"
+    chooser.sit()
+    qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
 
 
 def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -10,6 +11,10 @@ from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
 from humasdesk.services import cataloguing, configuring, safekeeping
+
+if TYPE_CHECKING:
+    from humasdesk.domain.people import Role
+    from humasdesk.gui.dialogs.people import PeopleDialog
 
 
 class DeskDeeds(DeedsBase):
@@ -66,21 +71,34 @@ class DeskDeeds(DeedsBase):
 
         PeopleDialog(self.session, self.theme, self._window()).open()
 
-    def add_person(self) -> None:
-        """The people of the desk, the form of somebody new open where who sits here may add one."""
+    def add_supervisor(self) -> None:
+        """The people of the desk, the form of a new supervisor open."""
+        self._add_person("supervisor")
+
+    def _add_person(self, role: Role | None = None) -> PeopleDialog:
         from humasdesk.gui.dialogs.people import PeopleDialog
 
         dialog = PeopleDialog(self.session, self.theme, self._window())
         dialog.open()
-        if self.session.person is not None and self.session.person.may("admin"):
-            dialog.begin_new()
+        if self.session.can_write:
+            dialog.begin_new(role)
+        return dialog
 
-    def choose_person(self) -> None:
+    def choose_person(self, new: str = "") -> None:
+        """Ask who sits here; ``new`` was just added, and is chosen."""
         from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 
-        dialog = WhoSitsDialog(self.session, self.theme, self._window())
-        dialog.people_wanted.connect(self.add_person)
+        dialog = WhoSitsDialog(self.session, self.theme, self._window(), new)
+        dialog.people_wanted.connect(self._add_and_choose)
         dialog.open()
+
+    def _add_and_choose(self) -> None:
+        """Add somebody on the way of choosing who sits here, and come back to that."""
+        dialog = self._add_person()
+        new: list[str] = []
+        dialog.added.connect(new.append)
+        dialog.added.connect(lambda _: dialog.accept())
+        dialog.finished.connect(lambda _: self.choose_person(*new))
 
     def make_backup(self) -> None:
         desk = self.session.desk

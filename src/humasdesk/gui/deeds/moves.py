@@ -13,6 +13,7 @@ from humasdesk.gui.days import moment_said
 from humasdesk.gui.deeds import told as told_done
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.dialogs.ask import ask_words
+from humasdesk.gui.messages import Remedy
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import publishing, reviewing, searching, versions
 
@@ -42,6 +43,7 @@ class MoveDeeds(DeedsBase):
     """What moves a release on, and what is said about it."""
 
     open_settings: Callable[[], None]
+    add_supervisor: Callable[[], None]
     ask_open: Callable[[str, Callable[[], None]], None]
     _on_the_way = ("", "")
     """The release and the move that is being made with it, until the desk has answered."""
@@ -107,12 +109,12 @@ class MoveDeeds(DeedsBase):
         def done(_: Any) -> None:
             self._on_the_way = ("", "")
             one = searching.one(self.session.desk, release_id)
-            said = (told_done.of_one(action, tr(MOVES[action].label), one), untaken)
-            self.messages.say("good", " ".join(filter(None, said)))
             if self.writing.release_id == release_id:
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
+            said = (told_done.of_one(action, tr(MOVES[action].label), one), untaken)
+            self.say_done(action, " ".join(filter(None, said)), release_id)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
 
@@ -123,6 +125,14 @@ class MoveDeeds(DeedsBase):
         return trn("Nobody took the suggestion {names}; it comes back when the text is edited again.",
                    "Nobody took the {count} suggestions {names}; they come back when the text is edited again.",
                    len(names), names=", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")) if names else ""
+
+    def say_done(self, action: str, sentence: str, release_id: str = "") -> None:
+        """Say what was done; of what was submitted also that nobody can approve it, where that is so."""
+        alone = told_done.of_submitted(self.session.desk, release_id) if action == "submit" else ""
+        if alone:
+            self.messages.say("attention", alone, Remedy(tr("Add a supervisor …"), self.add_supervisor))
+        else:
+            self.messages.say("good", sentence)
 
     def _deed(self, release_id: str, action: str, words: str) -> Callable[[], Any]:
         """The service that makes a move, with what was said."""

@@ -36,6 +36,7 @@ class SeveralDeeds(DeedsBase):
 
     export_releases: Callable[[Sequence[str]], None]
     make_move: Callable[[str], None]
+    say_done: Callable[..., None]
 
     def move_marked(self, action: str, ids: list[str] | None = None) -> None:
         """Make a move with every marked release (or these): one question, then each for itself."""
@@ -82,7 +83,7 @@ class SeveralDeeds(DeedsBase):
     def _tell(self, name: str, action: str, outcome: Outcome) -> None:
         self.messages.take_back_trouble()
         if outcome.done:
-            self.messages.say("good", told.of_several(action, name, len(outcome.done)))
+            self.say_done(action, told.of_several(action, name, len(outcome.done)))
         for one in outcome.not_done[:_TOLD]:
             headline = one.headline or tr("(no headline)")
             self.messages.say("attention", tr("{deed} was not possible: {headline}. {reason}", deed=name,
@@ -110,8 +111,11 @@ class SeveralDeeds(DeedsBase):
         self.export_releases(tuple(one.id for one in self.releases.marked))
 
     def copy_of_marked(self, what: Callable[[Summary], str]) -> None:
-        """Put something of every marked release on the clipboard, one a line."""
-        QApplication.clipboard().setText("\n".join(filter(None, map(what, self.releases.marked))))
+        """Put something of every marked release on the clipboard, one a line, and say so."""
+        lines = [line for line in map(what, self.releases.marked) if line]
+        QApplication.clipboard().setText("\n".join(lines))
+        self.messages.say("good", tr("On the clipboard: {words}", words=lines[0]) if len(lines) == 1 else
+                          trn("{count} line is on the clipboard.", "{count} lines are on the clipboard.", len(lines)))
 
     def _add_single_moves(self, menu: QMenu, release_id: str, offers: Sequence[Offer]) -> None:
         """The lawful moves that are made with one release at a time: it is opened, and they ask what they need."""

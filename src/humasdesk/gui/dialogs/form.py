@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.domain.people import Role
+from humasdesk.gui.messages import Remedy
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, RADIUS, Theme
 from humasdesk.i18n import mark, tr
@@ -65,6 +67,8 @@ class Trouble(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
+        self._row = row
+        self._buttons: list[QPushButton] = []
         keeps = self.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.setSizePolicy(keeps)
@@ -76,9 +80,10 @@ class Trouble(QFrame):
         """What is said now; empty where nothing is."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, sentence: str, tone: str = "danger") -> None:
-        """Show a sentence; ``tone`` is ``good``, ``attention`` or ``danger``."""
+    def say(self, sentence: str, tone: str = "danger", *remedies: Remedy) -> None:
+        """Show a sentence; ``tone`` is ``good``, ``attention`` or ``danger``. What mends it stands beside it."""
         self._words.setText(sentence)
+        self._put(remedies)
         self.setAccessibleName(sentence)
         self._draw_sign(tone)
         if self.property("tone") != tone:
@@ -93,6 +98,20 @@ class Trouble(QFrame):
         self._theme = theme
         if self.property("tone"):
             self._draw_sign(str(self.property("tone")))
+
+    def _put(self, remedies: tuple[Remedy, ...]) -> None:
+        """The buttons of this sentence, instead of those of the one before."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for remedy in remedies:
+            button = QPushButton(remedy.label, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, one=remedy: one.run())
+            self._row.addWidget(button)
+            self._buttons.append(button)
 
     def _draw_sign(self, tone: str) -> None:
         self._sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -50,7 +50,10 @@ _PICTURE = 32
 
 
 class PeopleDialog(QDialog):
-    """Everybody at the left, one person's form at the right; every refusal is said inside."""
+    """Everybody at the left, one person's form at the right; every refusal is said inside. ``added`` names whoever is
+    new on the desk, by their initials."""
+
+    added = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +90,7 @@ class PeopleDialog(QDialog):
         self._new = QPushButton(tr("New person"), self)
         picture(self._new, self._theme, "plus")
         self._new.setAutoDefault(False)
-        self._new.clicked.connect(self.begin_new)
+        self._new.clicked.connect(lambda _: self.begin_new())
         column.addWidget(self._list, 1)
         column.addWidget(self._new)
         return column
@@ -202,12 +205,17 @@ class PeopleDialog(QDialog):
         self._fill(everybody.get(str(item.data(_ID))))
         self._trouble.clear()
 
-    def begin_new(self) -> None:
-        """An empty form for somebody new."""
+    def begin_new(self, role: Role | None = None) -> None:
+        """An empty form for somebody new, with ``role`` ticked; without one, what the desk lacks, else a writer."""
+        wanted = role or ("writer" if people.supervisors(self._session.desk) else "supervisor")
         self._filling = True
         self._list.setCurrentIndex(QModelIndex())
         self._filling = False
         self._fill(None)
+        self._filling = True
+        for one, box in self._roles.items():
+            box.setChecked(one == wanted)
+        self._filling = False
         self._trouble.clear()
         self._name.setFocus()
 
@@ -218,7 +226,7 @@ class PeopleDialog(QDialog):
         self._name.setText(person.name if person else "")
         self._initials.setText(person.initials if person else "")
         for role, box in self._roles.items():
-            box.setChecked(role in person.roles if person else role == "writer")
+            box.setChecked(person is not None and role in person.roles)
         self._filling = False
         self._head.setText(person.name if person else tr("New person"))
         self._state.setText(self._about(person))
@@ -237,7 +245,11 @@ class PeopleDialog(QDialog):
 
     def _about(self, person: Person | None) -> str:
         if person is None:
-            return tr("The new person gets a key on this computer.")
+            said = tr("The new person gets a key on this computer.")
+            if people.supervisors(self._session.desk):
+                return said
+            lacking = tr("This desk has no supervisor yet, and nobody who could approve a release.")
+            return f"{lacking} {said}"
         if person.retired:
             return tr("Retired: signs no more; what they did before stands.")
         if self._session.desk.key_of(person):
@@ -264,7 +276,8 @@ class PeopleDialog(QDialog):
         roles = [role for role, box in self._roles.items() if box.isChecked()]
         person = self._person
         if person is None:
-            self._do(lambda: people.add(desk, name, short, roles, by=by), mark("{name} is at the desk now."))
+            self._do(lambda: people.add(desk, name, short, roles, by=by),
+                     mark("{name} was added and can sit down here."), self.added)
         else:
             before = person.initials
             self._do(lambda: people.edit(desk, before, by=by, name=name, new_initials=short, roles=roles),
@@ -285,12 +298,14 @@ class PeopleDialog(QDialog):
         person = self._session.person
         return person.initials if person and person.may("admin") else None
 
-    def _do(self, deed: Callable[[], Any], sentence: str) -> None:
+    def _do(self, deed: Callable[[], Any], sentence: str, told: SignalInstance | None = None) -> None:
         def done(person: Person) -> None:
             self._sit_again(person)
             self._load(person.id)
             self._trouble.say(tr(sentence, name=person.name), "good")
             self._session.changed.emit(Changes(people=True))
+            if told is not None:
+                told.emit(person.initials)
 
         self._trouble.clear()
         self._session.do(self, deed, done, self._failed)

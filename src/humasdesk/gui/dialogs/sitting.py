@@ -37,12 +37,13 @@ _INITIALS = Qt.ItemDataRole.UserRole
 
 
 class WhoSitsDialog(QDialog):
-    """The chooser. What is typed is saved under who typed it before somebody else sits down. ``people_wanted`` asks for
-    the people of the desk, where somebody is added."""
+    """The chooser: a click chooses, a double click, Enter or the button lets sit down. What is typed is saved under who
+    typed it before somebody else sits down. ``people_wanted`` asks for the people of the desk, where somebody is added;
+    ``new`` are the initials of who was added there, and is chosen."""
 
     people_wanted = Signal()
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None, new: str = "") -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,7 +62,7 @@ class WhoSitsDialog(QDialog):
         self.trouble.setSizePolicy(policy)
         column.addWidget(self.trouble)
         column.addLayout(self._foot())
-        self._fill(here(session))
+        self._fill(here(session), new)
         fit(self, 440, min(560, 248 + self.list.count() * (_LARGE + 2 * GRID)))
 
     def _people(self) -> QListWidget:
@@ -71,8 +72,7 @@ class WhoSitsDialog(QDialog):
         made.setIconSize(QSize(_LARGE, _LARGE))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMouseTracking(True)
-        made.itemActivated.connect(lambda _: self.sit())
-        made.itemClicked.connect(lambda _: self.sit())
+        made.itemDoubleClicked.connect(lambda _: self.sit())  # Enter is the button's; activated may be one click
         return made
 
     def _foot(self) -> QHBoxLayout:
@@ -96,7 +96,7 @@ class WhoSitsDialog(QDialog):
         row.addWidget(self.yes)
         return row
 
-    def _fill(self, found: list[Person]) -> None:
+    def _fill(self, found: list[Person], new: str) -> None:
         sitting = self._session.person
         for person in found:
             item = QListWidgetItem(self.list)
@@ -105,11 +105,14 @@ class WhoSitsDialog(QDialog):
                       tr("sits here") if now else "")
             item.setData(PICTURE, round_picture(person.initials, self._theme, _LARGE))
             item.setData(_INITIALS, person.initials)
-            if now:
+            if person.initials == new or (now and not new):
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0 and found:
             self.list.setCurrentRow(0)
         self.yes.setEnabled(bool(found))
+        added = next((person for person in found if person.initials == new), None)
+        if added is not None:
+            self.trouble.say(tr("{name} was added. Whoever you choose sits here now.", name=added.name), "good")
         if not found:
             self.trouble.say(tr("Nobody's key is on this computer. An admin gives one in People."), "attention")
         self.list.setFocus()

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -31,6 +31,8 @@ from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.gui.dialogs.form import Trouble, fit, headline, label
 from humasdesk.gui.editor.page import Page
+from humasdesk.gui.messages import Remedy
+from humasdesk.gui.outside import open_path
 from humasdesk.gui.panel import metadata
 from humasdesk.gui.panel.embargo import in_zones
 from humasdesk.gui.panel.related import chip_of
@@ -216,13 +218,16 @@ class VersionDialog(QDialog):
 
         def done(files: tuple[exporting.Exported, ...]) -> None:
             self.trouble.say(tr("Written: {path}", path=str(files[0].path)), "good")
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0].path)))
+            open_path(files[0].path, self._say_of_file)
 
         def failed(error: DeskError) -> None:
             self.trouble.say(error.sentence)
 
         self._session.do(self, partial(exporting.export, desk, self._release, ("pdf",), folder,
                                        edition=edition.sequence, me=me, reason=reason), done, failed)
+
+    def _say_of_file(self, tone: str, sentence: str, *remedies: Remedy) -> None:
+        self.trouble.say(sentence, tone, *remedies)
 
     def _picture(self, source: str) -> bytes | None:
         name = figures.file_of(source)

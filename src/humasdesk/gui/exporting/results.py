@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.dialogs.form import label
-from humasdesk.gui.exporting.handing import Handle, copy_paths, open_file, show_in_folder
+from humasdesk.gui.exporting.handing import Handle
+from humasdesk.gui.outside import Says, copy_paths, open_path, show_in_folder
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
@@ -28,13 +29,13 @@ _TALLEST = 176
 
 class ResultBar(QFrame):
     """Shown after an export until it is closed, another release is opened or the next one comes. Escape closes it;
-    ``left`` says so."""
+    ``left`` says so. What became of a file's buttons goes to ``say``."""
 
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, say: Says, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._say = theme, say
         self._outcome: Outcome | None = None
         self._over: str | None = None
         self.setProperty("role", "banner")
@@ -136,11 +137,12 @@ class ResultBar(QFrame):
         row.addSpacing(4)
         row.addWidget(label(self.sentence, "title", self, wrap=True), 1)
         if len(paths) > 1:
-            handle = Handle(paths, self._theme, self)
+            handle = Handle(paths, self._theme, self._say, self)
             handle.setAccessibleName(tr("All files, to drag out"))
             row.addWidget(handle, 0, Qt.AlignmentFlag.AlignTop)
-            self._button(row, "folder-open", tr("Show the folder"), partial(open_file, paths[0].parent))
-            self._button(row, "copy", tr("Copy all paths"), partial(copy_paths, paths))
+            self._button(row, "folder-open", tr("Show the folder"),
+                         partial(open_path, paths[0].parent, self._say))
+            self._button(row, "copy", tr("Copy all paths"), partial(copy_paths, paths, self._say))
         self._button(row, "x", tr("Close this message"), self.close_bar)
         return row
 
@@ -178,17 +180,17 @@ class ResultBar(QFrame):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        handle = Handle((one.path,), self._theme, holder)
+        handle = Handle((one.path,), self._theme, self._say, holder)
         handle.setAccessibleName(tr("{name}, to drag out", name=one.path.name))
         row.addWidget(handle)
         row.addWidget(_Name(one.path.name, holder), 1)
         row.addWidget(label(_size(one.path), "faint", holder))
         for icon, words, deed in (
-            ("external-link", tr("Open {name}", name=one.path.name), open_file),
+            ("external-link", tr("Open {name}", name=one.path.name), open_path),
             ("folder-open", tr("Show {name} in its folder", name=one.path.name), show_in_folder),
             ("copy", tr("Copy the path of {name}", name=one.path.name), _copy),
         ):
-            made = self._button(row, icon, words, partial(deed, one.path))
+            made = self._button(row, icon, words, partial(deed, one.path, self._say))
             self._first = self._first or made
         return holder
 
@@ -245,8 +247,8 @@ class _Name(QLabel):
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
-def _copy(path: Path) -> None:
-    copy_paths((path,))
+def _copy(path: Path, say: Says) -> None:
+    copy_paths((path,), say)
 
 
 def _size(path: Path) -> str:

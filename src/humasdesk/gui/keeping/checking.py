@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QProgressBar, Q
 from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import Trouble, fit, headline, label
 from humasdesk.gui.session import Session
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr, trn
@@ -125,6 +126,9 @@ class VerifyDialog(QDialog):
     def _copy_report(self) -> None:
         if self.report is not None:
             QGuiApplication.clipboard().setText("\n".join((*self.report.problems, *self.report.notes)))
+            self._doing.setText(tr("The report is on the clipboard."))
+            self._doing.show()
+            announce(self._doing, self._doing.text())
 
     def _want_restore(self) -> None:
         self.accept()

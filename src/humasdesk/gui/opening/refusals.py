@@ -87,5 +87,10 @@ def _may_look(error: DeskError, home: Path) -> bool:
 
 def say_homeless(messages: MessageBar, typed: str) -> None:
     """Show letters that were typed before the desk was open and have no place on it now."""
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(typed)
+        messages.say("good", tr("The text is on the clipboard."))
+
     messages.say("attention", tr("Typed while the desk was being opened; nothing here takes it: “{text}”", text=typed),
-                 Remedy(tr("Copy"), lambda: QGuiApplication.clipboard().setText(typed)))
+                 Remedy(tr("Copy"), copy))
