@@ -21,6 +21,8 @@ GOOD = {
     "numbering.pattern": ("{seq}/{year}",) * 2, "numbering.start": (" 57 ", 57), "numbering.yearly": ("tidak", False),
     "release.language": ("en", "en"), "interface.language": ("en", "en"), "backup.daily": ("Ya", True),
     "interface.appearance": ("dark", "dark"),
+    "agency.phone": ("(0541) 733333 ext. 12, 0812-5555-0101",) * 2, "contact.phone": ("+62 812 5555 0101 (WA)",) * 2,
+    "agency.email": ("humas@contoh.go.id, adpim@contoh.go.id",) * 2, "contact.email": ("",) * 2,
 }
 BAD = {
     "desk.zone": ("", "Mars/Base", "../../etc/passwd", "Asia", "x" * 61), "embargo.zones": ("Asia/Jakarta WIB",),
@@ -30,6 +32,8 @@ BAD = {
     "letterhead.theme": ("",), "release.language": ("jv", ""), "interface.language": ("ID",),
     "interface.appearance": ("pink",), "backup.daily": ("2",),
     "check.rules": ("HEAD-PASSIVE", "HEAD-PASSIVE=maybe", "=off"),
+    "agency.phone": ("abc", "0541 abc"), "contact.phone": ("12", "0812 5555 0101, abc"),
+    "agency.email": ("humas", "humas@contoh"), "contact.email": ("humas@contoh.go.id, adpim",),
 }
 
 
@@ -46,6 +50,37 @@ def test_every_row_takes_good_values_and_refuses_bad_ones(key: str) -> None:
     for text in bad:
         with pytest.raises(BadInput):
             parse(key, text)
+
+
+@pytest.mark.parametrize("text", [
+    "0541-733333", "(0541) 733333", "0541 733.333", "+62 812 3456 7890", "+62-812-3456-7890", "(+62541) 733333",
+    "(0541) 733333 ext. 12", "0541 733333 pes. 101", "0541 733333/733444", "0541 733333, 0812 3456 7890", "112",
+    "WA: 0812 3456 7890", "0812 3456 7890 (WA)", "Telp. (0541) 733333", "0812 3456 7890 (Maria) atau 0813 3456 7890",
+    "0541–733333", "0541 733333 ext 5, 0812 3456 7890", "0800-0000-0000", "1500 123",
+])
+def test_telephone_numbers_are_taken_as_offices_write_them(text: str) -> None:
+    assert parse("contact.phone", text) == text
+
+
+@pytest.mark.parametrize("text", ["abc", "humas@contoh.go.id", "0541 7333x3", "12", "0541 (733333", "+62", "1" * 16])
+def test_what_is_no_telephone_number_is_named(text: str) -> None:
+    with pytest.raises(BadInput, match=r"is no telephone number\. Write it as in 0541-733333"):
+        parse("agency.phone", text)
+
+
+@pytest.mark.parametrize("text", ["humas@contoh.go.id", "a.b+c@x.id", "humas@contoh.go.id / adpim@contoh.go.id",
+                                  "humas@kaltim.example; media@kaltim.example", "böro@bücher.example"])
+def test_addresses_are_taken(text: str) -> None:
+    assert parse("agency.email", text) == text
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("humas.contoh.go.id", "it has no @"), ("humas@", "Write it"), ("@contoh.go.id", "Write it"),
+    ("humas@contoh", "Write it"), ("a@b@c.id", "Write it"), ("humas@contoh..id", "Write it"), (".a@b.id", "Write it"),
+    ("humas@contoh.go.id, adpim", "“adpim” is no e-mail address: it has no @")])
+def test_what_is_no_address_is_named(text: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        parse("contact.email", text)
 
 
 def test_an_unknown_key_names_the_known_ones() -> None:

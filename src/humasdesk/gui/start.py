@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from humasdesk import i18n
 from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import Trouble, fit, label
+from humasdesk.gui.qt_words import QtWords
 from humasdesk.gui.start_pages import BeginPage, OfficePage, PersonPage
-from humasdesk.gui.start_parts import StartPage
+from humasdesk.gui.start_parts import Languages, StartPage
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
@@ -37,7 +40,8 @@ _LAST = len(_STEPS) - 1
 class StartPages(QDialog):
     """Asks, and makes the desk in ``home``; accepted means that it is there.
 
-    ``initials`` then name who sits down, and ``notes`` hold what a backup brought along to be said.
+    ``initials`` then name who sits down, and ``notes`` hold what a backup brought along to be said. The first page
+    offers the program's languages; all pages speak the chosen one at once, with what was typed, and the desk keeps it.
     """
 
     def __init__(self, home: Path, theme: Theme, parent: QWidget | None = None) -> None:
@@ -48,23 +52,59 @@ class StartPages(QDialog):
         self._lane.broke.connect(self._broke)
         self.initials: str | None = None
         self.notes: tuple[str, ...] = ()
-        self.setWindowTitle(tr("Welcome to HumasDesk"))
-        self.person = PersonPage(theme, self, _note(home))
-        self.office = OfficePage(self)
-        self.begin = BeginPage(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps())
-        self._stack = QStackedWidget(self)
-        for page in (self.person, self.office, self.begin):
-            self._stack.addWidget(self._scrolling(page))
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._foot())
+        self._asked_for = ""
+        self._words = QtWords(self)
+        QApplication.installTranslator(self._words)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._whole = self._build()
+        self._column.addWidget(self._whole)
         fit(self, 760, 656)
         self._go(0)
 
     # -- building
+
+    def _build(self) -> QWidget:
+        """All of it, in the language in use."""
+        self.setWindowTitle(tr("Welcome to HumasDesk"))
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.person = PersonPage(self._theme, whole, _note(self._home))
+        self.office = OfficePage(whole)
+        self.begin = BeginPage(whole)
+        column.addWidget(self._steps())
+        self._stack = QStackedWidget(whole)
+        for page in self._pages:
+            self._stack.addWidget(self._scrolling(page))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot())
+        return whole
+
+    @property
+    def _pages(self) -> tuple[StartPage, ...]:
+        return self.person, self.office, self.begin
+
+    def speak(self, language: str) -> None:
+        """Go on in another language with what was typed; the keyboard stays on the choice."""
+        if language == i18n.current():
+            return
+        i18n.use(language)
+        self._asked_for = language
+        QApplication.removeTranslator(self._words)
+        self._words.deleteLater()
+        self._words = QtWords(self)
+        QApplication.installTranslator(self._words)
+        typed = [page.typed() for page in self._pages]
+        before, self._whole = self._whole, self._build()
+        self._column.replaceWidget(before, self._whole)
+        before.hide()
+        before.deleteLater()
+        for page, said in zip(self._pages, typed, strict=True):
+            page.take_up(said)
+        self._show_place(0)
+        self.languages.take_focus()
 
     def _steps(self) -> QFrame:
         bar = QFrame(self)
@@ -74,6 +114,10 @@ class StartPages(QDialog):
         row.setSpacing(GRID)
         row.addWidget(label("HumasDesk", "title", bar))
         row.addStretch(1)
+        self.languages = Languages(self._theme, bar)
+        self.languages.chosen.connect(self.speak)
+        row.addWidget(self.languages)
+        row.addSpacing(2 * GRID)
         self._counted = label("", "soft", bar)
         row.addWidget(self._counted)
         self._progress = QProgressBar(bar)
@@ -131,19 +175,23 @@ class StartPages(QDialog):
         return self._trouble.sentence
 
     def _page(self) -> StartPage:
-        return (self.person, self.office, self.begin)[self.place]
+        return self._pages[self.place]
 
     def _go(self, place: int) -> None:
         """Show a page, the cursor in its first field."""
+        self._show_place(place)
+        QTimer.singleShot(0, self._page(), self._page().take_focus)
+
+    def _show_place(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         self._trouble.clear()
         self._counted.setText(tr("{number} of {count}", number=place + 1, count=len(_STEPS)))
         self._progress.setRange(0, len(_STEPS))
         self._progress.setValue(place + 1)
         self._backup.setVisible(place == 0)
+        self.languages.setVisible(place == 0)
         self._back.setVisible(place > 0)
         self._next.setText(tr("Open the desk") if place == _LAST else tr("Next"))
-        QTimer.singleShot(0, self._page(), self._page().take_focus)
 
     def _straight_to_backup(self) -> None:
         """Somebody with a backup need not say who they are: the backup knows."""
@@ -162,7 +210,10 @@ class StartPages(QDialog):
                 self._check_before()
                 self._found()
         except DeskError as error:
-            self._trouble.say(error.sentence)
+            if self._page().show_wrong(error):
+                self._trouble.clear()
+            else:
+                self._trouble.say(error.sentence)
 
     def _check_before(self) -> None:
         """The last page can be reached past the first two; what they lack is asked for there."""
@@ -177,7 +228,8 @@ class StartPages(QDialog):
 
     def _found(self) -> None:
         name, initials, roles = self.person.said
-        wishes = Wishes(name, initials, roles, self.office.said, "sample" if self.begin.way == "sample" else "empty")
+        wishes = Wishes(name, initials, roles, self.office.said, "sample" if self.begin.way == "sample" else "empty",
+                        i18n.current())
 
         def done(made: str) -> None:
             self.initials = made
@@ -192,7 +244,7 @@ class StartPages(QDialog):
             self.notes = restored.lines()
             self.accept()
 
-        self._run(lambda: founding.from_backup(self._home, folder), done)
+        self._run(lambda: founding.from_backup(self._home, folder, language=self._asked_for), done)
 
     def _run(self, deed: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._trouble.clear()
@@ -201,7 +253,7 @@ class StartPages(QDialog):
 
     def _busy(self, busy: bool) -> None:
         """While the desk is made nothing can be changed; the bar runs."""
-        for part in (self._stack, self._back, self._next):
+        for part in (self._stack, self._back, self._next, self.languages):
             part.setEnabled(not busy)
         self._counted.setText(tr("Making the desk …") if busy else
                               tr("{number} of {count}", number=self.place + 1, count=len(_STEPS)))
@@ -223,7 +275,8 @@ class StartPages(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """However it ends, the lane ends with it."""
+        """However it ends, the lane ends with it, and the desk's window brings Qt's words along."""
+        QApplication.removeTranslator(self._words)
         self._lane.finish()
         super().done(result)
 

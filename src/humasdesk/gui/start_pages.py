@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -17,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.domain.people import Role
-from humasdesk.errors import BadInput
+from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.dialogs.form import label, round_picture, suggest_initials
-from humasdesk.gui.start_parts import Choice, StartPage, group
+from humasdesk.gui.start_parts import Asked, Choice, StartPage, group
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
 from humasdesk.services import founding, people
@@ -101,8 +102,18 @@ class PersonPage(StartPage):
     @property
     def said(self) -> tuple[str, str, frozenset[Role]]:
         """Name, initials and roles."""
+        name, initials, _, chosen = self.typed()
+        return name, initials, _ROLES[chosen][0]
+
+    def typed(self) -> tuple[str, str, str, int]:
         chosen = next(place for place, choice in enumerate(self._choices) if choice.button.isChecked())
-        return self._name.text(), self._initials.text(), _ROLES[chosen][0]
+        return self._name.text(), self._initials.text(), self._suggested, chosen
+
+    def take_up(self, said: tuple[str, str, str, int]) -> None:
+        name, initials, self._suggested, chosen = said
+        self._name.setText(name)
+        self._initials.setText(initials)
+        self._choices[chosen].button.setChecked(True)
 
     def _named(self, name: str) -> None:
         """While the initials are ours to suggest, they follow the name."""
@@ -122,6 +133,8 @@ class OfficePage(StartPage):
         super().__init__(tr("Whose desk is this?"), tr("It stands in the letterhead and under every release. All of it "
                                                        "can be changed in Settings."), parent)
         self._lines: dict[str, QLineEdit] = {}
+        self._asked: dict[str, Asked] = {}
+        self._refused = ""
         form = self.rows()
         for place, (title, keys) in enumerate(_FIELDS):
             head = label(tr(title).upper(), "section", self)
@@ -131,7 +144,8 @@ class OfficePage(StartPage):
                 words = tr(SETTINGS[key].label)
                 self._lines[key] = self.line(words, tr(_HINTS[key]))
                 self._lines[key].setToolTip(tr(SETTINGS[key].help))
-                form.addRow(words, self._lines[key])
+                self._asked[key] = Asked(self._lines[key], partial(parse, key), self)
+                form.addRow(words, self._asked[key])
         form.addRow(tr(SETTINGS["agency.logo"].label), self._logo())
         example = QPushButton(tr("Fill in an example to try"), self)
         example.setAutoDefault(False)
@@ -149,6 +163,7 @@ class OfficePage(StartPage):
         self._shown = QLabel(self)
         self._shown.setFixedSize(QSize(4 * GRID, 4 * GRID))
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown.hide()  # the fields end in one line until there is a picture
         choose = QPushButton(tr("Choose …"), self)
         choose.setAccessibleName(tr("Choose the logo"))
         choose.setAutoDefault(False)
@@ -171,33 +186,52 @@ class OfficePage(StartPage):
                                      Qt.TransformationMode.SmoothTransformation)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
         self._shown.setPixmap(picture)
+        self._shown.setVisible(not picture.isNull())
 
     def take_focus(self) -> None:
-        next(iter(self._lines.values())).setFocus()
+        self._lines[self._refused or next(iter(self._lines))].setFocus()
 
     def fill_in_example(self) -> None:
         """Fill every field with the example office's."""
         given = founding.example()
-        for key, field in self._lines.items():
-            field.setText(given.get(key, ""))
-            field.setCursorPosition(0)
+        self.take_up({key: given.get(key, "") for key in self._lines})
+        for asked in self._asked.values():
+            asked.look()
 
     def check(self) -> None:
-        for key, text in self._typed().items():
-            parse(key, text)
-        logo = self._typed()["agency.logo"]
+        self._refused = ""
+        for key, text in self.typed().items():
+            try:
+                parse(key, text)
+            except BadInput:
+                self._refused = key if key in self._asked else ""
+                raise
+        logo = self.typed()["agency.logo"]
         if logo and not Path(logo).is_file():
             raise BadInput(mark("The picture {name} is not a file."), name=Path(logo).name)
         if logo and not QImageReader(logo).canRead():
             raise BadInput(mark("The picture {name} cannot be read. Choose a PNG or JPEG."), name=Path(logo).name)
 
-    def _typed(self) -> dict[str, str]:
+    def show_wrong(self, error: DeskError) -> bool:
+        if not self._refused:
+            return False
+        for asked in self._asked.values():
+            asked.look()
+        self.take_focus()
+        return True
+
+    def typed(self) -> dict[str, str]:
         return {key: field.text().strip() for key, field in self._lines.items()}
+
+    def take_up(self, said: dict[str, str]) -> None:
+        for key, text in said.items():
+            self._lines[key].setText(text)
+            self._lines[key].setCursorPosition(0)
 
     @property
     def said(self) -> dict[str, str]:
         """The settings; an example left as it was filled in brings its address and the rest along."""
-        typed, given = self._typed(), founding.example()
+        typed, given = self.typed(), founding.example()
         untouched = all(text == given.get(key, "") for key, text in typed.items())
         return given if untouched else typed
 
@@ -245,6 +279,13 @@ class BeginPage(StartPage):
     def folder(self) -> Path:
         """The folder of the backup to begin from."""
         return Path(self._folder.text().strip()).expanduser()
+
+    def typed(self) -> tuple[Way, str]:
+        return self.way, self._folder.text()
+
+    def take_up(self, said: tuple[Way, str]) -> None:
+        self.choose(said[0])
+        self._folder.setText(said[1])
 
     def choose(self, way: Way) -> None:
         """Choose a way for the person."""

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QFrame, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from humasdesk import i18n
+from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import headline, label
-from humasdesk.gui.theme import GRID
+from humasdesk.gui.speaking import announce
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
+
+OWN_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
+"""The program's languages as they call themselves: who reads only one finds it."""
 
 
 class StartPage(QWidget):
@@ -24,6 +44,16 @@ class StartPage(QWidget):
 
     def check(self) -> None:
         """Raise a ``DeskError`` whose sentence says what this page still needs."""
+
+    def show_wrong(self, error: DeskError) -> bool:
+        """Say what is wrong at the field itself; whether there is one."""
+        return False
+
+    def typed(self) -> Any:
+        """What the person has said here, for :meth:`take_up` of the same page in another language."""
+
+    def take_up(self, said: Any) -> None:
+        """Go on with what :meth:`typed` answered."""
 
     def take_focus(self) -> None:
         """Put the cursor where the page begins."""
@@ -44,6 +74,76 @@ class StartPage(QWidget):
         made.setAccessibleName(words)
         made.setPlaceholderText(hint)
         return made
+
+
+class Asked(QWidget):
+    """A field with room under it for what is wrong with what is typed; ``check`` raises it. It is said when the field
+    is left, and gone as soon as it is mended."""
+
+    def __init__(self, line: QLineEdit, check: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line, self._check = line, check
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._wrong = label("", "wrong", self, wrap=True)
+        self._wrong.hide()
+        column.addWidget(line)
+        column.addWidget(self._wrong)
+        self.setFocusProxy(line)
+        line.editingFinished.connect(self.look)
+        line.textEdited.connect(self._mended)
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong; empty where nothing is."""
+        return "" if self._wrong.isHidden() else self._wrong.text()
+
+    def look(self) -> None:
+        """Say what is wrong, or nothing any more."""
+        before, sentence = self.wrong, self._sentence()
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self._line.setAccessibleDescription(sentence)
+        if sentence and sentence != before:
+            announce(self._line, sentence, urgent=True)
+
+    def _mended(self) -> None:
+        if self.wrong and not self._sentence():
+            self.look()
+
+    def _sentence(self) -> str:
+        try:
+            self._check(self._line.text().strip())
+        except DeskError as error:
+            return error.sentence
+        return ""
+
+
+class Languages(QWidget):
+    """The program's languages, each by its own name; ``chosen`` says which is wanted."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Language of the program"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        sign = QLabel(self)
+        sign.setPixmap(theme.pixmap("globe", "text_soft", 18))
+        row.addWidget(sign)
+        self._buttons: dict[str, QRadioButton] = {}
+        for language, name in OWN_NAMES.items():
+            button = self._buttons[language] = QRadioButton(name, self)
+            button.setChecked(language == i18n.current())
+            button.toggled.connect(lambda on, one=language: self.chosen.emit(one) if on else None)
+            row.addWidget(button)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the language in use."""
+        self._buttons[i18n.current()].setFocus()
 
 
 class Choice(QFrame):

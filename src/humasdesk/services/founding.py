@@ -26,13 +26,15 @@ SAMPLE = "rakor-kepala-daerah.txt"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a new desk is to be. ``settings`` are shared ones as people type them; an empty one is left unset."""
+    """What a new desk is to be. ``settings`` are shared ones as people type them; an empty one is left unset.
+    ``language`` is the program's on this computer; empty leaves it as it is."""
 
     name: str
     initials: str
     roles: frozenset[Role]
     settings: dict[str, str] = field(default_factory=dict)
     beginning: Beginning = "empty"
+    language: str = ""
 
 
 def example() -> dict[str, str]:
@@ -54,6 +56,8 @@ def found(home: Path, wishes: Wishes, now: Clock = clock.system_clock) -> str:
         me = _first(desk, wishes)
         if settings:
             configuring.set_shared(desk, me, settings)
+        if wishes.language:
+            configuring.set_own(desk, "interface.language", wishes.language)
         if wishes.beginning == "sample":
             starter.load(desk, me)
             intake.take_in(desk, me, [str(assets.path("samples", SAMPLE))])
@@ -70,14 +74,19 @@ def _first(desk: Desk, wishes: Wishes) -> Me:
     return desk.me(person.initials)
 
 
-def from_backup(home: Path, folder: Path, now: Clock = clock.system_clock) -> Restored:
+def from_backup(home: Path, folder: Path, now: Clock = clock.system_clock, *, language: str = "") -> Restored:
     """Bring the desk of a backup back into ``home``. ``folder`` is the backup itself, or one that holds backups (then
-    the newest). The backup is copied beside the desk first, so that nothing hangs on the stick it came from."""
+    the newest). The backup is copied beside the desk first, so that nothing hangs on the stick it came from. A
+    ``language`` is the program's here from then on; without one the desk speaks as it did."""
     one = _newest(folder)
     place = home / layout.BACKUPS / one.name
     if place.resolve() != one.path.resolve() and not place.exists():
         _copy(one.path, place)
-    return safekeeping.restore(home, one.name, now)
+    restored = safekeeping.restore(home, one.name, now)
+    if language:
+        with open_desk(home, now=now) as desk:
+            configuring.set_own(desk, "interface.language", language)
+    return restored
 
 
 def _newest(folder: Path) -> Backup:

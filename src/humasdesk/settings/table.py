@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from humasdesk.domain import numbering
 from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
+from humasdesk.settings.contacts import check_addresses, check_phones
 
 Value = str | int | bool
 Form = Literal["line", "text", "number", "yes-no", "choice", "file"]
@@ -70,15 +71,19 @@ _ROWS = (
     Setting("agency.parent", "line", "", mark("Parent unit"), mark("Second line of the letterhead.")),
     Setting("agency.name", "line", "", mark("Agency"), mark("The bureau's own name, largest in the letterhead.")),
     Setting("agency.address", "line", "", mark("Address"), mark("Printed in the letterhead.")),
-    Setting("agency.phone", "line", "", mark("Telephone"), mark("Printed in the letterhead."), most=100),
-    Setting("agency.email", "line", "", mark("E-mail"), mark("Printed in the letterhead."), most=200),
+    Setting("agency.phone", "line", "", mark("Telephone"), mark("Printed in the letterhead."), most=100,
+            check=check_phones),
+    Setting("agency.email", "line", "", mark("E-mail"), mark("Printed in the letterhead."), most=200,
+            check=check_addresses),
     Setting("agency.website", "line", "", mark("Website"), mark("Printed in the letterhead."), most=200),
     Setting("agency.logo", "file", "", mark("Logo"), mark("A PNG or JPEG picture for the letterhead.")),
     Setting("agency.about", "text", "", mark("About the agency"), mark("Printed at the foot of every release."),
             most=4_000),
     Setting("contact.name", "line", "", mark("Contact person"), mark("Whom journalists call.")),
-    Setting("contact.phone", "line", "", mark("Contact telephone"), mark("Where journalists call."), most=100),
-    Setting("contact.email", "line", "", mark("Contact e-mail"), mark("Where journalists write."), most=200),
+    Setting("contact.phone", "line", "", mark("Contact telephone"), mark("Where journalists call."), most=100,
+            check=check_phones),
+    Setting("contact.email", "line", "", mark("Contact e-mail"), mark("Where journalists write."), most=200,
+            check=check_addresses),
     Setting("unit.code", "line", "", mark("Unit code"), mark("Ends the sign-off, as in (mar/sul/humasprov)."),
             most=100),
     Setting("desk.zone", "line", "Asia/Makassar", mark("Time zone"), mark("The zone of days and times."),

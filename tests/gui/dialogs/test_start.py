@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
+from humasdesk import i18n
 from humasdesk.gui.start import StartPages
 from humasdesk.gui.theme import Theme
 from humasdesk.services import cataloguing, founding, people, safekeeping, searching
@@ -125,6 +126,67 @@ def test_a_logo_that_is_no_picture_is_refused_before_anything_is_made(pages: Sta
     press(qtbot, Qt.Key.Key_Return)
     assert (pages.place, pages.sentence) == (1, "The picture logo.png cannot be read. Choose a PNG or JPEG.")
     assert not (tmp_path / "home").exists()
+
+
+def test_a_telephone_and_an_address_that_cannot_be_are_said_at_their_fields(pages: StartPages, qtbot: QtBot) -> None:
+    typed("Maria Rosari")
+    press(qtbot, Qt.Key.Key_Return)
+    phone, mail = (pages.office._lines[key] for key in ("contact.phone", "contact.email"))
+    phone.setText("abc")
+    mail.setText("humas")
+    qtbot.mouseClick(pages._next, LEFT)
+    asked = pages.office._asked
+    assert pages.place == 1
+    assert asked["contact.phone"].wrong.startswith("“abc” is no telephone number. Write it as in 0541-733333")
+    assert asked["contact.email"].wrong.startswith("“humas” is no e-mail address: it has no @.")
+    assert QApplication.focusWidget() is phone
+    phone.selectAll()
+    typed("(0541) 733333")
+    assert asked["contact.phone"].wrong == ""
+    qtbot.mouseClick(pages._next, LEFT)
+    assert QApplication.focusWidget() is mail
+    mail.clear()
+    qtbot.mouseClick(pages._next, LEFT)
+    assert pages.place == 2
+
+
+def test_another_language_is_chosen_on_the_first_page_and_kept_for_the_desk(pages: StartPages, qtbot: QtBot,
+                                                                            tmp_path: Path) -> None:
+    typed("Maria Rosari")
+    pages.office._lines["agency.name"].setText("Biro Humas")
+    pages.begin.choose("empty")
+    shown = {button.text(): button for button in pages.languages.findChildren(QRadioButton)}
+    assert list(shown) == ["Bahasa Indonesia", "English"]
+    shown["Bahasa Indonesia"].click()
+    try:
+        qtbot.wait(20)
+        assert pages._next.text() == "Lanjut"
+        assert QApplication.translate("QFileDialog", "Files") == "Berkas"
+        assert QApplication.focusWidget().text() == "Bahasa Indonesia"
+        assert pages.person.said[:2] == ("Maria Rosari", "mar")
+        for _ in range(3):
+            qtbot.mouseClick(pages._next, LEFT)
+        ended(qtbot, pages)
+        with open_desk(tmp_path / "home" / "desk") as desk:
+            assert desk.setting("interface.language") == "id"
+            assert desk.setting("agency.name") == "Biro Humas"
+    finally:
+        i18n.use("en")
+    assert QApplication.translate("QFileDialog", "Files") == "Files"
+
+
+def test_the_fields_end_in_one_line_until_there_is_a_logo(pages: StartPages, qtbot: QtBot) -> None:
+    pages._go(1)
+    qtbot.wait(20)
+    office = pages.office
+
+    def end(widget: QWidget) -> int:
+        return widget.mapTo(office, widget.rect().topRight()).x()
+
+    choose = next(one for one in office.findChildren(QPushButton) if one.text() == "Choose …")
+    assert end(choose) == end(office._lines["contact.phone"])
+    office.fill_in_example()
+    assert office._shown.isVisible()
 
 
 def test_a_step_back_keeps_what_was_typed(pages: StartPages, qtbot: QtBot) -> None:
