@@ -128,6 +128,9 @@ class Languages(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Language of the program"))
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the bar stays as high on the other pages
+        self.setSizePolicy(keeps)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)

@@ -113,8 +113,7 @@ class MoveDeeds(DeedsBase):
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
-            said = (told_done.of_one(action, tr(MOVES[action].label), one), untaken)
-            self.say_done(action, " ".join(filter(None, said)), release_id)
+            self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, untaken)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
 
@@ -126,13 +125,13 @@ class MoveDeeds(DeedsBase):
                    "Nobody took the {count} suggestions {names}; they come back when the text is edited again.",
                    len(names), names=", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")) if names else ""
 
-    def say_done(self, action: str, sentence: str, release_id: str = "") -> None:
-        """Say what was done; of what was submitted also that nobody can approve it, where that is so."""
+    def say_done(self, action: str, sentence: str, release_id: str = "", more: str = "") -> None:
+        """Say what was done, and ``more``; of what was submitted that nobody can approve it, where that is so."""
         alone = told_done.of_submitted(self.session.desk, release_id) if action == "submit" else ""
         if alone:
-            self.messages.say("attention", alone, Remedy(tr("Add a supervisor …"), self.add_supervisor))
+            self.messages.say("attention", f"{alone} {more}".strip(), Remedy(tr("Add a supervisor …"), self.add_supervisor))
         else:
-            self.messages.say("good", sentence)
+            self.messages.say("good", f"{sentence} {more}".strip())
 
     def _deed(self, release_id: str, action: str, words: str) -> Callable[[], Any]:
         """The service that makes a move, with what was said."""
