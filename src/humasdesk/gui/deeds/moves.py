@@ -129,7 +129,8 @@ class MoveDeeds(DeedsBase):
         """Say what was done, and ``more``; of what was submitted that nobody can approve it, where that is so."""
         alone = told_done.of_submitted(self.session.desk, release_id) if action == "submit" else ""
         if alone:
-            self.messages.say("attention", f"{alone} {more}".strip(), Remedy(tr("Add a supervisor …"), self.add_supervisor))
+            self.messages.say("attention", f"{alone} {more}".strip(),
+                              Remedy(tr("Add a supervisor …"), self.add_supervisor))
         else:
             self.messages.say("good", f"{sentence} {more}".strip())
 
