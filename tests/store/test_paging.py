@@ -159,3 +159,12 @@ def test_a_match_is_tested_for_what_it_mentions_and_not_looked_up_once_for_each(
         assert [one.id for one in lists.page(connection, asked)] == ["r1"]
         connection.execute(sa.delete(t.release))
         connection.execute(sa.delete(t.mention))
+
+
+def test_what_is_under_embargo_is_counted_by_the_embargoes(office: Office) -> None:
+    with office.store.reading() as connection:
+        query = sa.select(sa.func.count()).select_from(t.release).where(
+            *wanted.conditions(connection, Wanted(embargo_at=BEGUN)))
+        text = str(query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+        plan = " / ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
+    assert "release_embargo" in plan
