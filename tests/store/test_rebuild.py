@@ -26,7 +26,7 @@ from humasdesk.records.codec import (
     RosterSaid,
     Said,
 )
-from humasdesk.store import lists
+from humasdesk.store import lists, lookup, wanted
 from humasdesk.store.database import Store
 from store.office import BEGUN, FORMS, Office, fold, snapshot
 
@@ -188,9 +188,9 @@ class History:
 def answers(store: Store) -> list[list[lists.Summary]]:
     """What lists and searches show, in their order."""
     with store.reading() as connection:
-        found = [lists.search(connection, query, lists.Wanted(), FORMS, fold, order=order)
+        found = [lookup.search(connection, query, wanted.Wanted(), FORMS, fold, order=order)
                  for query in QUERIES for order in ("newest", "relevance")]
-        return [*found, lists.page(connection, lists.Wanted()), lists.page(connection, lists.Wanted(tag="tag-a"))]
+        return [*found, lists.page(connection, wanted.Wanted()), lists.page(connection, wanted.Wanted(tag="tag-a"))]
 
 
 @given(seed=st.integers(0, 2**32), steps=st.integers(1, 30))

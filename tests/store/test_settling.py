@@ -12,7 +12,7 @@ import pytest
 from humasdesk.domain.ids import new_id
 from humasdesk.domain.release import Content, Origin
 from humasdesk.records.codec import DirectorySaid, EditionSaid, MoveSaid, NumberSaid, RevisionSaid
-from humasdesk.store import lists
+from humasdesk.store import lists, lookup, wanted
 from store.office import FORMS, Office, fold, snapshot
 
 FILE = "cd" * 32
@@ -24,9 +24,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
         yield made
 
 
-def found(office: Office, query: str, order: lists.Order = "relevance") -> list[str]:
+def found(office: Office, query: str, order: lookup.Order = "relevance") -> list[str]:
     with office.store.reading() as connection:
-        return [one.headline for one in lists.search(connection, query, lists.Wanted(), FORMS, fold, order=order)]
+        return [one.headline for one in lookup.search(connection, query, wanted.Wanted(), FORMS, fold, order=order)]
 
 
 def test_a_text_beside_the_head_moves_the_release_and_its_search_row(office: Office) -> None:
@@ -55,7 +55,7 @@ def test_a_key_that_ends_earlier_takes_what_came_later_with_it(office: Office) -
         replace(one, keys=tuple(replace(grant, upto=(first,)) for grant in one.keys)) if one.initials == "mar" else one
         for one in people))
     with office.store.reading() as connection:
-        assert [one.headline for one in lists.page(connection, lists.Wanted())] == ["satu"]
+        assert [one.headline for one in lists.page(connection, wanted.Wanted())] == ["satu"]
     assert office.verdict(later).heads == ()
     assert office.problems() == []
 

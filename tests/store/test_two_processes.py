@@ -19,7 +19,7 @@ from humasdesk.errors import NotFound, StoreBusy, StoreError
 from humasdesk.records.codec import RevisionSaid
 from humasdesk.services import drafting, people, safekeeping, searching
 from humasdesk.services.desk import open_desk
-from humasdesk.store import lists
+from humasdesk.store import lists, wanted
 from store.office import Office
 
 OPENER = Path(__file__).with_name("opener.py")
@@ -81,13 +81,13 @@ def test_a_reader_sees_one_state_while_a_writer_writes(tmp_path: Path) -> None:
     with Office(tmp_path) as office:
         release, _ = office.write("mar", "satu")
         with office.store.reading() as connection:
-            before = [one.headline for one in lists.page(connection, lists.Wanted())]
+            before = [one.headline for one in lists.page(connection, wanted.Wanted())]
             office.write("mar", "dua", release)
             office.write("tia", "tiga")
             office.store.rebuild()
-            assert [one.headline for one in lists.page(connection, lists.Wanted())] == before == ["satu"]
+            assert [one.headline for one in lists.page(connection, wanted.Wanted())] == before == ["satu"]
         with office.store.reading() as connection:
-            assert {one.headline for one in lists.page(connection, lists.Wanted())} == {"dua", "tiga"}
+            assert {one.headline for one in lists.page(connection, wanted.Wanted())} == {"dua", "tiga"}
 
 
 def test_what_is_not_finished_yet_is_seen_by_nobody(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_is_not_finished_yet_is_seen_by_nobody(tmp_path: Path) -> None:
 
         def look() -> None:
             with office.store.reading() as connection:
-                seen.append(lists.count(connection, lists.Wanted()))
+                seen.append(wanted.count(connection, wanted.Wanted()))
 
         with office.store.writing() as writer:
             writer.say(office.keys["mar"], RevisionSaid(new_id(office.clock()), office.roster_id, (), (), Content()))
@@ -120,5 +120,5 @@ def test_two_threads_that_write_take_turns(tmp_path: Path) -> None:
         for one in threads:
             one.join()
         with office.store.reading() as connection:
-            assert lists.count(connection, lists.Wanted()) == 10
+            assert wanted.count(connection, wanted.Wanted()) == 10
         assert office.problems() == []

@@ -22,7 +22,7 @@ from humasdesk.language.letters import folded_words, placed_words
 from humasdesk.language.said import Said, said
 from humasdesk.services import drafting, suggesting
 from humasdesk.services.desk import Desk
-from humasdesk.store import lists
+from humasdesk.store import lookup
 from humasdesk.store.wanted import Wanted
 
 _FIRST, _PAGE = 30, 300
@@ -128,11 +128,11 @@ class Quoting:
         desk, after, read = self.desk, None, 0
         words = frozenset(desk.store.forms.word(word) for word in folded_words(asked.about))
         with desk.store.reading() as connection:
-            total = lists.how_many_hold(connection, asked.about, Wanted(), desk.store.forms)
+            total = lookup.how_many_hold(connection, asked.about, Wanted(), desk.store.forms)
         limit = _FIRST
         while True:
             with desk.store.reading() as connection:
-                page = lists.holding(connection, asked.about, Wanted(), desk.store.forms, after=after, limit=limit)
+                page = lookup.holding(connection, asked.about, Wanted(), desk.store.forms, after=after, limit=limit)
             read += len(page)
             yield Batch(tuple(quote for one in page for quote in self._of(*one, asked, words)), read, max(total, read))
             if len(page) < limit:

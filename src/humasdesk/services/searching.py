@@ -7,9 +7,9 @@ from typing import get_args
 
 from humasdesk.domain.release import Summary
 from humasdesk.services.desk import Desk
-from humasdesk.store import lists
+from humasdesk.store import lists, lookup
 from humasdesk.store import wanted as wants
-from humasdesk.store.lists import Order
+from humasdesk.store.lookup import Order
 from humasdesk.store.paging import LIST_ORDERS, ListOrder
 from humasdesk.store.search import match_text, parse
 from humasdesk.store.wanted import Wanted
@@ -31,7 +31,7 @@ def search(desk: Desk, query: str, wanted: Wanted | None = None, *, order: Order
     ``after`` is the last one already seen; by relevance ``skip`` is how many were.
     """
     with desk.store.reading() as connection:
-        return lists.search(connection, query, wanted or Wanted(), desk.store.forms, desk.fold, order=order,
+        return lookup.search(connection, query, wanted or Wanted(), desk.store.forms, desk.fold, order=order,
                             limit=limit, after=after, skip=skip)
 
 
@@ -53,7 +53,7 @@ def count(desk: Desk, wanted: Wanted, query: str = "") -> int:
     with desk.store.reading() as connection:
         if not query.strip():
             return wants.count(connection, wanted)
-        return lists.matches(connection, query, wanted, desk.store.forms)
+        return lookup.matches(connection, query, wanted, desk.store.forms)
 
 
 def officials_named(desk: Desk, wanted: Wanted, query: str = "") -> dict[str, int]:

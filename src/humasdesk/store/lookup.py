@@ -1,0 +1,217 @@
+"""What a search finds among the releases, in which order, and how each shows the words.
+
+A word stands wherever the index has it. Up to three letters that are all that is typed are taken for the beginning of a
+word in a headline: to put together all words of all texts that begin with them would take the engine longer than the
+next key. By relevance is said by the headline, the kicker and the day, not by the engine's own score, which reads the
+index a second time for it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Literal
+
+import sqlalchemy as sa
+
+from humasdesk.domain.release import Summary
+from humasdesk.store import paging
+from humasdesk.store import tables as t
+from humasdesk.store.lists import summary
+from humasdesk.store.paging import ListOrder
+from humasdesk.store.ready import Ready, among, listed
+from humasdesk.store.search import Forms, Marker, Term, match_text, parse
+from humasdesk.store.wanted import SEARCH, Wanted, count, holds, matching
+from humasdesk.store.wanted import conditions as wanted_conditions
+
+_RANKED = 1_000
+"""How many of the newest matches are ranked: a word that stands everywhere must not cost a reading of everything."""
+
+_FIRST = 64
+"""How many matches are looked at first: a page of them, as a rule."""
+
+_WORD_LETTERS = 3
+"""So many letters can be a word that is meant as a whole, *IKN*; fewer are only the beginning of one."""
+
+_READ = 4_000
+"""So many headlines are read for a beginning before the index is asked, which has to put all its words together."""
+
+Order = ListOrder | Literal["relevance"]
+
+
+def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, fold: Callable[[str], str], *,
+           order: Order = "newest", limit: int = 50, after: Summary | None = None, skip: int = 0) -> list[Summary]:
+    """Releases that hold the query's words, with snippets; raises ``BadInput`` on a query that cannot be.
+
+    The next page begins after the release ``after``, or by relevance, which has no key, ``skip`` rows further.
+    """
+    terms = parse(query)
+    short = _few_letters(terms)
+    if short:
+        whole = match_text(_as_whole(terms), forms) if len(short) == _WORD_LETTERS else ""
+        found = _begun(connection, wanted, short, whole, "newest" if order == "relevance" else order, after, limit)
+    elif order == "relevance":
+        found = _ranked(connection, terms, match_text(terms, forms), wanted, skip, limit)
+    else:
+        found = _matching(connection, wanted, match_text(terms, forms), order, after, limit)
+    return _with_snippets(connection, found, Marker(terms, forms, fold))
+
+
+def _matching(connection: sa.Connection, wanted: Wanted, match: str, order: ListOrder, after: Summary | None,
+              limit: int) -> list[Summary]:
+    """A page of the wanted releases that fit an FTS5 expression."""
+    if order == "newest" and wanted == Wanted():
+        return _rows(connection, wanted, _newest(connection, match, after.position if after else 2**62), limit)
+    found = _recent(connection, wanted, match, after, limit) if order == "newest" else []
+    if len(found) < limit:
+        found = paging.page(connection, wanted, summary, order=order, after=after, limit=limit, match=match)
+    return found
+
+
+def _begun(connection: sa.Connection, wanted: Wanted, letters: str, whole: str, order: ListOrder,
+           after: Summary | None, limit: int) -> list[Summary]:
+    """A page of the wanted releases with a headline that has a word beginning with these letters, or that fit
+    ``whole``, the expression for the letters as a word of its own; empty where they are too few for one."""
+    if order != "newest":
+        return paging.page(connection, wanted, summary, order=order, after=after, limit=limit,
+                           also=_either(letters, whole))
+    lowest = connection.execute(sa.select(t.release.c.position).order_by(t.release.c.position.desc())
+                                .where(t.release.c.position < (after.position if after else 2**62))
+                                .limit(1).offset(_READ)).scalar() or 0
+    near = sa.and_(_headline_word(letters), t.release.c.position > lowest)
+    found = paging.page(connection, wanted, summary, after=after, limit=limit, also=near)
+    if len(found) < limit and lowest:  # seldom in a headline: then the index has few to put together
+        found = _matching(connection, wanted, f'{{headline}} : "{letters}"*', "newest", after, limit)
+    if whole:
+        found += _matching(connection, wanted, whole, "newest", after, limit)
+    return sorted({one.id: one for one in found}.values(), key=lambda one: -one.position)[:limit]
+
+
+def holding(connection: sa.Connection, words: str, wanted: Wanted, forms: Forms, *, after: Summary | None = None,
+            limit: int = 100) -> list[tuple[Summary, str, str]]:
+    """The newest releases that hold every one of these words or their roots, all for no words; each with its head's id
+    and its body's plain text as it is indexed, one line a block. A page of them, from the release ``after`` on."""
+    found = paging.page(connection, wanted, summary, after=after, limit=limit, match=_whole(words, forms))
+    rows = {position: (str(head), zlib.decompress(text).decode())
+            for position, head, text in _READINGS.rows(connection, ids=listed([one.position for one in found]))}
+    return [(one, *rows[one.position]) for one in found if one.position in rows]
+
+
+def how_many_hold(connection: sa.Connection, words: str, wanted: Wanted, forms: Forms) -> int:
+    """How many releases :func:`holding` would give."""
+    return count(connection, wanted, _whole(words, forms))
+
+
+def _whole(words: str, forms: Forms) -> str:
+    """The index expression for whole words."""
+    return match_text(parse(f"{words} "), forms) if words.strip() else ""
+
+
+_READINGS = Ready(sa.select(t.reading.c.position, t.reading.c.head, t.reading.c.text)
+                  .where(among(t.reading.c.position)))
+
+
+def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms) -> int:
+    """How many wanted releases hold the query's words."""
+    terms = parse(query)
+    short = _few_letters(terms)
+    if not short:
+        return count(connection, wanted, match_text(terms, forms))
+    whole = match_text(_as_whole(terms), forms) if len(short) == _WORD_LETTERS else ""
+    return count(connection, wanted, also=_either(short, whole))
+
+
+def _few_letters(terms: tuple[Term, ...]) -> str:
+    """The up to three letters that are all that is typed yet, or nothing. Half the words of a language begin with them:
+    as a beginning they are looked for in headlines alone, which a list reads as it goes."""
+    first = terms[0]
+    return first.words[0] if len(terms) == 1 and first.beginning and len(first.words[0]) <= _WORD_LETTERS else ""
+
+
+def _as_whole(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(Term(one.words, one.exact) for one in terms)
+
+
+def _either(begun: str, whole: str) -> sa.ColumnElement[bool]:
+    return sa.or_(_headline_word(begun), *matching(whole))
+
+
+def _headline_word(begun: str) -> sa.ColumnElement[bool]:
+    return _word_begins(t.release.c.headline, begun)
+
+
+def _word_begins(column: sa.ColumnElement[str], begun: str) -> sa.ColumnElement[bool]:
+    return sa.or_(column.istartswith(begun, autoescape=True), column.icontains(f" {begun}", autoescape=True))
+
+
+def _rows(connection: sa.Connection, wanted: Wanted, matched: Iterable[list[int]], limit: int) -> list[Summary]:
+    """The wanted ones among releases at these positions, in their order."""
+    found: list[Summary] = []
+    conditions = wanted_conditions(connection, wanted, found=True)
+    for chunk in matched:
+        rows = {row["position"]: row for row in connection.execute(
+            sa.select(t.release).where(t.release.c.position.in_(chunk), *conditions)).mappings()}
+        found += [summary(rows[position]) for position in chunk if position in rows]
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _with_snippets(connection: sa.Connection, found: list[Summary], marker: Marker) -> list[Summary]:
+    texts: dict[int, bytes] = dict(_TEXTS.rows(connection, ids=listed([one.position for one in found])))
+    return [replace(one, snippet=_snippet(marker, one.headline, zlib.decompress(texts[one.position]).decode()))
+            for one in found if one.position in texts]
+
+
+_TEXTS = Ready(sa.select(t.reading.c.position, t.reading.c.text).where(among(t.reading.c.position)))
+
+
+def _newest(connection: sa.Connection, match: str, below: int, size: int = _FIRST) -> Iterable[list[int]]:
+    """Positions of the matches, newest first, in growing chunks, so that a page costs a page."""
+    while True:
+        rows = [row[0] for row in connection.exec_driver_sql(
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
+            (match, below, size))]
+        if rows:
+            yield rows
+        if len(rows) < size:
+            return
+        below, size = rows[-1], min(size * 4, 900)
+
+
+def _recent(connection: sa.Connection, wanted: Wanted, match: str, after: Summary | None, limit: int) -> list[Summary]:
+    """The wanted ones among the newest matches, newest first: a page of them as a rule, and else the rest has to be
+    looked through."""
+    matched = next(iter(_newest(connection, match, after.position if after else 2**62, _RANKED)), [])
+    rows = connection.execute(
+        sa.select(t.release).where(among(t.release.c.position), *wanted_conditions(connection, wanted, found=True))
+        .order_by(t.release.c.position.desc()).limit(limit), {"ids": listed(matched)}).mappings()
+    return [summary(row) for row in rows]
+
+
+def _ranked(connection: sa.Connection, terms: tuple[Term, ...], match: str, wanted: Wanted, skip: int,
+            limit: int) -> list[Summary]:
+    """Of the newest matches those with the words in the headline before those with them in the kicker before all
+    others, and the newer first."""
+    newest = sa.select(SEARCH.c.rowid).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
+    if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
+        newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(
+            *wanted_conditions(connection, wanted, found=True))
+    place, score = t.release.c.position, sum((_weight(term) for term in terms), sa.literal(0))
+    best = sa.select(t.release).where(place.in_(newest), *wanted_conditions(connection, wanted, found=True)).order_by(
+        score.desc(), place.desc()).offset(skip).limit(limit)
+    return [summary(row) for row in connection.execute(best).mappings()]
+
+
+def _weight(term: Term) -> sa.ColumnElement[int]:
+    words = " ".join(term.words)
+    return 10 * sa.cast(_word_begins(t.release.c.headline, words), sa.Integer) + 4 * sa.cast(
+        _word_begins(t.release.c.kicker, words), sa.Integer)
+
+
+def _snippet(marker: Marker, headline: str, text: str) -> str:
+    first = marker.first(text)
+    if first is None and marker.first(headline) is not None:
+        return marker.snippet(headline)
+    return marker.snippet(text, first=first or 0)
