@@ -156,14 +156,14 @@ class Program(QObject):
 
     def _bring_back(self, name: str) -> None:
         """Close the desk, exchange it, open it again. Where that fails the desk is as it was, and is opened so."""
-        from humasdesk.gui.keeping.bringing import BringingBack
+        from humasdesk.gui.keeping.bringing import bringing_back
 
         old, before, home = self.window, self.session, self.session.desk.home
         initials = before.person.initials if before.person else None
         old.closing.end()
         before.lane.finish()
         self._desks.close()
-        work = BringingBack(home, name, old)
+        work = bringing_back(home, name, old)
         work.exec()
         self._desks, self._elsewhere = ExitStack(), None
         desk = self._desks.enter_context(open_desk(home, wait_seconds=_WAIT_SECONDS))

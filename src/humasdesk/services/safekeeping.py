@@ -26,9 +26,9 @@ from humasdesk.store.findings import Findings
 from humasdesk.store.lock import DeskLock
 
 __all__ = [
-    "Progress", "Report", "RestorePlan", "Restored", "backups", "copy_before_upgrade", "finish_restore",
-    "is_backup_due", "make_backup", "on_start", "preview", "rebuild", "refuse_unfinished", "restore",
-    "restore_pending", "verify_desk", "verify_home",
+    "Found", "Progress", "Report", "RestorePlan", "Restored", "backups", "copy_before_upgrade", "finish_restore",
+    "is_backup_due", "make_backup", "newest_whole", "on_start", "preview", "rebuild", "refuse_unfinished", "restore",
+    "restore_newest", "restore_pending", "verify_desk", "verify_home",
 ]
 
 _LOG = log.logger("safekeeping")
@@ -168,6 +168,35 @@ def on_start(desk: Desk) -> None:
 def backups(home: Path) -> tuple[Backup, ...]:
     """Every backup of the desk in ``home``, newest first."""
     return backup.listed(home)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The newest backup that can be brought back, if there is one, and how many newer ones are damaged."""
+
+    backup: Backup | None
+    damaged: int = 0
+
+
+def newest_whole(home: Path) -> Found:
+    """Prove the backups of ``home``, newest first, until one holds; long where they are large."""
+    damaged = 0
+    for one in backup.listed(home):
+        try:
+            backup.prove(one)
+        except DeskError:
+            damaged += 1
+        else:
+            return Found(one, damaged)
+    return Found(None, damaged)
+
+
+def restore_newest(home: Path, now: Clock = clock.system_clock) -> Restored:
+    """:func:`restore` the newest backup that is whole; raises :class:`NotFound` where none is."""
+    found = newest_whole(home).backup
+    if found is None:
+        raise NotFound(mark("No backup in {folder} is whole."), folder=str(home / layout.BACKUPS))
+    return restore(home, found.name, now)
 
 
 def preview(home: Path, name: str) -> RestorePlan:

@@ -119,7 +119,9 @@ def test_the_cursor_comes_back(home: Path, begin: Begin, qtbot: Any) -> None:
 def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin: Begin, qtbot: Any,
                                                                monkeypatch: pytest.MonkeyPatch) -> None:
     with open_desk(home) as desk:
-        safekeeping.make_backup(desk)
+        good = safekeeping.make_backup(desk)
+        bad = safekeeping.make_backup(desk)
+    bad.store.write_bytes(b"no desk" * 1_000)
     (home / "desk.sqlite").write_bytes(b"no desk" * 1_000)
     box, choices = refusals.question(StoreDamaged("No."), home.with_name("elsewhere"))
     assert "No backup lies beside it" in box.informativeText()
@@ -139,10 +141,23 @@ def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin
     assert len(asked) == 1
     assert "cannot be opened" in text
     assert "lies beside it" in more
+    assert more.endswith("1 newer backup is damaged and left out.")
     assert ways == ["restore", "again", "close"]
     assert sitting.window is not None
     assert sitting.window.releases.model.rowCount() == 2
-    assert any("is back" in sentence for sentence in sitting.window.messages.sentences)
+    assert any(sentence.startswith(f"The backup {good.name} is back") for sentence in sitting.window.messages.sentences)
+
+
+def test_where_every_backup_is_damaged_none_is_offered(home: Path) -> None:
+    with open_desk(home) as desk:
+        safekeeping.make_backup(desk)
+    made = safekeeping.backups(home)
+    for one in made:
+        one.store.write_bytes(b"no desk")
+    box, choices = refusals.question(StoreDamaged("No."), home)
+    assert f"All {len(made)} backups beside it are damaged too. Leave the folder as it is" in box.informativeText()
+    assert list(choices.values()) == ["again", "close"]
+    box.deleteLater()
 
 
 # -- keys before the desk is there

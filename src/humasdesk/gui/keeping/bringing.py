@@ -1,50 +1,46 @@
-"""Bringing a backup back while nothing is open: the work in a thread, and a small window that says so."""
+"""Work with backups while nothing is open: it runs in a thread, and a small window says so."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import headline, label
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import tr
 from humasdesk.services import safekeeping
-from humasdesk.services.safekeeping import Restored
 
 
-class BringingBack(QDialog):
-    """Runs by itself and closes by itself: it cannot be stopped, because a desk is exchanged whole or not at all.
+class AtWork(QDialog):
+    """Runs by itself and closes by itself. ``answer`` is what came of the work, or the error that ended it."""
 
-    ``answer`` is what came of it: what was done, or the error, after which the desk is as it was.
-    """
-
-    def __init__(self, home: Path, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, words: str, work: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answer: Restored | Exception | None = None
+        self.answer: Any = None
         self.setWindowTitle(tr("Backups"))
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setMinimumWidth(440)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(headline(tr("The backup is being brought back"), self, 1.25))
-        column.addWidget(label(tr("Every file is read and checked. The desk of before is set aside whole."), "soft",
-                               self, wrap=True))
+        column.addWidget(headline(title, self, 1.25))
+        column.addWidget(label(words, "soft", self, wrap=True))
         bar = QProgressBar(self)
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        bar.setAccessibleName(tr("The backup is being brought back"))
+        bar.setAccessibleName(title)
         column.addWidget(bar)
         self._lane = Lane(self)
         self._lane.broke.connect(self._answered)
-        self._lane.run(self, partial(safekeeping.restore, home, name), self._answered, self._answered)
+        self._lane.run(self, work, self._answered, self._answered)
 
-    def _answered(self, answer: Restored | DeskError | Exception) -> None:
+    def _answered(self, answer: object) -> None:
         self.answer = answer
         self.done(QDialog.DialogCode.Accepted)
 
@@ -55,3 +51,17 @@ class BringingBack(QDialog):
         """However it ends, the lane ends with it."""
         self._lane.finish()
         super().done(result)
+
+
+def bringing_back(home: Path, name: str = "", parent: QWidget | None = None) -> AtWork:
+    """Brings that backup back, or the newest that is whole: the desk is exchanged whole or not at all, and after an
+    error it is as it was."""
+    work = partial(safekeeping.restore, home, name) if name else partial(safekeeping.restore_newest, home)
+    return AtWork(tr("The backup is being brought back"),
+                  tr("Every file is read and checked. The desk of before is set aside whole."), work, parent)
+
+
+def looking(home: Path, parent: QWidget | None = None) -> AtWork:
+    """Looks for the newest backup that is whole."""
+    return AtWork(tr("The backups are being checked"), tr("The newest one that is whole is looked for."),
+                  partial(safekeeping.newest_whole, home), parent)

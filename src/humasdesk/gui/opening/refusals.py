@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged, StoreNewer, StoreStale
 from humasdesk.gui.days import day_said
 from humasdesk.gui.messages import MessageBar, Remedy
-from humasdesk.i18n import tr
+from humasdesk.i18n import tr, trn
 from humasdesk.services import safekeeping
+from humasdesk.services.safekeeping import Found, Restored
 
 Choice = Literal["look", "again", "close", "restore"]
 
@@ -21,28 +22,22 @@ Choice = Literal["look", "again", "close", "restore"]
 def ask_how_to_open(error: DeskError, home: Path, typed: str = "", parent: QWidget | None = None) -> Choice:
     """Say why ``home`` cannot be opened; whether to look at it read-only, bring its newest backup back, try again, or
     leave it. ``typed`` is shown and put on the clipboard."""
-    box, ways = question(error, home, typed, parent)
+    box, ways = question(error, home, typed, parent, _look(home, parent) if isinstance(error, StoreDamaged) else None)
     box.exec()
     clicked = box.clickedButton()
     return next((way for button, way in ways.items() if button is clicked), "close")
 
 
 def question(error: DeskError, home: Path, typed: str = "",
-             parent: QWidget | None = None) -> tuple[QMessageBox, dict[QPushButton, Choice]]:
-    """The box that says it, and what each of its buttons means."""
+             parent: QWidget | None = None,
+             found: Found | None = None) -> tuple[QMessageBox, dict[QPushButton, Choice]]:
+    """The box that says it, and what each button means. ``found`` is what a damaged desk can be brought back from."""
     icon = QMessageBox.Icon.Information if isinstance(error, StoreBusy) else QMessageBox.Icon.Warning
-    newest = safekeeping.backups(home)[:1] if isinstance(error, StoreDamaged) else ()
-    when = newest[0].at.astimezone() if newest else None
     sentence, more = error.sentence, []
     if isinstance(error, StoreDamaged):
+        found = found or safekeeping.newest_whole(home)
         sentence = tr("The desk in {folder} cannot be opened: its file is damaged or missing.", folder=str(home))
-    if isinstance(error, StoreDamaged) and not newest:
-        more.append(tr("No backup lies beside it. Leave the folder as it is; a backup that lies elsewhere is brought "
-                       "back with: humasdesk restore FOLDER"))
-    if when is not None:
-        said = f"{day_said(when.date())} {when:%H.%M}"
-        more.append(tr("A backup of {when} lies beside it. When it is brought back, the damaged desk is set aside "
-                       "whole; what was written after the backup is missing then.", when=said))
+        more += _about(found)
     if typed.strip():
         QGuiApplication.clipboard().setText(typed)
         more.append(tr("What you typed meanwhile is on the clipboard: “{text}”", text=typed))
@@ -54,21 +49,46 @@ def question(error: DeskError, home: Path, typed: str = "",
     ways: dict[QPushButton, Choice] = {}
     if _may_look(error, home):
         ways[box.addButton(tr("Look at it read-only"), QMessageBox.ButtonRole.AcceptRole)] = "look"
-    if newest:
+    if found is not None and found.backup is not None:
         ways[box.addButton(tr("Bring back the backup"), QMessageBox.ButtonRole.AcceptRole)] = "restore"
     ways[box.addButton(tr("Try again"), QMessageBox.ButtonRole.ActionRole)] = "again"
     ways[box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)] = "close"
     return box, ways
 
 
-def bring_back(home: Path, parent: QWidget | None = None) -> tuple[str, ...]:
-    """Bring the newest backup of ``home`` back and answer what is to be said of it once the desk is open; where that
-    fails, say why, and nothing has changed."""
-    from humasdesk.gui.keeping.bringing import BringingBack
+def _about(found: Found) -> list[str]:
+    """What there is to bring back, in sentences."""
+    if found.backup is None:
+        lacking = (trn("The only backup beside it is damaged too.", "All {count} backups beside it are damaged too.",
+                       found.damaged) if found.damaged else tr("No backup lies beside it."))
+        return [f"{lacking} " + tr("Leave the folder as it is; a backup that lies elsewhere is brought back with: "
+                                   "humasdesk restore FOLDER")]
+    when = found.backup.at.astimezone()
+    said = [tr("A backup of {when} lies beside it. When it is brought back, the damaged desk is set aside whole; what "
+               "was written after the backup is missing then.", when=f"{day_said(when.date())} {when:%H.%M}")]
+    if found.damaged:
+        said.append(trn("{count} newer backup is damaged and left out.", "{count} newer backups are damaged and left "
+                        "out.", found.damaged))
+    return said
 
-    work = BringingBack(home, safekeeping.backups(home)[0].name, parent)
+
+def _look(home: Path, parent: QWidget | None) -> Found | None:
+    """Look for a backup that is whole while a small window says so; nothing where that fails."""
+    from humasdesk.gui.keeping.bringing import looking
+
+    work = looking(home, parent)
     work.exec()
-    answer = work.answer
+    return work.answer if isinstance(work.answer, Found) else None
+
+
+def bring_back(home: Path, parent: QWidget | None = None) -> tuple[str, ...]:
+    """Bring the newest backup of ``home`` that is whole back and answer what is to be said of it once the desk is open;
+    where that fails, say why, and nothing has changed."""
+    from humasdesk.gui.keeping.bringing import bringing_back
+
+    work = bringing_back(home, parent=parent)
+    work.exec()
+    answer: Restored | Exception | None = work.answer
     if isinstance(answer, DeskError):
         QMessageBox(QMessageBox.Icon.Warning, "HumasDesk", answer.sentence, QMessageBox.StandardButton.Close,
                     parent).exec()
