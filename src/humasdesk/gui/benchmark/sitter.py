@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from humasdesk.gui import theme as themes
-from humasdesk.gui.opening.opener import load_rest, load_rooms
+from humasdesk.gui.opening.opener import load_rest, load_rooms, read_ahead
 from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.window import MainWindow
@@ -44,10 +44,11 @@ class Painted(QObject):
 
 
 def sit_down(stack: ExitStack, home: Path, initials: str, size: tuple[int, int] = (1366, 728)) -> MainWindow:
-    """The window at the desk in ``home``, with an empty memory and all rooms loaded, as they are soon after a start."""
+    """The window at the desk in ``home``, with an empty memory and everything loaded, as it is soon after a start."""
     load_rooms(dark=False, ratio=1.0)
     load_rest(lambda: False)
     desk: Desk = stack.enter_context(open_desk(home, daily_backup=False))
+    read_ahead(desk, desk.me(initials), None)
     lane = Lane()
     stack.callback(lane.finish)
     memory = QSettings(str(home / "window-bench.ini"), QSettings.Format.IniFormat)

@@ -85,16 +85,18 @@ def load_rooms(dark: bool, ratio: float) -> None:
 
 
 def read_ahead(desk: Desk, me: Me | None, release_id: str | None) -> None:
-    """Ask what the window will ask when it is built, so that its own questions find everything loaded."""
+    """Ask what the window will ask when it is built, so that its own questions find everything loaded; of the release
+    that will be open, or else of the newest, since the first one opened asks the same."""
     from humasdesk.services import checking, drafting, reviewing, searching
 
     desk.regions.name("")
-    searching.page(desk, searching.Wanted())
+    listed = searching.page(desk, searching.Wanted())
     searching.counts(desk)
     searching.count(desk, searching.Wanted())
     drafting.working_copies(desk)
-    if not release_id:
+    if not release_id and not listed:
         return
+    release_id = release_id or listed[0].id
     try:
         content = drafting.head_of(desk, release_id).content
         searching.one(desk, release_id)
