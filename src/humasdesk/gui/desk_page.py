@@ -14,6 +14,7 @@ from humasdesk.document.markdown_out import to_markdown
 from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor.page import Page
+from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
@@ -45,6 +46,8 @@ class DeskPage(QWidget):
         self._release_id: str | None = None
         self._content = Content()
         self._published = False
+        self._written: tuple[Parts | None, str] = (None, "")
+        """What stood on the paper when it was last read or filled, and its body as it is saved."""
         self._theme = theme
         self._preview: Preview | None = None
         self.page = Page(self._take_picture, self._picture_bytes, self, theme, messages, session.lane.run)
@@ -68,11 +71,28 @@ class DeskPage(QWidget):
 
     def show_content(self, content: Content, *, editable: bool, release_id: str | None = None,
                      published: bool = False) -> None:
-        """Put a release's text on the paper; ``published`` says that it is an edition's own text."""
+        """Put a release's text on the paper; ``published`` says that it is an edition's own text. Where the paper reads
+        so already, as after a submit, it stays as it is, with the cursor and what can be undone."""
+        stays = release_id is not None and release_id == self._release_id and self._reads_as(content)
         self._content, self._release_id, self._published = content, release_id, published
-        self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))
+        if stays:
+            self.page.put_aside()
+        else:
+            self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))
+            self._written = self.page.content(), content.body
         self.set_editable(editable)
         self._draw()
+
+    def leave(self) -> None:
+        """Whatever is shown next is put on the paper anew, also this release: somebody else may sit here then."""
+        self._release_id = None
+
+    def _reads_as(self, content: Content) -> bool:
+        """Whether the paper is known to read as ``content`` does; it is not read for it."""
+        parts, body = self._written
+        return parts is not None and self.page.is_read and self.page.content() is parts and body == content.body and (
+            parts.kicker.strip(), parts.headline.strip(), parts.dateline.strip()) == (
+            content.kicker, content.headline, content.dateline)
 
     def follow(self, content: Content) -> None:
         """Show what was changed beside the words, in the sheets too."""
@@ -86,9 +106,10 @@ class DeskPage(QWidget):
     def typed(self, before: Content) -> Content:
         """``before`` with what stands on the paper now."""
         parts = self.page.content()
+        if parts is not self._written[0]:
+            self._written = parts, to_markdown(parts.body)
         return replace(before, kicker=parts.kicker.strip(), headline=parts.headline.strip(),
-                       dateline=parts.dateline.strip(), body=to_markdown(parts.body),
-                       files=figures.files_of(parts.body))
+                       dateline=parts.dateline.strip(), body=self._written[1], files=figures.files_of(parts.body))
 
     def toggle_preview(self, release_id: str | None) -> None:
         """Show or hide the PDF's sheets beside the text."""

@@ -339,6 +339,8 @@ class MainWindow(WindowDeeds, Inside):
             untold = self.panel.isHidden() or self.writing.somebody_elses  # the panel's head says the rest
             if untold and not self.writing.editable and self.writing.why_not_editable:
                 self.messages.say("attention", tr(self.writing.why_not_editable))
+        else:
+            self.page.leave()
         self._show_state()
         returned.look(self)
         self.text_line.show_open(is_open)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
@@ -92,6 +93,10 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     desk = window.session.desk
     release = _open(window, "Setelah Musrenbang, Rakor Kepala Daerah", qtbot)
     assert window.lawful_steps()[0] == "submit"
+    sheet = window.page.page.sheet
+    sheet.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(sheet, " Tamat.")
+    here = sheet.textCursor().position()
     refused: list[object] = []
     window.session.lane.refused.connect(refused.append)
     window.next_step()
@@ -100,9 +105,11 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     _quiet(window, qtbot)
     assert refused == []
     qtbot.waitUntil(lambda: window.writing.release_id == release and not window.writing.editable)
+    assert sheet.textCursor().position() == here  # the paper reads as it did: it is not filled anew
     assert "approve" not in window.lawful_steps()
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
+    assert not sheet.document().isUndoAvailable()
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "approved")
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["publish"])

@@ -85,11 +85,15 @@ class Page(QWidget):
 
     def set_content(self, kicker: str, headline: str, dateline: str, body: Document) -> None:
         """Put a release on the page. There is nothing to undo afterwards, and ``edited`` is not emitted."""
-        self.pasting.forget()
-        self.floating.hide()
+        self.put_aside()
         parts = Parts(kicker, headline, dateline, body).tidy()
         self.sheet.load(parts)
         self._kept = parts
+
+    def put_aside(self) -> None:
+        """Take away what hangs on the text as it was: what a paste can be told, the buttons at the selection."""
+        self.pasting.forget()
+        self.floating.hide()
 
     def go_on_with(self, other: Page) -> None:
         """Take over the paper of another page, which reads as this one does: with it goes what can be undone there."""
