@@ -159,7 +159,7 @@ class MainWindow(WindowDeeds, Inside):
         words = QLabel(tr("No release is open.\nChoose one in the list, or begin a new one."), holder)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setProperty("role", "soft")
-        begin = QPushButton(tr("New release"), holder)
+        begin = self.begin_button = QPushButton(tr("New release"), holder)
         begin.setProperty("role", "primary")
         begin.clicked.connect(self.new_release)
         begin.setVisible(not self.session.desk.store.readonly)
@@ -478,11 +478,11 @@ class MainWindow(WindowDeeds, Inside):
                 self.memory.remove("release")
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where it is wanted first: on the page where one is open, else into the list."""
-        if self.writing.release_id is not None:
-            self.page.take_focus()
-        else:
+        """Put the keyboard where it is wanted first: on the page where one is open, else into a list that holds any."""
+        if self.writing.release_id is None and self.releases.model.rowCount():
             self.releases.view.setFocus()
+        else:
+            self.focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

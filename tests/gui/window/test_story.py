@@ -69,6 +69,23 @@ def test_the_window_shows_the_desk(window: MainWindow) -> None:
     assert not window.export_button.isEnabled()
 
 
+def test_while_nothing_is_open_the_keyboard_stays_where_something_can_be_begun(window: MainWindow, qtbot: Any) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.focus_page()
+    assert QApplication.focusWidget() is window.begin_button
+    window.show_shortcuts()
+    window.findChild(Shortcuts).reject()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.begin_button)
+    window.focus_list()
+    window.next_column()
+    assert QApplication.focusWidget() is window.begin_button
+    window.messages.say("attention", "Wrong.")
+    window.messages.take_focus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.begin_button
+
+
 def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbot: Any) -> None:
     QTest.mouseClick(window.new_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.writing.release_id is not None)

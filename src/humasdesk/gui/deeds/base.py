@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget
 
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
@@ -38,6 +38,9 @@ class DeedsBase:
     sidebar: Sidebar
     releases: ListColumn
     page: DeskPage
+    stack: QStackedWidget
+    """The page, or what stands in its place while nothing is open."""
+    begin_button: QPushButton
     writing: Writing
     asking: Asking
     examiner: Examiner

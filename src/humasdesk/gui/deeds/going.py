@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -103,7 +103,14 @@ class GoingDeeds(DeedsBase):
         self.releases.take_focus()
 
     def focus_page(self) -> None:
-        self.page.take_focus()
+        """Put the keyboard on the page; where nothing is open, on the button that begins a release, else in the list.
+        A page that is not shown would pass it on to the window's first part."""
+        if self.writing.release_id is not None:
+            self.page.take_focus()
+        elif self.begin_button.isVisibleTo(self._window()):
+            self.begin_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.releases.take_focus()
 
     def next_column(self) -> None:
         """Go on to the next column that is shown, from left to right and round again."""
@@ -113,13 +120,15 @@ class GoingDeeds(DeedsBase):
         self._step_column(-1)
 
     def _step_column(self, by: int) -> None:
-        columns = [column for column in (self.sidebar, self.releases, self.over, self.page, self.panel)
-                   if column.isVisible()]
+        takers: dict[QWidget, Callable[[], None]] = {
+            self.sidebar: self.sidebar.take_focus, self.releases: self.releases.take_focus,
+            self.over: self.over.take_focus, self.stack: self.focus_page, self.panel: self.panel.take_focus}
+        columns = [column for column in takers if column.isVisible()]
         focused = QApplication.focusWidget()
         here = next((place for place, column in enumerate(columns)
                      if focused is not None and (column is focused or column.isAncestorOf(focused))), None)
         if columns:
-            columns[(here + by) % len(columns) if here is not None else 0].take_focus()
+            takers[columns[(here + by) % len(columns) if here is not None else 0]]()
 
     def toggle_sidebar(self) -> None:
         self._toggle("sidebar")
