@@ -1,8 +1,8 @@
-"""What is said lies over the top of the page's column and moves nothing; it gives way to the line that is written."""
+"""What is said stands at the foot of the page's column in room of its own: it covers no word, and none moves for it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from humasdesk.gui.exporting.results import ResultBar
@@ -12,20 +12,21 @@ from humasdesk.i18n import tr
 
 _WIDEST = 760
 """Pixels: a sentence is read with ease in no longer line."""
+_PAPER = 160
+"""Pixels of the page that stay however much is said; in a lower window the messages lie over the rest."""
 _HEARD = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent, QEvent.Type.HideToParent,
                     QEvent.Type.LayoutRequest, QEvent.Type.Resize})
 """The ones to the parent come also where nothing is shown yet."""
 
 
 class Over(QWidget):
-    """Holds ``messages`` and ``results`` over ``desk``. Where the line with the cursor of ``sheet`` would lie under
-    them the page scrolls on; where it cannot, as at its beginning, they stand at the foot of the column."""
+    """Holds ``messages`` and ``results`` at the foot of ``desk``, whose layout ends above them: the page loses lines at
+    its end and stays where it is. Only where the line with the cursor of ``sheet`` was among them it scrolls on."""
 
     def __init__(self, desk: QWidget, sheet: QTextEdit, messages: MessageBar, results: ResultBar) -> None:
         super().__init__(desk)
         self._desk, self._sheet = desk, sheet
         self._messages, self._results = messages, results
-        self._low = False
         self._placing = False
         self.setAccessibleName(tr("Messages"))
         self._column = QVBoxLayout(self)
@@ -33,10 +34,9 @@ class Over(QWidget):
         self._column.setSpacing(4)
         for part in (messages, results):
             self._column.addWidget(part)
-        for watched in (desk, sheet, messages, results):
+        for watched in (desk, messages, results):
             watched.installEventFilter(self)
         messages.changed.connect(self.place)
-        sheet.cursorPositionChanged.connect(self._make_way)
         self.hide()
 
     def take_focus(self) -> None:
@@ -47,59 +47,44 @@ class Over(QWidget):
             self._results.setFocus()
 
     def place(self) -> None:
-        """Take the room that is needed, over everything else of the column; none while nothing is said."""
+        """Take the room that is needed from the foot of the column; none while nothing is said."""
         if self._placing:
             return
         self._placing = True
         try:
             if not self._messages.sentences and self._results.isHidden():
-                self._low = False
                 self.hide()
+                self._give_room(0)
                 return
             self._column.invalidate()
-            self.setGeometry(self._room(low=self._low))
+            room = self._room()
+            self.setGeometry(room)
             self.show()
             self.raise_()
-            self._make_way()
+            self._give_room(min(self._desk.height() - room.top() + GRID, max(0, self._desk.height() - _PAPER)))
         finally:
             self._placing = False
 
-    def _room(self, *, low: bool) -> QRect:
+    def _room(self) -> QRect:
         width = min(_WIDEST, self._desk.width() - 2 * GRID)
         height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
-        top = self._desk.height() - height - GRID if low else self._highest()
-        return QRect((self._desk.width() - width) // 2, top, width, height)
+        return QRect((self._desk.width() - width) // 2, self._desk.height() - height - GRID, width, height)
 
-    def _highest(self) -> int:
-        """Under what a person has opened over the page, such as the search."""
-        page = self._sheet.parentWidget()
-        if page is None or not self._sheet.isVisible():
-            return GRID
-        begins = self._sheet.mapTo(self._desk, QPoint(0, 0)).y()
-        return begins if begins > page.mapTo(self._desk, QPoint(0, 0)).y() else GRID
-
-    def _line(self) -> QRect:
-        """Where the line with the cursor stands in the column."""
-        line = self._sheet.cursorRect()
-        return line.translated(self._sheet.viewport().mapTo(self._desk, QPoint(0, 0)))
-
-    def _make_way(self) -> None:
-        """Leave the line that is written in sight."""
-        if self.isHidden() or not self._sheet.isVisible() or self._sheet.isReadOnly():
+    def _give_room(self, height: int) -> None:
+        """End the page so far above the foot of the column, the line that is written still in sight."""
+        layout = self._desk.layout()
+        margins = layout.contentsMargins() if layout is not None else None
+        if layout is None or margins is None or margins.bottom() == height:
             return
-        line, own = self._line(), self.geometry()
-        if line.bottom() < own.top() or line.top() > own.bottom():
-            return
-        bar = self._sheet.verticalScrollBar()
-        if self._low:
-            bar.setValue(bar.value() + line.bottom() - own.top() + GRID)
-            return
-        wanted = bar.value() - (own.bottom() - line.top() + GRID)
-        if wanted >= bar.minimum():
-            bar.setValue(wanted)
-        else:
-            self._low = True
-            self.setGeometry(self._room(low=True))
+        viewport = self._sheet.viewport()
+        was_seen = viewport.rect().intersects(self._sheet.cursorRect())
+        margins.setBottom(height)
+        layout.setContentsMargins(margins)
+        layout.activate()
+        hidden = self._sheet.cursorRect().bottom() + GRID - viewport.height()
+        if was_seen and hidden > 0:
+            bar = self._sheet.verticalScrollBar()
+            bar.setValue(bar.value() + hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Placing asks the column below to lay itself out, so of that only its size counts: it would never end."""

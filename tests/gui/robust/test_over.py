@@ -1,5 +1,5 @@
-"""Messages lie over the page's column: nothing moves, the line that is written stays in sight, the keyboard gets there;
-and a narrow window keeps the desk column away until it is called."""
+"""Messages have room of their own at the foot of the page's column: they cover nothing, no word moves, the line that is
+written stays in sight, the keyboard gets there; and a narrow window keeps the desk column away until it is called."""
 
 from __future__ import annotations
 
@@ -38,13 +38,20 @@ def _seen(window: MainWindow) -> bool:
     return not line.intersects(window.over.geometry())
 
 
-def test_a_message_moves_nothing(page: MainWindow, qtbot: Any) -> None:
-    before = page.stack.geometry()
+def test_a_message_covers_nothing_and_moves_no_word(page: MainWindow, qtbot: Any) -> None:
+    sheet, before = page.page.page.sheet, page.stack.geometry()
+
+    def line() -> QPoint:
+        return sheet.viewport().mapTo(page.middle, sheet.cursorRect().topLeft())
+
+    stood = line()
     for number in range(5):
         page.messages.say("attention", f"Wrong {number}.")
     settle(qtbot)
     assert page.over.isVisible()
-    assert page.stack.geometry() == before
+    assert page.stack.geometry().topLeft() == before.topLeft()
+    assert page.stack.geometry().bottom() < page.over.geometry().top()
+    assert line() == stood
     assert _seen(page)
     for number in range(5):
         page.messages.take_back(f"Wrong {number}.")
