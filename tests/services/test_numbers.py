@@ -59,12 +59,14 @@ def test_roman_months() -> None:
     ("{seq", "The number pattern {seq has a brace without its partner."),
     ("seq}", "The number pattern seq} has a brace without its partner."),
     ("{month}/{year}", "The number pattern {month}/{year} needs the running number {seq}."),
-    ("{seq}/{tahun}", "The number pattern {seq}/{tahun} has an unknown part {tahun}. Use {seq}, {day}, {month} and "
-                      "{year}."),
-    ("{}", "The number pattern {} has an unknown part {}. Use {seq}, {day}, {month} and {year}."),
-    ("{seq!r}", "The number pattern {seq!r} has an unknown part {seq}. Use {seq}, {day}, {month} and {year}."),
+    ("{seq}/{tahun}", "The number pattern {seq}/{tahun} has an unknown part {tahun}. Use {seq}, {day}, {month}, "
+                      "{year} and {unit}."),
+    ("{}", "The number pattern {} has an unknown part {}. Use {seq}, {day}, {month}, {year} and {unit}."),
+    ("{seq!r}", "The number pattern {seq!r} has an unknown part {seq}. Use {seq}, {day}, {month}, {year} and {unit}."),
     ("{seq.__class__}", "The number pattern {seq.__class__} has an unknown part {seq.__class__}. Use {seq}, {day}, "
-                        "{month} and {year}."),
+                        "{month}, {year} and {unit}."),
+    ("{seq}/{unit:roman}", "The number pattern {seq}/{unit:roman} has an unknown form roman. Use digits such as 03, or "
+                           "roman for the month."),
     ("{seq:roman}", "The number pattern {seq:roman} has an unknown form roman. Use digits such as 03, or roman for the "
                     "month."),
     ("{seq:99999}", "The number pattern {seq:99999} has an unknown form 99999. Use digits such as 03, or roman for the "
@@ -118,6 +120,17 @@ def test_another_series_counts_by_itself(office: Office) -> None:
     office.published()
     settings(office, series="pidato", pattern="P-{seq}")
     assert number(office, office.published()) == "P-1"
+
+
+def test_the_units_code_stands_in_the_number_and_the_coming_one_is_known(office: Office) -> None:
+    desk, sul = office.desk, office.me("sul")
+    configuring.set_shared(desk, office.me("mar"), {"unit.code": "humasprov kaltim"})
+    first, second = office.approved(), office.approved()
+    assert publishing.coming_number(desk, sul, first) == publishing.coming_number(desk, sul, second)
+    assert publishing.coming_number(desk, sul, second) == "001/HUMASPROV-KALTIM/XI/2026"
+    publishing.publish(desk, sul, first)
+    assert number(office, first) == publishing.coming_number(desk, sul, first) == "001/HUMASPROV-KALTIM/XI/2026"
+    assert publishing.coming_number(desk, sul, second) == "002/HUMASPROV-KALTIM/XI/2026"
 
 
 def test_a_setting_holds_from_the_morning_of_its_day(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""Release numbers: the office's pattern, filled with running number and date."""
+"""Release numbers: the office's pattern, filled with running number, date and the unit's code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from humasdesk.errors import BadInput
 from humasdesk.i18n import mark
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_FIELDS = ("seq", "day", "month", "year")
+_FIELDS = ("seq", "day", "month", "year", "unit")
+_NO_UNIT = "HUMAS"
+"""What stands for the unit where the desk has no code for it."""
 _DIGITS = re.compile(r"0?\d?")
 
 
@@ -25,8 +27,12 @@ class Number:
     text: str
 
 
-def render(pattern: str, seq: int, day: date) -> str:
-    """``{seq:03}/HUMAS/{month:roman}/{year}`` filled in; raises :class:`BadInput` on a pattern that cannot be."""
+def render(pattern: str, seq: int, day: date, unit: str = "") -> str:
+    """``{seq:03}/{unit}/{month:roman}/{year}`` filled in; raises :class:`BadInput` on a pattern that cannot be.
+
+    ``unit`` is the unit's code as the sign-off has it (``humasprov``); numbers have it in capitals,
+    without blanks.
+    """
     values = {"seq": seq, "day": day.day, "month": day.month, "year": day.year}
     parts: list[str] = []
     for literal, name, spec, conversion in _parse(pattern):
@@ -36,10 +42,13 @@ def render(pattern: str, seq: int, day: date) -> str:
         if name not in _FIELDS or conversion:
             raise BadInput(
                 mark("The number pattern {pattern} has an unknown part {{{name}}}. "
-                     "Use {{seq}}, {{day}}, {{month}} and {{year}}."),
+                     "Use {{seq}}, {{day}}, {{month}}, {{year}} and {{unit}}."),
                 pattern=pattern, name=name,
             )
-        parts.append(_field(pattern, name, values[name], spec or ""))
+        if name == "unit" and not spec:
+            parts.append("-".join(unit.upper().split()) or _NO_UNIT)
+        else:
+            parts.append(_field(pattern, name, values.get(name), spec or ""))
     return "".join(parts)
 
 
@@ -59,10 +68,11 @@ def _parse(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]
         ) from cause
 
 
-def _field(pattern: str, name: str, value: int, spec: str) -> str:
-    if spec == "roman" and name == "month":
+def _field(pattern: str, name: str, value: int | None, spec: str) -> str:
+    """A part of a number; ``value`` is nothing for the unit, which takes no form."""
+    if value is not None and spec == "roman" and name == "month":
         return ROMAN[value - 1]
-    if _DIGITS.fullmatch(spec):
+    if value is not None and _DIGITS.fullmatch(spec):
         return format(value, spec)
     raise BadInput(
         mark("The number pattern {pattern} has an unknown form {spec}. Use digits such as 03, or roman for the month."),

@@ -13,10 +13,11 @@ from humasdesk.errors import NotFound, Refused
 from humasdesk.i18n import mark
 from humasdesk.records.authority import EditionVerdict, Verdict
 from humasdesk.records.codec import EditionSaid, NumberSaid
+from humasdesk.records.rosters import Rosters
 from humasdesk.services import drafting, pages, reviewing
 from humasdesk.services.desk import Desk, Me, changes_of
 from humasdesk.store import journal, numbers
-from humasdesk.store.database import Writer
+from humasdesk.store.database import Connection, Writer
 from humasdesk.store.rows import read_said
 
 
@@ -59,7 +60,8 @@ def _edition(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdi
              correction: str, force: bool, reason: str) -> EditionSaid:
     day = content.date or desk.today()
     before = verdict.editions[-1] if verdict.editions else None
-    number = (before.number if before else None) or _next_number(desk, writer, me, day)
+    number = (before.number if before else None) or _next_number(
+        desk, writer.connection, writer.rosters, me, day)
     note = correction.strip() or content.correction
     snapshot = pages.snapshot(desk, writer, release_id, verdict, content, day)
     return EditionSaid(
@@ -69,15 +71,27 @@ def _edition(desk: Desk, writer: Writer, me: Me, release_id: str, verdict: Verdi
     )
 
 
-def _next_number(desk: Desk, writer: Writer, me: Me, day: date) -> Number | None:
+def coming_number(desk: Desk, me: Me, release_id: str) -> str:
+    """The number that publishing would give a release now: the one it has, or the next free one; empty where another
+    machine holds the series. Nothing is reserved: whoever publishes before gets it."""
+    day = drafting.head_of(desk, release_id).content.date or desk.today()
+    with desk.store.reading() as connection:
+        editions = drafting.verdict_in(connection, release_id).editions
+        number = (editions[-1].number if editions else None) or _next_number(
+            desk, connection, desk.rosters(), me, day)
+    return number.text if number else ""
+
+
+def _next_number(desk: Desk, connection: Connection, rosters: Rosters, me: Me, day: date) -> Number | None:
     """The next free number, or ``None`` where another machine holds the series ("nomor menyusul")."""
     series = str(desk.setting("numbering.series", day))
-    if not _holds(writer, me, series):
+    if not _holds(rosters, me, series):
         return None
     year = day.year if desk.setting("numbering.yearly", day) else 0
     first = int(desk.setting("numbering.start", day))
-    seq = max(first, numbers.last(writer.connection, series, year) + 1)
-    return Number(series, year, seq, numbering.render(str(desk.setting("numbering.pattern", day)), seq, day))
+    seq = max(first, numbers.last(connection, series, year) + 1)
+    pattern, unit = str(desk.setting("numbering.pattern", day)), str(desk.setting("unit.code", day))
+    return Number(series, year, seq, numbering.render(pattern, seq, day, unit))
 
 
 def give_number(desk: Desk, me: Me, release_id: str) -> str:
@@ -87,17 +101,18 @@ def give_number(desk: Desk, me: Me, release_id: str) -> str:
         if not verdict.editions:
             raise Refused(mark("It has not been published."))
         number = next((one.number for one in verdict.editions if one.number), None)
-        number = number or _next_number(desk, writer, me, _day_of(writer, verdict.editions[0]))
+        number = number or _next_number(desk, writer.connection, writer.rosters, me,
+                                        _day_of(writer, verdict.editions[0]))
         waiting = [one.id for one in verdict.editions if one.number is None]
-        if number is None or (waiting and not _holds(writer, me, number.series)):
+        if number is None or (waiting and not _holds(writer.rosters, me, number.series)):
             raise Refused(mark("Only the machine that holds the number series gives numbers."))
         for edition in waiting:
             writer.say(me.key, NumberSaid(release_id, writer.rosters.newest_id, edition, number))
     return number.text
 
 
-def _holds(writer: Writer, me: Me, series: str) -> bool:
-    return writer.rosters.holds(series, me.key.public, writer.rosters.newest_id)
+def _holds(rosters: Rosters, me: Me, series: str) -> bool:
+    return rosters.holds(series, me.key.public, rosters.newest_id)
 
 
 def _day_of(writer: Writer, edition: EditionVerdict) -> date:

@@ -93,8 +93,9 @@ _ROWS = (
             check=_zones),
     Setting("numbering.series", "line", "rilis", mark("Number series"), mark("The series releases are numbered in."),
             least=1, most=80),
-    Setting("numbering.pattern", "line", "{seq:03}/HUMAS/{month:roman}/{year}", mark("Number pattern"),
-            mark("{seq}, {day}, {month} and {year} are filled in; {month:roman} in Roman digits."),
+    Setting("numbering.pattern", "line", "{seq:03}/{unit}/{month:roman}/{year}", mark("Number pattern"),
+            mark("{seq}, {day}, {month}, {year} and {unit} are filled in: {month:roman} in Roman digits, {unit} with "
+                 "the unit code in capitals."),
             least=1, most=200, check=numbering.check),
     Setting("numbering.start", "number", 1, mark("First number"), mark("Where the series begins."),
             least=1, most=999_999),

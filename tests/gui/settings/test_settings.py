@@ -76,6 +76,10 @@ def test_the_number_pattern_shows_an_example_while_it_is_typed(show: Show, desk:
     field = dialog.fields["numbering.pattern"]
     _line(dialog, "numbering.pattern").setText("{seq:04}/{year}")
     assert f"Example: 0012/{desk.today().year}" in field._help.text()
+    _line(dialog, "numbering.pattern").setText("{seq}/{unit}")
+    assert "Example: 12/HUMAS" in field._help.text()
+    _line(dialog, "unit.code").setText("humasprov")
+    assert "Example: 12/HUMASPROV" in field._help.text()
     _line(dialog, "numbering.pattern").setText("{year}")
     assert "running number" in field.wrong
 

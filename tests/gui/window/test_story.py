@@ -106,7 +106,9 @@ def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbo
 
 def test_written_by_one_approved_and_published_by_another(window: MainWindow, qtbot: Any, tmp_path: Path,
                                                           monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("humasdesk.gui.deeds.moves.ask_words", lambda *_, **__: "Siap dikirim.")
+    asked: list[str] = []
+    monkeypatch.setattr("humasdesk.gui.deeds.moves.ask_words",
+                        lambda _, __, question, **___: asked.append(question) or "Siap dikirim.")
     desk = window.session.desk
     release = _open(window, "Setelah Musrenbang, Rakor Kepala Daerah", qtbot)
     assert window.lawful_steps()[0] == "submit"
@@ -134,6 +136,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "published")
     number = searching.one(desk, release).number
     assert number.startswith("001/")
+    assert asked[-1].endswith(f"The number will be {number}, if nobody publishes before.")
     qtbot.waitUntil(lambda: any(number in sentence for sentence in window.messages.sentences))
     _quiet(window, qtbot)
     window.export_release()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from PySide6.QtWidgets import QApplication
+
 from humasdesk.domain.release import Changes
 from humasdesk.domain.review import MOVES
 from humasdesk.errors import DeskError
@@ -82,18 +84,40 @@ class MoveDeeds(DeedsBase):
         """Make the move unless another key press has made it meanwhile: the release is no more in ``state``."""
         if self.writing.release_id != release_id or self._on_the_way == (release_id, action) or self._state() != state:
             return
-        words = self._words_for(action)
+        if action in _PUBLIC:
+            desk, me = self.session.desk, self.session.me
+            self.session.lane.look(self._window(), lambda: publishing.coming_number(desk, me, release_id),
+                                   lambda number: self._ask_once_more(release_id, action, state, number))
+            return
+        self._take_words(release_id, action, self._words_for(action))
+
+    def _ask_once_more(self, release_id: str, action: str, state: str, number: str) -> None:
+        """Ask before publishing, now that it is known which number comes."""
+        if self.writing.release_id == release_id and self._on_the_way != (release_id, action) \
+                and self._state() == state and QApplication.activeModalWidget() is None:
+            self._take_words(release_id, action, self._words_for(action, self._number_said(number)))
+
+    def _take_words(self, release_id: str, action: str, words: str | None) -> None:
         if words is not None:
             self.writing.save(lambda: self._move(release_id, action, words))
 
-    def _words_for(self, action: str) -> str | None:
+    def _number_said(self, number: str) -> str:
+        """Which number publishing gives."""
+        if self.writing.summary is not None and self.writing.summary.number:
+            return tr("It keeps the number {number}.", number=number)
+        return tr("The number will be {number}, if nobody publishes before.", number=number) if number else tr(
+            "Its number follows from the machine that gives them.")
+
+    def _words_for(self, action: str, more: str = "") -> str | None:
+        """What the person says to a move; ``None`` where it is not to be made. ``more`` stands under the question."""
         needs = MOVES[action].needs
         question = QUESTIONS.get(action) or QUESTIONS.get(needs)
         if question is None:
             return ""
         summary = self.writing.summary
         headline = (summary.headline if summary else "") or tr("(no headline)")
-        return ask_words(self._window(), tr(MOVES[action].label), tr(question),
+        asked = "\n".join(filter(None, (tr(question), more)))
+        return ask_words(self._window(), tr(MOVES[action].label), asked,
                          must=bool(needs) or action == "correct", about=headline, only_asks=action == "publish")
 
     def _move(self, release_id: str, action: str, words: str) -> None:

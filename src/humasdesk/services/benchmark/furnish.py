@@ -111,7 +111,8 @@ class Batch:
         if day.year not in self.last:
             self.last[day.year] = numbers.last(self.writer.connection, series, day.year)
         self.last[day.year] += 1
-        text = numbering.render(str(self.desk.setting("numbering.pattern", day)), self.last[day.year], day)
+        text = numbering.render(str(self.desk.setting("numbering.pattern", day)), self.last[day.year], day,
+                                str(self.desk.setting("unit.code", day)))
         return Number(series, day.year, self.last[day.year], text)
 
 

@@ -131,6 +131,7 @@ class SettingsDialog(QDialog):
             made = field_for(row, value, parent)
         if row.key == "numbering.pattern":
             made.changed.connect(lambda: self._show_example(made))
+            self.fields["unit.code"].changed.connect(lambda: self._show_example(made))
             self._show_example(made)
         else:
             made.note(self._since_words(row))
@@ -168,7 +169,8 @@ class SettingsDialog(QDialog):
         day = self._session.desk.today()
         try:
             numbering.check(field.text)
-            example = tr("Example: {number}", number=numbering.render(field.text, _EXAMPLE, day))
+            number = numbering.render(field.text, _EXAMPLE, day, self.fields["unit.code"].text)
+            example = tr("Example: {number}", number=number)
         except DeskError:
             example = ""
         field.note(" · ".join(part for part in (example, self._since_words(field.row)) if part))
