@@ -28,6 +28,8 @@ from humasdesk.i18n import tr, trn
 _ICONS = {"good": "circle-check", "attention": "triangle-alert", "danger": "circle-alert"}
 _TINTS = {"good": "accent", "attention": "attention", "danger": "danger"}
 _STAYS_MS = 9_000
+_LIT_MS = 400
+"""How long a banner shines that is said again."""
 _SHOWN = 3
 """Banners that stand at once; older ones wait behind a button."""
 
@@ -78,9 +80,10 @@ class MessageBar(QWidget):
             close.setIcon(self._theme.icon("x", "text_soft", 14))
 
     def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False) -> None:
-        """Show a banner; the same sentence twice is shown once. A ``lasting`` one speaks of the whole desk and stays
-        when another release is opened. A screen reader hears it."""
-        if sentence in self._banners:
+        """Show a banner; the same sentence twice is shown once, and lights up. A ``lasting`` one speaks of the whole
+        desk and stays when another release is opened. A screen reader hears it."""
+        again = sentence in self._banners
+        if again:
             self.take_back(sentence)
         banner = self._banner(tone, sentence, remedies)
         self._banners[sentence] = banner
@@ -88,9 +91,22 @@ class MessageBar(QWidget):
             self._lasting.add(sentence)
         self._column.addWidget(banner)
         self._arrange()
+        if again:
+            self._light(banner)
         announce(banner, sentence, urgent=tone == "danger")
         if tone == "good" and not remedies:
             QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
+
+    def say_again(self, sentence: str) -> None:
+        """A banner that stands lights up and is announced once more: what it says was just met again."""
+        banner = self._banners.get(sentence)
+        if banner is not None:
+            self._light(banner)
+            announce(banner, sentence, urgent=banner.property("tone") == "danger")
+
+    def _light(self, banner: QFrame) -> None:
+        _shine(banner, lit=True)
+        QTimer.singleShot(_LIT_MS, banner, lambda: _shine(banner, lit=False))
 
     def take_back(self, sentence: str) -> None:
         """Close the banner of this sentence, if it is shown."""
@@ -207,3 +223,9 @@ class MessageBar(QWidget):
             row.addWidget(button)
         if remedies:
             place.addLayout(row)
+
+
+def _shine(banner: QFrame, *, lit: bool) -> None:
+    banner.setProperty("lit", lit)
+    banner.style().unpolish(banner)
+    banner.style().polish(banner)

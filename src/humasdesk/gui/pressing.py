@@ -1,7 +1,7 @@
 """Enter presses the button that has the keyboard.
 
 Qt leaves that to the desktop: where it says nothing (Windows, a bare X server), Enter on *Cancel* would do what the
-dialog's default button does.
+dialog's default button does (see docs/decisions/0018).
 """
 
 from __future__ import annotations

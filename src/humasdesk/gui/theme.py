@@ -28,7 +28,8 @@ _ORDINARY, _ORDINARY_TO = 10.0, 11.0
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one appearance, as ``#rrggbb``."""
+    """The colours of one appearance, as ``#rrggbb``. ``focused`` is the green of a button with the keyboard: no ring
+    can be seen against both a bright button and a dark ground."""
 
     ground: str
     desk: str
@@ -49,6 +50,8 @@ class Tokens:
     danger_soft: str
     selection: str
     ring: str
+    focused: str
+    on_focused: str
     state_draft: str
     state_submitted: str
     state_returned: str
@@ -67,8 +70,9 @@ LIGHT = Tokens(
     ground="#f6f7f6", desk="#eceeec", sheet="#ffffff", raised="#ffffff", line="#dfe3e0", line_strong="#c3cac6",
     text="#1b211e", text_soft="#4d5752", text_faint="#5e6863", accent="#0f6b4f", accent_strong="#0a5440",
     accent_soft="#dcefe7", on_accent="#ffffff", attention="#8a5a00", attention_soft="#fdf1d8", danger="#b3261e",
-    danger_soft="#fbe6e4", selection="#cfe7dd", ring="#000000", state_draft="#5e6863", state_submitted="#8a5a00",
-    state_returned="#b3261e", state_approved="#0f6b4f", state_published="#1d5fa8", state_withdrawn="#7a3b8f",
+    danger_soft="#fbe6e4", selection="#cfe7dd", ring="#000000", focused="#0f6b4f", on_focused="#ffffff",
+    state_draft="#5e6863", state_submitted="#8a5a00", state_returned="#b3261e",
+    state_approved="#0f6b4f", state_published="#1d5fa8", state_withdrawn="#7a3b8f",
     state_discarded="#665d55", wave_error="#d3302a", wave_style="#1d63c4", wave_fact="#b36b00", wave_hint="#7d8782",
     paper="#ffffff",
 )
@@ -76,8 +80,9 @@ DARK = Tokens(
     ground="#1a1e1c", desk="#141716", sheet="#212624", raised="#262c29", line="#343b38", line_strong="#4a5450",
     text="#e9edeb", text_soft="#b9c2bd", text_faint="#98a29d", accent="#4fc39b", accent_strong="#6dd3b0",
     accent_soft="#1e3a30", on_accent="#0c1f18", attention="#e6b450", attention_soft="#3a2f18", danger="#f2857c",
-    danger_soft="#432321", selection="#2b5a48", ring="#06120d", state_draft="#98a29d", state_submitted="#e6b450",
-    state_returned="#f2857c", state_approved="#4fc39b", state_published="#78b3f0", state_withdrawn="#cf9be0",
+    danger_soft="#432321", selection="#2b5a48", ring="#ffffff", focused="#1c7456", on_focused="#ffffff",
+    state_draft="#98a29d", state_submitted="#e6b450", state_returned="#f2857c",
+    state_approved="#4fc39b", state_published="#78b3f0", state_withdrawn="#cf9be0",
     state_discarded="#a89f96", wave_error="#ff8a80", wave_style="#7db7ff", wave_fact="#f0b84a", wave_hint="#98a29d",
     paper="#ffffff",
 )
@@ -112,7 +117,7 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 1
 QPushButton:disabled, QToolButton:disabled { color: $text_faint; border-color: $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_strong; }
-QPushButton[role="primary"]:focus { border: 2px solid $ring; }
+QPushButton[role="primary"]:focus { background: $focused; color: $on_focused; border: 2px solid $ring; }
 QPushButton[role="primary"]:disabled { background: $line; color: $text_faint; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent;
@@ -175,6 +180,8 @@ QListView, QTableView, QTreeView, QListWidget, QTreeWidget, QTableWidget { backg
 QListView:focus, QTableView:focus, QTreeView:focus { border-color: $accent; }
 QListView[role="plain"], QTreeView[role="plain"] { background: transparent; border: none; border-radius: 0; }
 QListView[role="cards"] { background: transparent; border: none; border-radius: 0; }
+QScrollArea[role="reading"] { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea[role="reading"]:focus { border-color: $accent; }
 QHeaderView::section { background: $ground; color: $text_soft; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-weight: 600; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: 4px; }
@@ -229,6 +236,7 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QFrame[role="banner"] { background: $attention_soft; border: 1px solid $attention; border-radius: 6px; }
 QFrame[role="banner"][tone="good"] { background: $accent_soft; border-color: $accent; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
+QFrame[role="banner"][lit="true"] { background: $raised; }
 QFrame[role="chip"] { background: $accent_soft; border: 1px solid transparent; border-radius: 8px; }
 QFrame[role="chip"]:hover { border-color: $accent; }
 QFrame[role="chip"]:focus { border: 2px solid $accent; }

@@ -46,10 +46,13 @@ class Troubles(QObject):
         if error is not None and sentence:
             self._messages.say("danger", sentence, *self._ways(error), lasting=True)
 
-    def _stuck(self, error: DeskError) -> None:
-        """Typed words are not on disk. Said once for as long as it lasts, however often it is tried."""
+    def _stuck(self, error: DeskError, asked: bool) -> None:
+        """Typed words are not on disk. Said once for as long as it lasts, however often it is tried; who ``asked`` for
+        them to be saved sees that it was tried."""
         sentence = tr("What you type is not on the disk yet. {why}", why=error.sentence)
         if sentence == self._shown and sentence in self._messages.sentences:
+            if asked:
+                self._messages.say_again(sentence)
             return
         self._clear()
         self._messages.take_back(_mended())

@@ -56,7 +56,8 @@ class _Saved:
 class Writing(QObject):
     """Which release is open, what it says, and how far that is on disk.
 
-    ``stuck`` carries the error for which typed words are not on disk, ``mended`` follows when they are again.
+    ``stuck`` carries the error for which typed words are not on disk and whether somebody had asked for them to be
+    saved, ``mended`` follows when they are again.
     """
 
     opened = Signal()
@@ -66,7 +67,7 @@ class Writing(QObject):
     """Something beside the words was changed."""
     stayed = Signal()
     """What is open stays open, because it could not be saved."""
-    stuck = Signal(object)
+    stuck = Signal(object, bool)
     mended = Signal()
     going_on = Signal()
     """Typed again after what was typed before had been kept."""
@@ -281,7 +282,7 @@ class Writing(QObject):
 
     def _not_kept(self, error: DeskError) -> None:
         self._in_trouble = True
-        self.stuck.emit(error)
+        self.stuck.emit(error, False)
         self._retry.start()
 
     def keep_at_once(self, seconds: float) -> bool:
@@ -375,7 +376,7 @@ class Writing(QObject):
             return
         if isinstance(error, StoreError):
             self._in_trouble = True
-            self.stuck.emit(error)
+            self.stuck.emit(error, True)
         elif not isinstance(error, Reported):
             self._session.say(error.sentence, "danger")
         if self.dirty:

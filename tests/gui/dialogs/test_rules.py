@@ -66,6 +66,16 @@ def test_an_admin_weighs_a_rule_for_the_desk_by_keyboard(admin: Session, light: 
     dialog = RulesDialog(admin, light)
     _shown(dialog, qtbot)
     QTest.keyClicks(dialog.search, "LEAD-LONG")
+    walked = []
+    for _ in range(20):
+        walked.append(QApplication.focusWidget())
+        _press(Qt.Key.Key_Tab)
+        if dialog.search.hasFocus():
+            break
+    detail = dialog.detail
+    known = (dialog.search, dialog.tree, detail.examples, detail.weight, detail.stops, dialog.all_back)
+    assert [one for one in walked if one in known] == list(known)
+    dialog.search.setFocus()
     _tab_to(dialog.detail.weight)
     _press(Qt.Key.Key_Down)
     assert dialog.detail.weight.currentData() == "off"

@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
 
 from gui.robust.views import VIEWS, first_release, settle
+from humasdesk.errors import StoreBusy
 from humasdesk.gui import messages, speaking
 from humasdesk.gui.program import Program
 from humasdesk.gui.widgets.chips import Chip
 from humasdesk.gui.window import MainWindow
+from humasdesk.i18n import mark
 
 Role = QAccessible.Role
 Show = Callable[[MainWindow, str], str]
@@ -85,10 +87,19 @@ def test_a_section_says_whether_it_is_open(program: Program, qtbot: Any) -> None
     first_release(program, qtbot)
     section = next(iter(program.window.panel.sections.values()))
     head = QAccessible.queryAccessibleInterface(section.head)
-    for away, said in ((True, "folded"), (False, "open")):
+    assert head.role() == Role.Button
+    for away in (True, False):
         section.fold(away)
-        assert head.text(QAccessible.Text.Name).split(", ")[-1] == said
+        state = head.state()
+        assert (state.expandable, state.expanded, state.collapsed, state.focusable) == (True, not away, away, True)
+        assert head.text(QAccessible.Text.Name).split(", ")[0] == section._title
         assert not head.text(QAccessible.Text.Description)  # it would be read twice
+    press = QAccessibleActionInterface.pressAction()
+    assert press in head.actionInterface().actionNames()
+    head.actionInterface().doAction(press)
+    assert not section.is_open
+    head.actionInterface().doAction(press)
+    assert section.is_open
 
 
 def test_f6_goes_through_the_columns_and_back(program: Program, qtbot: Any) -> None:
@@ -122,6 +133,22 @@ def test_banners_are_announced_and_trouble_interrupts(window: MainWindow, monkey
     window.messages.say("good", "Done.")
     window.messages.say("danger", "Wrong.")
     assert heard == [("Done.", False), ("Wrong.", True)]
+    assert _lit(window) == []
+    window.messages.say("danger", "Wrong.")
+    assert heard[2:] == [("Wrong.", True)]
+    assert _lit(window) == ["Wrong."]
+    error = StoreBusy(mark("Another program is writing."))
+    window.writing.stuck.emit(error, False)
+    window.writing.stuck.emit(error, False)
+    sentence = window.messages.sentences[-1]
+    assert _lit(window) == ["Wrong."], "it is tried by itself every few seconds"
+    window.writing.stuck.emit(error, True)
+    assert _lit(window) == ["Wrong.", sentence]
+    assert heard[3:] == [(sentence, True)] * 2
+
+
+def _lit(window: MainWindow) -> list[str]:
+    return [one.accessibleName() for one in window.messages.findChildren(QFrame) if one.property("lit")]
 
 
 def test_an_announcement_reaches_qt(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -158,6 +160,14 @@ def test_who_is_no_admin_reads_shared_settings_and_is_told_why(session: Session,
     assert dialog.fields["interface.appearance"].isEnabled()
     assert any("only an admin" in words.text() for words in dialog._tabs.widget(0).findChildren(type(dialog._sheet)))
     assert dialog.since.isHidden()
+    page, own = dialog._tabs.widget(1), dialog._tabs.widget(len(GROUPS) - 1)
+    assert isinstance(page, QScrollArea)
+    dialog._tabs.setCurrentIndex(1)
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 0
+    assert page.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert own.focusPolicy() == Qt.FocusPolicy.NoFocus, "its fields take the keyboard themselves"
 
 
 @pytest.mark.parametrize("tab", range(len(GROUPS)))

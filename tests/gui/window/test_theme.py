@@ -38,7 +38,7 @@ def _contrast(one: str, other: str) -> float:
                                                "discarded") for ground in ("sheet", "accent_soft")),
     ("text_soft", "accent_soft"), ("text_faint", "accent_soft"), ("text_faint", "sheet"),
     ("text_soft", "attention_soft"), ("danger", "raised"), ("accent", "sheet"), ("accent", "ground"),
-    ("state_discarded", "raised"), ("on_accent", "accent_strong"), ("text", "desk"),
+    ("state_discarded", "raised"), ("on_accent", "accent_strong"), ("text", "desk"), ("on_focused", "focused"),
 ])
 def test_text_can_be_read_on_its_ground(tokens: Tokens, text: str, ground: str) -> None:
     assert _contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
@@ -46,7 +46,8 @@ def test_text_can_be_read_on_its_ground(tokens: Tokens, text: str, ground: str) 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("edge", "ground"), [
-    ("accent", "sheet"), ("accent", "ground"), ("accent", "raised"), ("accent", "accent_soft"), ("ring", "accent"),
+    ("accent", "sheet"), ("accent", "ground"), ("accent", "raised"), ("accent", "accent_soft"), ("ring", "focused"),
+    ("ring", "ground"), ("ring", "raised"), ("ring", "sheet"), ("ring", "desk"),
     ("attention", "attention_soft"), ("danger", "danger_soft"), ("text_faint", "sheet")])
 def test_a_focus_and_a_sign_can_be_seen(tokens: Tokens, edge: str, ground: str) -> None:
     """WCAG 2.2, 1.4.11: 3 : 1 for what is no text."""

@@ -59,6 +59,8 @@ class RuleDetail(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(tr("Examples"))
+        area.setProperty("role", "reading")
+        self.examples = area
         inside = QWidget(area)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GRID, 0)
@@ -105,7 +107,7 @@ class RuleDetail(QWidget):
     @property
     def stops_of_keyboard(self) -> tuple[QWidget, ...]:
         """What the keyboard goes through, in order."""
-        return self.weight, self.here, self.stops, self.back
+        return self.examples, self.weight, self.here, self.stops, self.back
 
     def show_rule(self, rule: Described, state: Weighing) -> None:
         """Fill everything with a rule and how it is weighed."""

@@ -1,4 +1,5 @@
-"""The order in which Tab walks: as one reads, whatever came and went since the window was built."""
+"""The order in which Tab walks: as one reads, whatever came and went since the window was built (see
+docs/decisions/0018)."""
 
 from __future__ import annotations
 

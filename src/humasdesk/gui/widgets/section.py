@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
@@ -15,8 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.expandable import Expander
 from humasdesk.i18n import tr
 
+_STATE_IS_TOLD = sys.platform.startswith("linux")
+"""Where screen readers hear of a button that it is expanded; elsewhere Qt hands that on for trees alone, and the name
+says it."""
 _BESIDE_ICON = 4
 """What Qt leaves between a button's icon and its words."""
 
@@ -82,11 +88,12 @@ class Section(QWidget):
     def _draw(self) -> None:
         self._head.setText(f"{self._title.upper()}  {self._note}".rstrip())
         self._head.setIcon(self._theme.icon("chevron-down" if self._shown else "chevron-right", "text_faint", 14))
-        state = tr("open") if self._shown else tr("folded")
+        self._head.tell(is_open=self._shown)
+        state = "" if _STATE_IS_TOLD else tr("open") if self._shown else tr("folded")
         self._head.setAccessibleName(", ".join(part for part in (self._title, self._note, state) if part))
 
 
-class _Head(QPushButton):
+class _Head(Expander):
     """The heading. A long word beside the title ends in an ellipsis: a button that insists on its words would push
     every field of the panel beyond the edge."""
 

@@ -93,7 +93,9 @@ class SettingsDialog(QDialog):
 
     def _group(self, rows: list[Setting], values: dict[str, Value]) -> QWidget:
         area = QScrollArea(self)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        readonly = all(self._why_not(row) for row in rows)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if readonly else Qt.FocusPolicy.NoFocus)
+        area.setProperty("role", "reading")  # where nothing in it takes the keyboard, it is scrolled itself
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget(area)
