@@ -24,6 +24,9 @@ _CALM = 2_500
 list's."""
 _COMING = 300
 """Milliseconds from the key that goes to the search to the first letter."""
+_COUNTED = 250
+"""Milliseconds in which the releases that were found have been counted too: that comes beside the list, after a pause,
+and its processor time is not the next key's."""
 _TYPED = ("pembangunan", "rapat koordinasi", "samarinda", "banjir")
 
 
@@ -62,7 +65,7 @@ def listing(window: MainWindow) -> dict[str, list[float]]:
             view.viewport().update()
 
         took = cost(asked, lambda: len(resets) > seen and painted.count > drawn)
-        rest(window)
+        rest(window, _COUNTED)
         return took
 
     until(lambda: window.examiner.reading is not None)
