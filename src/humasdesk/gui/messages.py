@@ -54,7 +54,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GRID, 0, GRID, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._banners: dict[str, QFrame] = {}
         self._lasting: set[str] = set()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QObject, QProcess, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from humasdesk.gui.messages import Remedy
+from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.i18n import tr, trn
 
 _FILES = ("org.freedesktop.FileManager1", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1")
@@ -27,6 +27,20 @@ class Says(Protocol):
     """Where what could not be opened is said, and what was copied: ``MessageBar.say`` is one."""
 
     def __call__(self, tone: str, sentence: str, *remedies: Remedy) -> None: ...
+
+
+def one_at_a_time(messages: MessageBar) -> Says:
+    """Says in ``messages``, each sentence in the place of the one before: what was tried last is what matters."""
+    before = ""
+
+    def say(tone: str, sentence: str, *remedies: Remedy) -> None:
+        nonlocal before
+        messages.say(tone, sentence, *remedies)
+        if before != sentence:
+            messages.take_back(before)
+        before = sentence
+
+    return say
 
 
 def open_path(path: Path, say: Says) -> None:
@@ -73,10 +87,10 @@ def files_mime(paths: Sequence[Path]) -> QMimeData:
 
 def _refused(path: Path, say: Says) -> None:
     if path.is_dir():
-        sentence = tr("No program of this computer shows the folder {path}. Copy the path to go there another way.",
+        sentence = tr("No program on this computer shows the folder {path}. Copy the path to go there another way.",
                       path=str(path))
     else:
-        sentence = tr("No program of this computer opens {name}. Install one for such files, or copy the path to open "
+        sentence = tr("No program on this computer opens {name}. Install one for such files, or copy the path to open "
                       "it another way.", name=path.name)
     say("attention", sentence, Remedy(tr("Copy the path"), lambda: copy_paths((path,), say)))
 

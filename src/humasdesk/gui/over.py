@@ -66,7 +66,7 @@ class Over(QWidget):
             self._placing = False
 
     def _room(self) -> QRect:
-        width = min(_WIDEST, self._desk.width() - 2 * GRID)
+        width = min(_WIDEST, self._desk.width() - 4 * GRID)
         height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
         return QRect((self._desk.width() - width) // 2, self._desk.height() - height - GRID, width, height)
 
@@ -85,6 +85,13 @@ class Over(QWidget):
         if was_seen and hidden > 0:
             bar = self._sheet.verticalScrollBar()
             bar.setValue(bar.value() + hidden)
+
+    def event(self, event: QEvent) -> bool:
+        """A new message is as high as it will be only after it was laid out; then other room may be needed."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._room() != self.geometry():
+            self.place()
+        return answer
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Placing asks the column below to lay itself out, so of that only its size counts: it would never end."""

@@ -44,6 +44,7 @@ from humasdesk.gui.editor.count import Count
 from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.opening.inside import LEAST, Inside, put_back
+from humasdesk.gui.outside import one_at_a_time
 from humasdesk.gui.over import Over
 from humasdesk.gui.panel.panel import Panel
 from humasdesk.gui.presence import Presence
@@ -140,7 +141,7 @@ class MainWindow(WindowDeeds, Inside):
         desk.setAccessibleName(tr("Page"))
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
-        self.results = ResultBar(self.theme, self.messages.say, desk)
+        self.results = ResultBar(self.theme, one_at_a_time(self.messages), desk)
         self.stack = QStackedWidget(desk)
         self.empty = self._empty()
         self.stack.addWidget(self.empty)

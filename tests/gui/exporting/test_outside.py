@@ -45,7 +45,7 @@ def pdf(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bar(light: Theme, messages: MessageBar, pdf: Path, qtbot: QtBot) -> ResultBar:
-    made = ResultBar(light, messages.say)
+    made = ResultBar(light, outside.one_at_a_time(messages))
     qtbot.addWidget(made)
     made.show_outcome(Outcome((Exported("pdf", pdf),)))
     return made
@@ -63,7 +63,7 @@ def opener(folder: Path, code: int) -> None:
 
 
 @pytest.mark.parametrize(("words", "sentence"), [
-    ("Open", "No program of this computer opens rilis.pdf."), ("Show", "No program of this computer shows the folder"),
+    ("Open", "No program on this computer opens rilis.pdf."), ("Show", "No program on this computer shows the folder"),
 ])
 def test_where_no_program_opens_files_it_is_said_and_the_path_can_be_copied(
         programs: Path, bar: ResultBar, messages: MessageBar, pdf: Path, words: str, sentence: str) -> None:
@@ -73,7 +73,7 @@ def test_where_no_program_opens_files_it_is_said_and_the_path_can_be_copied(
     next(one for one in messages.findChildren(QPushButton) if one.text() == "Copy the path").click()
     copied = pdf if words == "Open" else pdf.parent
     assert QGuiApplication.clipboard().text() == str(copied)
-    assert messages.sentences[-1] == f"The path is on the clipboard: {copied}"
+    assert messages.sentences == (f"The path is on the clipboard: {copied}",)
 
 
 def test_what_the_system_refuses_after_it_was_asked_is_said_too(
@@ -82,7 +82,7 @@ def test_what_the_system_refuses_after_it_was_asked_is_said_too(
     opener(programs, 3)
     press(bar, "Open")
     qtbot.waitUntil(lambda: len(messages.sentences) == 1)
-    assert messages.sentences[0].startswith("No program of this computer opens rilis.pdf.")
+    assert messages.sentences[0].startswith("No program on this computer opens rilis.pdf.")
     assert capfd.readouterr() == ("", "")
     opener(programs, 0)
     messages.take_back_all()

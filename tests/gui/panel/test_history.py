@@ -130,7 +130,7 @@ def test_an_edition_shows_number_and_sheets_and_saves_its_pdf(window: MainWindow
     dialog.save_pdf(tmp_path)
     settled()
     (made,) = tmp_path.glob("*.pdf")
-    assert dialog.trouble.sentence.startswith(f"No program of this computer opens {made.name}.")
+    assert dialog.trouble.sentence.startswith(f"No program on this computer opens {made.name}.")
     dialog.trouble.findChild(QPushButton).click()
     assert dialog.trouble.sentence == f"The path is on the clipboard: {made}"
     dialog.reject()

@@ -60,6 +60,20 @@ def test_a_message_covers_nothing_and_moves_no_word(page: MainWindow, qtbot: Any
     assert page.stack.geometry() == before
 
 
+def test_a_short_message_after_a_long_one_is_no_higher_than_its_words(page: MainWindow, qtbot: Any) -> None:
+    def height(sentence: str) -> int:
+        page.messages.say("good", sentence)
+        settle(qtbot)
+        found = page.over.height()
+        page.messages.take_back(sentence)
+        settle(qtbot)
+        return found
+
+    short = height("Approved.")
+    assert height("Nobody on this desk can approve it yet. " * 8) > short
+    assert height("Approved.") == short
+
+
 def test_three_stand_and_the_others_wait_behind_a_button(page: MainWindow, qtbot: Any) -> None:
     for number in range(5):
         page.messages.say("attention", f"Wrong {number}.")

@@ -171,6 +171,11 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Add a supervisor …").click()
     (asked,) = window.findChildren(PeopleDialog)
     assert [role for role, box in asked._roles.items() if box.isChecked()] == ["supervisor"]
+    asked._name.setText("Budi Santoso")
+    asked._initials.setText("bud")
+    asked.keep()
+    qtbot.waitUntil(lambda: said not in window.messages.sentences)
+    assert window.messages.sentences == ("Budi Santoso can approve it, as soon as they sit here.",)
     asked.reject()
     window.choose_person()
     window.findChildren(WhoSitsDialog)[-1]._ask_people()
@@ -184,8 +189,13 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     assert chooser.list.currentItem().text() == "Rini Ayu (rin)"
     assert chooser.trouble.sentence.startswith("Rini Ayu was added.")
     assert window.session.me.person.initials == "mar"
+    chooser.reject()
+    next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Who sits here? …").click()
+    chooser = next(one for one in window.findChildren(WhoSitsDialog) if one.isVisible())
+    assert chooser.list.currentItem().text() == "Budi Santoso (bud)"
     chooser.sit()
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
+    assert window.messages.sentences == ()
 
 
 def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) -> None:

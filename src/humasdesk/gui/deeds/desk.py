@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from humasdesk.gui.deeds.base import DeedsBase
+from humasdesk.gui.messages import Remedy
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
-from humasdesk.services import cataloguing, configuring, safekeeping
+from humasdesk.services import cataloguing, configuring, people, safekeeping
 
 if TYPE_CHECKING:
     from humasdesk.domain.people import Role
@@ -71,9 +72,18 @@ class DeskDeeds(DeedsBase):
 
         PeopleDialog(self.session, self.theme, self._window()).open()
 
-    def add_supervisor(self) -> None:
-        """The people of the desk, the form of a new supervisor open."""
-        self._add_person("supervisor")
+    def add_supervisor(self, asked: str) -> None:
+        """The people of the desk, the form of a new supervisor open; who comes takes the place of the message that
+        asked for one, and may sit down."""
+        def come(initials: str) -> None:
+            person = next((one for one in people.supervisors(self.session.desk) if one.initials == initials), None)
+            if person is None:
+                return
+            said = tr("{name} can approve it, as soon as they sit here.", name=person.name)
+            self.messages.say("attention", said, Remedy(tr("Who sits here? …"), lambda: self.choose_person(initials)))
+            self.messages.take_back(asked)
+
+        self._add_person("supervisor").added.connect(come)
 
     def _add_person(self, role: Role | None = None) -> PeopleDialog:
         from humasdesk.gui.dialogs.people import PeopleDialog

@@ -45,7 +45,7 @@ class MoveDeeds(DeedsBase):
     """What moves a release on, and what is said about it."""
 
     open_settings: Callable[[], None]
-    add_supervisor: Callable[[], None]
+    add_supervisor: Callable[[str], None]
     ask_open: Callable[[str, Callable[[], None]], None]
     _on_the_way = ("", "")
     """The release and the move that is being made with it, until the desk has answered."""
@@ -153,8 +153,8 @@ class MoveDeeds(DeedsBase):
         """Say what was done, and ``more``; of what was submitted that nobody can approve it, where that is so."""
         alone = told_done.of_submitted(self.session.desk, release_id) if action == "submit" else ""
         if alone:
-            self.messages.say("attention", f"{alone} {more}".strip(),
-                              Remedy(tr("Add a supervisor …"), self.add_supervisor))
+            asked = f"{alone} {more}".strip()
+            self.messages.say("attention", asked, Remedy(tr("Add a supervisor …"), lambda: self.add_supervisor(asked)))
         else:
             self.messages.say("good", f"{sentence} {more}".strip())
 
