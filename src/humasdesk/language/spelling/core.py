@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from spellchecker import SpellChecker
@@ -12,16 +12,17 @@ _SCALE = 9.0
 """Counts are occurrences in 10 to this power words."""
 
 
+@cache  # some thousand levels: each count is then one number in memory, however many words have it
 def count(level: int) -> int:
     """How often a word of this level (negative centibels) stands in a thousand million words."""
     return max(UNSEEN_COUNT, round(10 ** (_SCALE - level / 100)))
 
 
-def checker(counts: Mapping[str, int]) -> Any:
+def checker(counts: dict[str, int]) -> Any:
     """A ``SpellChecker`` that knows these words, all in lower case, and looks one slip far. It is told not to fold them
     itself: that would make every word anew and hold it twice."""
     made = SpellChecker(language=None, distance=1, case_sensitive=True)
-    made.word_frequency.load_json(dict(counts))
+    made.word_frequency.load_json(counts)
     return made
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from humasdesk.language.spelling.wordlists import Node
+from humasdesk.language.spelling.wordlists import Graph
 
 FAR = 2
 _TOO_FAR = FAR + 1
@@ -81,21 +81,21 @@ class _Steps:
         return tuple(row)
 
 
-def within_two(string: str, graph: Node, limit: int) -> Iterator[tuple[str, int]]:
+def within_two(string: str, graph: Graph, limit: int) -> Iterator[tuple[str, int]]:
     """``(word, slips)`` for the words at most two slips away, unsorted. Stops after ``limit`` places of the graph."""
     steps = _Steps(string)
     after, distance, step = steps.after, steps.distance, steps.step
-    stack: list[tuple[str, Node, int]] = [("", graph, 0)]
+    stack: list[tuple[str, int, int]] = [("", graph.root, 0)]
     left = limit
     while stack and left > 0:
-        before, (final, letters, nodes), state = stack.pop()
+        before, place, state = stack.pop()
         left -= 1
-        if final and distance[state] <= FAR:
+        if graph.final[place] and distance[state] <= FAR:
             yield before, distance[state]
         known = after[state]
-        for letter, node in zip(letters, nodes, strict=True):
+        for letter, onward in graph.onward(place):
             following = known.get(letter)
             if following is None:
                 following = step(state, letter)
             if following >= 0:
-                stack.append((before + letter, node, following))
+                stack.append((before + letter, onward, following))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
@@ -58,11 +59,10 @@ class Speller:
 
     def __init__(self, words: WordLists) -> None:
         self.words = words
-        listed = (*wordlists.spelt(words.graph), *words.extra)
-        right = frozenset(listed)
-        counts = {word: core.count(level) for word, level in words.levels.items() if word in right}
-        for word in listed:  # a word that was counted has its key from the levels: the same string, held once
-            counts.setdefault(word, core.UNSEEN_COUNT)
+        held = {word: word for word in (*words.stems, *words.levels)}
+        counts = {}  # a word that stands in a list already has its key from there: the same string, held once
+        for word in chain(wordlists.spelt(words.graph), words.extra):
+            counts[held.get(word, word)] = core.count(words.levels[word]) if word in words.levels else core.UNSEEN_COUNT
         self.core = core.checker(counts)
         self.lexicon: Mapping[str, int] = self.core.word_frequency.dictionary
         self.runs = sound.runs(counts)

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from humasdesk import assets
 from humasdesk.language import lexicon
 
-Node = tuple[bool, str, tuple["Node", ...]]
-"""A place in the word graph: whether a word may end here, the letters that lead on from it, and where each of them
-leads. There are some fifty thousand places, and a table of its own for each would take four times the memory."""
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The words as places that letters lead to, numbered; a word begins at the last. There are some forty thousand, and
+    as objects of their own they would take ten times the memory of these four rows.
+
+    ``final``: whether a word may end here, a byte for each place. ``letters``: the letters that lead on from it.
+    ``first`` and ``leads``: where those lead to, in ``leads`` from ``first[place]`` to ``first[place + 1]``.
+    """
+
+    final: bytes
+    letters: tuple[str, ...]
+    first: array[int]
+    leads: array[int]
+
+    @property
+    def root(self) -> int:
+        """Where words begin."""
+        return len(self.final) - 1
+
+    def onward(self, place: int) -> Iterable[tuple[str, int]]:
+        """Every letter that leads on from a place, and where to."""
+        return zip(self.letters[place], self.leads[self.first[place]:self.first[place + 1]], strict=True)
+
 
 UNSEEN = lexicon.UNSEEN
 """The level of a word that was never counted."""
@@ -27,7 +49,7 @@ class WordLists:
     of the shipped table, with how each is spelt. ``rare``: right words that look like a slip of a common one.
     """
 
-    graph: Node
+    graph: Graph
     levels: dict[str, int]
     stems: dict[str, frozenset[str]]
     extra: frozenset[str]
@@ -89,28 +111,29 @@ def _levels() -> Iterator[tuple[int, list[str]]]:
     return ((int(level), found.split()) for level, found in rows("frequency-id.txt"))
 
 
-def _graph() -> Node:
+def _graph() -> Graph:
     """The word graph; a line's edges lead to lines above it."""
-    nodes: list[Node] = []
+    final, letters = bytearray(), list[str]()
+    first, leads = array("I", [0]), array("I")
     met: dict[str, str] = {}
     for line in assets.text("language", "words-id.txt").splitlines():
         if line[:1] != "#":
-            final = line[:1] == "."
-            edges = line[final:].split()
-            letters = "".join(edge[0] for edge in edges)
-            nodes.append((final, met.setdefault(letters, letters), tuple(nodes[int(edge[1:])] for edge in edges)))
-    return nodes[-1]
+            ends = line[:1] == "."
+            edges = line[ends:].split()
+            onward = "".join(edge[0] for edge in edges)
+            final.append(ends)
+            letters.append(met.setdefault(onward, onward))
+            leads.extend(int(edge[1:]) for edge in edges)
+            first.append(len(leads))
+    return Graph(bytes(final), tuple(letters), first, leads)
 
 
-def spelt(graph: Node) -> list[str]:
+def spelt(graph: Graph) -> Iterator[str]:
     """All words of a graph, sorted."""
-    found: list[str] = []
+    def following(before: str, place: int) -> Iterator[str]:
+        if graph.final[place]:
+            yield before
+        for letter, onward in graph.onward(place):
+            yield from following(before + letter, onward)
 
-    def follow(before: str, node: Node) -> None:
-        if node[0]:
-            found.append(before)
-        for letter, following in zip(node[1], node[2], strict=True):
-            follow(before + letter, following)
-
-    follow("", graph)
-    return found
+    return following("", graph.root)
