@@ -15,9 +15,11 @@ from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.editor.parts import Parts
+from humasdesk.gui.editor.reading import wordless
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import trn
 from humasdesk.services import figures
 
 if TYPE_CHECKING:
@@ -73,7 +75,8 @@ class DeskPage(QWidget):
                      published: bool = False) -> None:
         """Put a release's text on the paper; ``published`` says that it is an edition's own text. Where the paper reads
         so already, as after a submit, it stays as it is, with the cursor and what can be undone."""
-        stays = release_id is not None and release_id == self._release_id and self._reads_as(content)
+        stays = release_id is not None and release_id == self._release_id and self._reads_as(content) and (
+            editable or not self.left_out)
         self._content, self._release_id, self._published = content, release_id, published
         if stays:
             self.page.put_aside()
@@ -110,6 +113,21 @@ class DeskPage(QWidget):
             self._written = parts, to_markdown(parts.body)
         return replace(before, kicker=parts.kicker.strip(), headline=parts.headline.strip(),
                        dateline=parts.dateline.strip(), body=self._written[1], files=figures.files_of(parts.body))
+
+    @property
+    def left_out(self) -> str:
+        """What stands on the paper and in no version of the text, in a sentence; empty where that is nothing."""
+        tables, rows = wordless(self.page.sheet.document())
+        return " ".join(filter(None, (
+            trn("An empty table is not kept; write something in it.",
+                "{count} empty tables are not kept; write something in them.", tables) if tables else "",
+            trn("An empty row of a table is not kept.", "{count} empty rows of tables are not kept.", rows)
+            if rows else "")))
+
+    def tell_left_out(self) -> None:
+        """Say so: a version was just made."""
+        if self.left_out:
+            self.said.emit(self.left_out, "attention")
 
     def toggle_preview(self, release_id: str | None) -> None:
         """Show or hide the PDF's sheets beside the text."""

@@ -65,6 +65,8 @@ class Writing(QObject):
     kept = Signal()
     amended = Signal()
     """Something beside the words was changed."""
+    saved = Signal()
+    """What stands on the page was made a version, and is still there."""
     stayed = Signal()
     """What is open stays open, because it could not be saved."""
     stuck = Signal(object, bool)
@@ -367,6 +369,8 @@ class Writing(QObject):
             self.mended.emit()
         if self.dirty:
             self.keep()
+        else:
+            self.saved.emit()
         self.state_changed.emit()
 
     def _not_saved(self, error: DeskError, failed: Failed | None) -> None:

@@ -255,8 +255,16 @@ def test_what_nobody_took_is_named_when_the_text_is_submitted(window: MainWindow
                                                               suggestions: Suggestions, qtbot: QtBot) -> None:
     suggestions.accept([one for one in suggestions.shown if one.label != "Kalimantan Timur"])
     qtbot.waitUntil(lambda: [one.label for one in suggestions.shown] == ["Kalimantan Timur"], timeout=10_000)
+    sheet = window.page.page.sheet
+    sheet.setTextCursor(sheet.document().find("Isran"))
+    window.page.page.floating._put_table(2, 2)
+    window.save_now()
+    qtbot.waitUntil(lambda: not window.writing.dirty and not window.session.lane.busy, timeout=10_000)
+    assert any("An empty table is not kept" in one for one in window.messages.sentences)
+    assert window.page.left_out
     window.make_move("submit")
-    qtbot.waitUntil(lambda: not window.writing.editable, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.writing.editable and not window.page.left_out, timeout=20_000)
+    assert any("submitted" in one and "An empty table" in one for one in window.messages.sentences)
     assert any("Nobody took the suggestion Kalimantan Timur" in one for one in window.messages.sentences)
 
 

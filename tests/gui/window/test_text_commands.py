@@ -179,7 +179,12 @@ def test_a_table_of_the_size_chosen_with_the_keys(window: MainWindow) -> None:
     table = window.page.page.sheet.textCursor().currentTable()
     assert table is not None
     assert (table.rows(), table.columns()) == (2, 4)
+    assert window.page.left_out == "An empty table is not kept; write something in it."
+    window.page.page.sheet.insertPlainText("Kota")
+    assert window.page.left_out == "An empty row of a table is not kept."
     window.page.page.do("undo")
+    window.page.page.do("undo")
+    assert window.page.left_out == ""
     go(window, "Empat")
     window.on_page("choose_table")
     QTest.keyClick(squares, Qt.Key.Key_Escape)

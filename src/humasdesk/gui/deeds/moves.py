@@ -124,7 +124,7 @@ class MoveDeeds(DeedsBase):
         if self._on_the_way == (release_id, action):
             return
         self._on_the_way = (release_id, action)
-        untaken = self._untaken() if action == "submit" else ""
+        beside = " ".join(filter(None, (self._untaken(), self.page.left_out))) if action == "submit" else ""
 
         def refused(error: DeskError) -> None:
             self._on_the_way = ("", "")
@@ -137,7 +137,7 @@ class MoveDeeds(DeedsBase):
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
-            self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, untaken)
+            self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
 

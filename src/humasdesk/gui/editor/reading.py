@@ -198,6 +198,28 @@ def read_parts(document: QTextDocument, known: Known | None = None) -> Parts:
     return Parts(lines.get("kicker", ""), lines.get("headline", ""), lines.get("dateline", ""), read(document, known))
 
 
+def wordless(document: QTextDocument) -> tuple[int, int]:
+    """How many tables, and how many rows of other tables, hold no words and are not in the normal form."""
+    tables = rows = 0
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            empty = [not any(_has_words(frame, row, column) for column in range(frame.columns()))
+                     for row in range(frame.rows())]
+            tables += all(empty)
+            rows += 0 if all(empty) else sum(empty[1:])
+    return tables, rows
+
+
+def _has_words(table: QTextTable, row: int, column: int) -> bool:
+    cell = table.cellAt(row, column)
+    block, end = cell.firstCursorPosition().block(), cell.lastPosition()
+    while block.isValid() and block.position() <= end:
+        if normal.clean(block.text().replace(OBJECT, "")).strip():
+            return True
+        block = block.next()
+    return False
+
+
 def read_range(document: QTextDocument, start: int, end: int) -> Document:
     """What stands between two positions, in normal form: pictures with their lines, whole tables, parts of texts."""
     reader = Reader(document, start, end)
