@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from humasdesk import __version__
 from humasdesk.gui import theme as themes
+from humasdesk.gui.file_dialogs import draw_icons
 from humasdesk.gui.memory import Memory
 from humasdesk.gui.opening.sitting import Sitting
 from humasdesk.gui.pressing import press_by_enter
@@ -33,10 +34,11 @@ def bare_app(argv: list[str]) -> QApplication:
 
 
 def dress(app: QApplication) -> None:
-    """Style, fonts and what Enter does, before the first widget that shows any."""
+    """Style, fonts, what Enter does and how a file dialog looks, before the first widget that shows any."""
     app.setStyle(QStyleFactory.create("Fusion"))
     themes.load_fonts()
     press_by_enter(app)
+    draw_icons(app)
 
 
 def run(home: Path, initials: str | None) -> int:

@@ -234,6 +234,9 @@ class MainWindow(WindowDeeds, Inside):
         row.addWidget(self.counts)
         self.finding_label = elided("", "soft", bar)
         self.finding_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        measure = self.finding_label.fontMetrics().horizontalAdvance
+        self.finding_label.setMinimumWidth(4 + max(  # the counts give up their names before this is cut
+            measure(tr("Being checked …")), measure(tr("Finding {number} of {count}", number=99, count=99))))
         row.addWidget(self.finding_label, 1)
         row.addWidget(self.task_label)
         row.addWidget(self.saved_label)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMainWindow, QWidget
 
 from gui.dialogs.fitting import clipped, overlapping
 from gui.robust.views import VIEWS, first_release, settle
+from humasdesk.gui.opening.inside import LEAST
 from humasdesk.gui.program import Program
 from humasdesk.services import configuring
 from humasdesk.services.desk import open_desk
@@ -79,7 +80,7 @@ def test_two_parts_over_one_another_are_found(qtbot: Any) -> None:
 
 def test_in_a_narrow_status_line_the_counts_keep_their_numbers(program: Program, qtbot: Any) -> None:
     first_release(program, qtbot)
-    counts = program.window.counts
+    counts, note = program.window.counts, program.window.finding_label
     counts.resize(counts.sizeHint())
     qtbot.waitUntil(lambda: all(one.text()[-1].isdigit() for one in counts.buttons.values()))
     named = [one.text() for one in counts.buttons.values()]
@@ -87,6 +88,11 @@ def test_in_a_narrow_status_line_the_counts_keep_their_numbers(program: Program,
     assert [one.text() for one in counts.buttons.values()] == [one.split()[-1] for one in named]
     assert [one.toolTip().split("\n")[0] for one in counts.buttons.values()] == named
     assert sum(one.minimumWidth() for one in counts.buttons.values()) <= counts.width()
+    program.window.resize(LEAST)
+    for words in ("Being checked …", "Finding 12 of 48"):
+        note.setText(words)
+        qtbot.wait(20)
+        assert note.width() >= note.fontMetrics().horizontalAdvance(words)
 
 
 def test_a_choice_shows_all_its_entries(program: Program, qtbot: Any) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtGui import QAction, QPixmap
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QToolButton
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
 from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.file_dialogs import ICONS, draw
 from humasdesk.gui.program import Program
 from humasdesk.gui.theme import Theme
 from humasdesk.gui.window import MainWindow
@@ -75,6 +76,11 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     own = QFileDialog(after, options=QFileDialog.Option.DontUseNativeDialog)
     assert [label.text().replace("&", "") for label in own.findChildren(QLabel)] == [
         "Lihat di:", "Nama berkas:", "Jenis berkas:"]
+    draw(own)
+    for name, icon in ICONS.items():
+        button = own.findChild(QToolButton, name)
+        assert button is not None, name
+        assert button.icon().pixmap(18, 18).toImage() == after.theme.pixmap(icon).toImage(), name
     choose(program, "Bahasa program", "en", qtbot)
     assert program.window.new_button.text() == "New release"
     assert program.window.page.page.content().headline == "Kabar 1 belum disimpan juga"
