@@ -70,6 +70,12 @@ def test_submit_approve_return_publish(bare: Line) -> None:
     assert bare.data("submit", release, by="mar")["state"] == "submitted"
     assert bare.data("return", release, "--note", "Tambah tanggal", by="sul")["state"] == "returned"
     assert bare.refused("return", release, "--note", "lagi", by="sul") == "It was returned to its writer."
+    bare.done("people", "edit", "sul", "--role", "writer")
+    alone = bare("submit", release, by="mar")
+    assert (alone.code, alone.err) == (
+        0, "Submitted, but nobody on this desk can approve it yet: there is no supervisor.\n")
+    bare.done("recall", release, by="mar")
+    bare.done("people", "edit", "sul", "--role", "supervisor")
     bare.done("submit", release, by="mar")
     assert bare.refused("approve", release, by="mar") == "Only a supervisor can do this."
     assert bare.data("approve", release, "--note", "Baik", by="sul")["state"] == "approved"

@@ -36,6 +36,8 @@ def _move(context: Context, arguments: argparse.Namespace) -> Answer:
         release_id = searching.find(desk, arguments.id)
         reviewing.move(desk, desk.me(context.initials), release_id, arguments.command, note=arguments.note,
                        reason=arguments.reason)
+        if arguments.command == "submit" and (alone := reviewing.why_unapprovable(desk, release_id)):
+            context.tell([alone])
         return after(desk, release_id, tr(MOVES[arguments.command].label),
                      public=arguments.command in reviewing.PUBLIC_MOVES)
 

@@ -10,7 +10,7 @@ from humasdesk.domain.people import Person
 from humasdesk.domain.release import Changes, Content, Step
 from humasdesk.domain.review import MOVES, Actor, obstacle
 from humasdesk.errors import Refused
-from humasdesk.i18n import mark, trn
+from humasdesk.i18n import mark, tr, trn
 from humasdesk.records.codec import MoveSaid
 from humasdesk.services import answering, drafting, people
 from humasdesk.services.desk import Desk, Me, changes_of
@@ -92,6 +92,19 @@ def approvers(desk: Desk, release_id: str) -> tuple[Person, ...]:
         situation = drafting.verdict_in(connection, release_id).situation
     hands = situation.writers | situation.submitters
     return tuple(person for person in people.supervisors(desk) if person.id not in hands)
+
+
+def why_unapprovable(desk: Desk, release_id: str = "") -> str:
+    """Why nobody of the desk can approve what was submitted; empty where somebody can.
+
+    Without a ``release_id`` it speaks of several, and only of the desk's people.
+    """
+    if not people.supervisors(desk):
+        return tr("Submitted, but nobody on this desk can approve it yet: there is no supervisor.")
+    if release_id and not approvers(desk, release_id):
+        return tr("Submitted, but nobody on this desk can approve it: whoever had a hand in a text does not approve it "
+                  "too. It needs another supervisor.")
+    return ""
 
 
 def history(desk: Desk, release_id: str) -> tuple[Step, ...]:

@@ -27,7 +27,7 @@ def check_phones(text: str) -> None:
     for one in _parts(_BETWEEN_NUMBERS, _EXTENSION.sub("", text.strip())):
         if not _is_phone(one):
             raise BadInput(mark("“{text}” is no telephone number. Write it as in 0541-733333, (0541) 733333 ext. 12 or "
-                                "+62 812 3456 7890; separate several by commas."), text=one)
+                                "+62\u00a0812\u00a03456\u00a07890; separate several by commas."), text=one)
 
 
 def check_addresses(text: str) -> None:

@@ -151,10 +151,11 @@ class MoveDeeds(DeedsBase):
 
     def say_done(self, action: str, sentence: str, release_id: str = "", more: str = "") -> None:
         """Say what was done, and ``more``; of what was submitted that nobody can approve it, where that is so."""
-        alone = told_done.of_submitted(self.session.desk, release_id) if action == "submit" else ""
+        alone = reviewing.why_unapprovable(self.session.desk, release_id) if action == "submit" else ""
         if alone:
-            asked = f"{alone} {more}".strip()
-            self.messages.say("attention", asked, Remedy(tr("Add a supervisor …"), lambda: self.add_supervisor(asked)))
+            if more:
+                self.messages.say("good", more)
+            self.messages.say("attention", alone, Remedy(tr("Add a supervisor …"), lambda: self.add_supervisor(alone)))
         else:
             self.messages.say("good", f"{sentence} {more}".strip())
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from humasdesk.domain.release import Summary
 from humasdesk.i18n import mark, tr, trn
-from humasdesk.services import people, reviewing
-from humasdesk.services.desk import Desk
 
 DONE = {
     "submit": mark("The release was submitted to the supervisor."),
@@ -30,18 +28,6 @@ def of_one(action: str, label: str, summary: Summary) -> str:
     if action in ("publish", "force-publish") and summary.number:
         return tr("Published as number {number}.", number=summary.number)
     return tr(DONE[action]) if action in DONE else tr("{deed}: done.", deed=label)
-
-
-def of_submitted(desk: Desk, release_id: str = "") -> str:
-    """Why nobody of the desk can approve what was submitted; empty where somebody can.
-
-    Without a ``release_id`` it speaks of several."""
-    if not people.supervisors(desk):
-        return tr("Submitted, but nobody on this desk can approve it yet: there is no supervisor.")
-    if release_id and not reviewing.approvers(desk, release_id):
-        return tr("Submitted, but nobody on this desk can approve it: whoever had a hand in a text does not approve it "
-                  "too. It needs another supervisor.")
-    return ""
 
 
 def of_several(action: str, label: str, count: int) -> str:
