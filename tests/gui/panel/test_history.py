@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -168,7 +169,7 @@ def test_the_steps_that_cannot_be_made_say_why_and_the_keyboard_reads_them(windo
 def test_folded_sections_are_remembered(window: MainWindow, qapp: QApplication) -> None:
     window.panel.sections["tag"].head.click()
     assert not window.panel.sections["tag"].is_open
-    assert window.panel.sections["tag"].head.accessibleName() == "Tag, folded"
+    assert QAccessible.queryAccessibleInterface(window.panel.sections["tag"].head).state().collapsed
     from humasdesk.gui.panel.panel import Panel
 
     again = Panel(window.session, window.theme, window.memory, window.page.page)
