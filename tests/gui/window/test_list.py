@@ -407,3 +407,28 @@ def test_names_that_begin_alike_go_on_in_a_second_line(qtbot: Any) -> None:
     assert [row.text().split("\n")[1].strip() for row in rows] == ["Kutai Barat", "Kutai Timur"]
     rows[0].resize(600, 60)
     assert rows[0].text().strip() == "Kabupaten Kutai Barat"
+
+
+def test_an_empty_list_shows_that_it_has_the_keyboard_and_offers_the_way_out(session: Session, asking: Asking,
+                                                                             qtbot: Any) -> None:
+    column = ListColumn(session, asking, LIGHT)
+    qtbot.addWidget(column)
+    column.resize(300, 400)
+    column.show()
+    column.activateWindow()
+    qtbot.waitUntil(column.isActiveWindow)
+
+    def ringed() -> bool:
+        image = column.view.viewport().grab().toImage()
+        return image.pixelColor(image.width() // 2, 2) == LIGHT.color("accent")
+
+    asking.go(next(place for place in PLACES if place.key == "withdrawn"))
+    qtbot.waitUntil(lambda: not column.model.rowCount())
+    column.take_focus()
+    assert ringed()
+    column.view.clearFocus()
+    assert not ringed()
+    asking.typed("zzzzzz")
+    qtbot.waitUntil(column._everything.isVisible)
+    column.take_focus()
+    assert QApplication.focusWidget() is column._everything

@@ -109,7 +109,10 @@ class ListColumn(QFrame):
             self.view.setCurrentIndex(self.model.index(row))
 
     def take_focus(self) -> None:
-        """Put the keyboard into the list."""
+        """Put the keyboard into the list, or on the button that fills one that is empty."""
+        if self._everything.isVisible():
+            self._everything.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self.view.setFocus()
         if not self.view.currentIndex().isValid() and self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from humasdesk.domain.release import Summary
 from humasdesk.gui.releases.model import SUMMARY, ReleaseModel
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import RADIUS, Theme
 from humasdesk.i18n import tr, trn
 
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -114,6 +114,12 @@ class CardView(QListView):
         painter.fillRect(event.rect(), self._theme.color("ground"))
         painter.end()
         super().paintEvent(event)
+        if self.hasFocus() and not self.model().rowCount():  # no card shows that the keyboard is here
+            ring = QPainter(self.viewport())
+            ring.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring.setPen(QPen(self._theme.color("accent"), 2))
+            ring.drawRoundedRect(self.viewport().rect().adjusted(6, 2, -6, -6), RADIUS, RADIUS)
+            ring.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up from the first card goes back to the search; Escape leaves one card marked. In the queue J and K go on
