@@ -200,6 +200,8 @@ def test_a_step_back_keeps_what_was_typed(pages: StartPages, qtbot: QtBot) -> No
 def test_a_backup_brings_the_desk_back_and_asks_nothing_else(pages: StartPages, qtbot: QtBot, desk: Desk,
                                                              tmp_path: Path) -> None:
     made = safekeeping.make_backup(desk)
+    pages.speak("id")
+    pages.speak("en")
     qtbot.mouseClick(pages._backup, LEFT)
     qtbot.wait(20)
     assert pages.begin.way == "backup"
@@ -210,6 +212,7 @@ def test_a_backup_brings_the_desk_back_and_asks_nothing_else(pages: StartPages, 
     assert pages.notes[0].startswith(f"The backup {made.name} is back.")
     with open_desk(tmp_path / "home" / "desk") as brought:
         assert [one.initials for one in people.everybody(brought)] == ["mar", "sul"]
+        assert brought.setting("interface.language") == "en", "what was chosen here holds"
 
 
 def test_a_folder_without_a_backup_is_refused(pages: StartPages, qtbot: QtBot, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class CardView(QListView):
             ring = QPainter(self.viewport())
             ring.setRenderHint(QPainter.RenderHint.Antialiasing)
             ring.setPen(QPen(self._theme.color("accent"), 2))
-            ring.drawRoundedRect(self.viewport().rect().adjusted(6, 2, -6, -6), RADIUS, RADIUS)
+            ring.drawRoundedRect(self.viewport().rect().adjusted(6, 6, -6, -6), RADIUS, RADIUS)
             ring.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
