@@ -35,6 +35,10 @@ class Troubles(QObject):
             self._gone = error.sentence  # taken back when the folder is there again
         self._messages.say("danger", error.sentence, *self._ways(error))
 
+    def remind(self) -> None:
+        """Somebody saves while typed words wait for the disk: show at once what they wait for. Trying may take long."""
+        self._messages.say_again(self._shown)
+
     def tell_gone(self, error: DeskError | None) -> None:
         """Say that the desk's folder is gone, for as long as it is and unless typed words wait for it already."""
         sentence = error.sentence if error is not None and not self._shown else ""

@@ -145,6 +145,8 @@ def test_banners_are_announced_and_trouble_interrupts(window: MainWindow, monkey
     window.writing.stuck.emit(error, True)
     assert _lit(window) == ["Wrong.", sentence]
     assert heard[3:] == [(sentence, True)] * 2
+    window.save_now()
+    assert heard[5:] == [(sentence, True)], "at once, for trying may take long"
 
 
 def _lit(window: MainWindow) -> list[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from humasdesk.gui.releases.asking import Asking
     from humasdesk.gui.releases.column import ListColumn
     from humasdesk.gui.releases.sidebar import Sidebar
+    from humasdesk.gui.troubles import Troubles
     from humasdesk.gui.writing import Writing
 
 
@@ -47,6 +48,7 @@ class DeedsBase:
     watch: Watch
     panel: Panel
     results: ResultBar
+    troubles: Troubles
     wear: Callable[[Theme], None]
     want_restore: Callable[[str], None]
     points = 10.0

@@ -61,6 +61,7 @@ class ReleaseDeeds(DeedsBase):
     def save_now(self) -> None:
         """Make what is typed a version, in the panel's forms too."""
         self.panel.settle()
+        self.troubles.remind()
         self.writing.save()
 
     def next_release(self) -> None:

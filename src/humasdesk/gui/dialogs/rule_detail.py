@@ -63,7 +63,7 @@ class RuleDetail(QWidget):
         self.examples = area
         inside = QWidget(area)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GRID, 0)
+        column.setContentsMargins(6, 4, GRID, 4)  # the ring of the keyboard stands clear of the words
         column.setSpacing(4)
         self._message = label("", "soft", inside, wrap=True)
         self._flags_head = label(tr("It marks"), "section", inside)
