@@ -162,6 +162,9 @@ def test_completions(rich: Office) -> None:
     assert [one.label for one in completing.values(rich.desk, state, "ter")] == ["Published"]
     assert [one.detail for one in completing.values(rich.desk, writer, "mar")] == ["Maria Rosari"]
     assert completing.values(rich.desk, region, "") == []
+    assert completing.values(rich.desk, region, "sam")[0].label != "Kota Samarinda"
+    rich.new(region="64.72")
+    assert completing.values(rich.desk, region, "sam")[0].label == "Kota Samarinda", "of which somebody wrote"
     rich.new(region="64.72")
     assert completing.values(rich.desk, region, "")[0].label in ("Kalimantan Timur", "Kota Samarinda")
 

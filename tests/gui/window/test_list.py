@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from humasdesk.domain.release import Content
 from humasdesk.gui.releases.asking import Asking
-from humasdesk.gui.releases.card import _from_word_near_hit, ago
+from humasdesk.gui.releases.card import _from_word_near_hit, ago, fitted
 from humasdesk.gui.releases.column import ListColumn
 from humasdesk.gui.releases.model import CARDS, SUMMARY, Asked, ReleaseModel
 from humasdesk.gui.releases.places import PLACES
@@ -335,9 +335,10 @@ def test_cards_go_only_where_the_move_is_lawful(session: Session, asking: Asking
     assert _drop(sidebar.rows["approved"], ids) == (False, False)
     assert wished == []
     assert _drop(sidebar.rows["submitted"], ids) == (True, True)
-    assert wished == [("submit", ids)]
+    assert wished == [], "what is asked then would leave the places lit"
     sidebar.end_drag()
     assert not sidebar.rows["submitted"].lit
+    qtbot.waitUntil(lambda: wished == [("submit", ids)])
 
 
 def test_a_place_says_why_cards_cannot_go_there(session: Session) -> None:
@@ -392,6 +393,15 @@ def test_a_snippet_begins_with_a_whole_word_near_the_first_hit(qapp: object) -> 
     cut = _from_word_near_hit(long, metrics, metrics.horizontalAdvance("sekali sebelum "))
     assert cut == "… sekali sebelum \x02pembangunan\x03 jalan"
     assert _from_word_near_hit("dekat \x02bangun\x03", metrics, 500) == "dekat \x02bangun\x03"
+
+
+def test_a_snippet_too_long_for_its_card_ends_in_an_ellipsis(qapp: object) -> None:
+    font = QFont("Noto Sans")
+    room = QFontMetricsF(font).horizontalAdvance("kata pembangunan dan sebagainya")
+    text = fitted("kata pembangunan dan sebagainya yang panjang", font, [], room).text()
+    assert text.endswith(" …")
+    assert QFontMetricsF(font).horizontalAdvance(text) <= room
+    assert fitted("kata", font, [], room).text() == "kata"
 
 
 def test_names_that_begin_alike_go_on_in_a_second_line(qtbot: Any) -> None:

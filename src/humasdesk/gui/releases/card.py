@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from humasdesk import clock
@@ -21,6 +21,7 @@ from humasdesk.i18n import tr, trn
 
 _PAD = 12
 _GAP = 4
+_CUT = " …"
 _KINDS = 16
 """So many empty cards are kept drawn: plain, hovered, chosen, with two and three lines, before and after a resize."""
 
@@ -151,14 +152,32 @@ class CardDelegate(QStyledItemDelegate):
                 found.format = form
                 ranges.append(found)
             text += hit + rest
-        layout = QTextLayout(text, option.font)
-        layout.setFormats(ranges)
-        layout.beginLayout()
-        layout.createLine().setLineWidth(1e6)
-        layout.endLayout()
+        layout = fitted(text, option.font, ranges, area.width())
         painter.setClipRect(area)
         painter.setPen(self._theme.color("text_soft"))
         layout.draw(painter, area.topLeft())
+
+
+def fitted(text: str, font: QFont, ranges: list[QTextLayout.FormatRange], width: float) -> QTextLayout:
+    """``text`` on one line of at most ``width`` pixels, cut with an ellipsis; ``ranges`` say how it looks."""
+    layout = _laid_out(text, font, ranges)
+    line = layout.lineAt(0)
+    if line.naturalTextWidth() <= width:
+        return layout
+    room = width - QFontMetricsF(font).horizontalAdvance(_CUT)
+    units = line.xToCursor(room, QTextLine.CursorPosition.CursorOnCharacter)
+    begin = text.encode("utf-16-le")[:2 * units].decode("utf-16-le", "ignore").rstrip()
+    return _laid_out(begin + _CUT, font, ranges)
+
+
+def _laid_out(text: str, font: QFont, ranges: list[QTextLayout.FormatRange]) -> QTextLayout:
+    """``text`` on one line, however long."""
+    layout = QTextLayout(text, font)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e6)
+    layout.endLayout()
+    return layout
 
 
 def _from_word_near_hit(snippet: str, metrics: QFontMetricsF, width: float) -> str:

@@ -96,6 +96,9 @@ class Row(QPushButton):
             self.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.lit and self._over:
+            with QPainter(self) as ground:  # under the words, which stay to be read
+                self._fill(ground)
         super().paintEvent(event)
         painter = QPainter(self)
         if self._target is not None:
@@ -129,11 +132,13 @@ class Row(QPushButton):
         pen = QPen(self._theme.color("accent" if lit else "line"), 2 if lit and self._over else 1)
         pen.setStyle(Qt.PenStyle.SolidLine if lit else Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        if lit and self._over:
-            painter.setBrush(self._theme.color("selection"))
-            painter.setOpacity(0.5)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
-        painter.setOpacity(1)
+
+    def _fill(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("selection"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not event.mimeData().hasFormat(CARDS) or self._target is None:

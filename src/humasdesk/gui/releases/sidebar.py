@@ -113,7 +113,7 @@ class Sidebar(QFrame):
     def _place_row(self, place: Place) -> Row:
         row = Row(tr(place.label), self._theme, self._inside)
         row.clicked.connect(lambda: self.go(place.key))
-        row.dropped.connect(lambda action: self.dropped.emit(action, list(self._dragged)))
+        row.dropped.connect(self._drop)
         self._places.addButton(row)
         self._layout.addWidget(row)
         return row
@@ -205,6 +205,11 @@ class Sidebar(QFrame):
                     self.rows[place.key].offer(target(place, offers), len(ids))
 
         self._session.lane.look(self, lambda: together.offers(desk, me, ids), light, lambda _: None)
+
+    def _drop(self, action: str) -> None:
+        """Tell of it when the drag has ended: what is asked then may stand long, and the places would stay lit."""
+        ids = list(self._dragged)
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(action, ids))
 
     def end_drag(self) -> None:
         """The cards were dropped or taken back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from humasdesk.domain.directory import EntityKind, Event, Official, Region
@@ -51,13 +51,14 @@ def values(desk: Desk, operator: Operator, begun: str) -> list[Completion]:
 
 
 def _regions(desk: Desk, begun: str) -> list[Completion]:
-    found = regions_like(desk, begun) if begun else _most_used(desk)
+    used = searching.regions_named(desk, Wanted())
+    found = regions_like(desk, begun) if begun else _most_used(desk, used)
+    found.sort(key=lambda one: one.code not in used)  # what releases of this desk speak of comes first
     return [Completion(one.name, " › ".join(outer.name for outer in desk.regions.path(one.code)[:-1]),
                        region_part(one)) for one in found[:MOST]]
 
 
-def _most_used(desk: Desk) -> list[Region]:
-    used = searching.regions_named(desk, Wanted())
+def _most_used(desk: Desk, used: Mapping[str, int]) -> list[Region]:
     codes = sorted(used, key=lambda code: (-used[code], code))
     return [region for code in codes[:MOST] if (region := desk.regions.get(code)) is not None]
 
