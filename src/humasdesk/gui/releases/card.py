@@ -21,7 +21,7 @@ from humasdesk.i18n import tr, trn
 
 _PAD = 12
 _GAP = 4
-_CUT = " …"
+_CUT = "…"
 _KINDS = 16
 """So many empty cards are kept drawn: plain, hovered, chosen, with two and three lines, before and after a resize."""
 
