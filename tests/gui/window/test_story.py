@@ -287,9 +287,11 @@ def test_every_command_has_an_action_and_dialogs_open(window: MainWindow, qtbot:
     palette = Palette(window, window.theme)
     qtbot.addWidget(palette)
     palette.show()
+    assert palette.nothing.isHidden()
     QTest.keyClicks(palette._field, "xyz")
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert palette.isVisible()  # nothing is called that; Enter did nothing
+    assert not palette.nothing.isHidden()
     from PySide6.QtGui import QAction
 
     for command in COMMANDS:

@@ -42,7 +42,11 @@ class Palette(QDialog):
         self._field.setAccessibleName(tr("What do you want to do?"))
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Commands"))
+        self.nothing = QLabel(tr("No command is called so. Try another word for it."), self)
+        self.nothing.setProperty("role", "soft")
+        self.nothing.setWordWrap(True)
         column.addWidget(self._field)
+        column.addWidget(self.nothing)
         column.addWidget(self._list, 1)
         for command in COMMANDS:
             action = window.findChild(QAction, command.id)
@@ -86,6 +90,7 @@ class Palette(QDialog):
             shown = all(word in item.toolTip().casefold() for word in wanted)
             item.setHidden(not shown)
             first = item if shown and first is None else first
+        self.nothing.setVisible(first is None)
         if first:
             self._list.setCurrentItem(first)
         else:
