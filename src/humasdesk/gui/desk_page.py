@@ -124,11 +124,6 @@ class DeskPage(QWidget):
             trn("An empty row of a table is not kept.", "{count} empty rows of tables are not kept.", rows)
             if rows else "")))
 
-    def tell_left_out(self) -> None:
-        """Say so: a version was just made."""
-        if self.left_out:
-            self.said.emit(self.left_out, "attention")
-
     def toggle_preview(self, release_id: str | None) -> None:
         """Show or hide the PDF's sheets beside the text."""
         from humasdesk.gui.preview import Preview

@@ -79,22 +79,24 @@ class MessageBar(QWidget):
             sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
             close.setIcon(self._theme.icon("x", "text_soft", 14))
 
-    def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False) -> None:
+    def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False,
+            passing: bool = False) -> None:
         """Show a banner; the same sentence twice is shown once, and lights up. A ``lasting`` one speaks of the whole
-        desk and stays when another release is opened. A screen reader hears it."""
+        desk and stays when another release is opened; a ``passing`` one stays too, and goes by itself like good news. A
+        screen reader hears it."""
         again = sentence in self._banners
         if again:
             self.take_back(sentence)
         banner = self._banner(tone, sentence, remedies)
         self._banners[sentence] = banner
-        if lasting:
+        if lasting or passing:
             self._lasting.add(sentence)
         self._column.addWidget(banner)
         self._arrange()
         if again:
             self._light(banner)
         announce(banner, sentence, urgent=tone == "danger")
-        if tone == "good" and not remedies:
+        if passing or (tone == "good" and not remedies):
             QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
 
     def say_again(self, sentence: str) -> None:

@@ -273,7 +273,7 @@ class MainWindow(WindowDeeds, Inside):
         self.page.edited.connect(self.writing.touched)
         self.page.said.connect(self.session.say)
         self.writing.opened.connect(self.show_writing)
-        self.writing.saved.connect(self.page.tell_left_out)
+        self.writing.saved.connect(self.tell_left_out)
         self.examiner = Examiner(self.session, self.page.page, self.writing, self)
         self.watch = Watch(self.session, self.page.page, self.examiner, self.counts, self.finding_label,
                            self.finding_wishes, self)

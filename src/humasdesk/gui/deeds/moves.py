@@ -124,7 +124,8 @@ class MoveDeeds(DeedsBase):
         if self._on_the_way == (release_id, action):
             return
         self._on_the_way = (release_id, action)
-        beside = " ".join(filter(None, (self._untaken(), self.page.left_out))) if action == "submit" else ""
+        left_out = self.page.left_out
+        beside = " ".join(filter(None, (self._untaken(), left_out))) if action == "submit" else ""
 
         def refused(error: DeskError) -> None:
             self._on_the_way = ("", "")
@@ -137,6 +138,8 @@ class MoveDeeds(DeedsBase):
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
+            if beside:
+                self.messages.take_back(left_out)  # it is said with the rest
             self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)

@@ -64,6 +64,11 @@ class ReleaseDeeds(DeedsBase):
         self.troubles.remind()
         self.writing.save()
 
+    def tell_left_out(self) -> None:
+        """A version was made: say what of the paper is not in it, also where the release is left for another one."""
+        if self.page.left_out:
+            self.messages.say("attention", self.page.left_out, passing=True)
+
     def next_release(self) -> None:
         self.releases.step(1)
 
