@@ -184,6 +184,9 @@ QScrollArea[role="reading"] { border: 2px solid transparent; border-radius: 6px;
 QScrollArea[role="reading"]:focus { border-color: $accent; }
 QHeaderView::section { background: $ground; color: $text_soft; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-weight: 600; }
+QTableView QHeaderView::section { padding: 6px 8px 6px 11px; }  /* over its cells, which Qt sets in by 3 more */
+QTreeView QHeaderView::section { padding: 6px 16px 6px 3px; }
+QTreeView QHeaderView::section:first { padding-left: 8px; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

@@ -65,6 +65,10 @@ from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
 from humasdesk.services import searching
 
+_COLUMNS = (176, 300, 640, 250)
+_WIDE_SCREEN = 1600
+_WIDE_COLUMNS = (192, 380, 640, 320)
+"""The columns' widths at the first start, the second on a wide screen, where headlines and names then stand whole."""
 _NAME = 160
 """The room for a person's name in the top bar, in pixels."""
 
@@ -117,7 +121,7 @@ class MainWindow(WindowDeeds, Inside):
             self.columns.addWidget(part)
         self._put_in_reading_order()
         self.columns.setStretchFactor(2, 1)
-        self.columns.setSizes([176, 300, 640, 250])
+        self.columns.setSizes(_COLUMNS)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -469,6 +473,8 @@ class MainWindow(WindowDeeds, Inside):
             self.resize(1366, 728)
         if isinstance(columns, QByteArray):
             self.columns.restoreState(columns)
+        elif self.screen().availableGeometry().width() >= _WIDE_SCREEN:
+            self.columns.setSizes(_WIDE_COLUMNS)
         leaving.recall(self)
         self.draw_underlines(self.memory.value("underlines") != "no")
         self.page.page.zoom_changed.connect(lambda zoom: self.memory.setValue("zoom", zoom))

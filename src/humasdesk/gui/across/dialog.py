@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,6 +24,7 @@ from humasdesk.errors import DeskError
 from humasdesk.gui.across import looking
 from humasdesk.gui.across.looking import InRelease
 from humasdesk.gui.across.tree import Places
+from humasdesk.gui.dialogs.form import fit
 from humasdesk.gui.editor import find
 from humasdesk.gui.editor.find import Query
 from humasdesk.gui.messages import MessageBar, Remedy
@@ -53,7 +54,7 @@ class AcrossDialog(QDialog):
         self._total = 0
         self.setWindowTitle(tr("Find and replace in all releases"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 600)
+        fit(self, 820, 600, QSize(1040, 800))
         self.words, self.new = self._field(tr("Find")), self._field(tr("Replace with"))
         self.whole = self._switch(tr("Whole words"), "W")
         self.case = self._switch(tr("Match case"), "Aa")

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -222,11 +223,24 @@ def round_picture(initials: str, theme: Theme, size: int, *, faded: bool = False
     return QIcon(made)
 
 
-def fit(dialog: QWidget, width: int, height: int) -> None:
-    """Make a dialog as large as is comfortable, and never larger than the screen leaves beside a title bar."""
+def fit(dialog: QWidget, width: int, height: int, large: QSize | None = None) -> None:
+    """Make a dialog as large as is comfortable, and never larger than the screen leaves beside a title bar. On a screen
+    of which it takes no more than five sixths it is ``large``, so that longer lists and whole lines are in sight."""
     screen = QGuiApplication.primaryScreen()
     room = screen.availableGeometry().size() if screen else QSize(width, height)
+    if large is not None and 6 * large.width() <= 5 * room.width() and 6 * large.height() <= 5 * room.height():
+        width, height = large.width(), large.height()
     dialog.resize(min(width, room.width() - 2 * GRID), min(height, room.height() - 5 * GRID))
+
+
+def nothing_in(items: QWidget) -> QLabel:
+    """A label in the middle of a list, for what is said while the list is empty."""
+    made = label("", "faint", items, wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    inside = QVBoxLayout(items)
+    inside.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+    inside.addWidget(made)
+    return made
 
 
 def label(words: str, role: str, parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
-from humasdesk.gui.dialogs.form import Trouble, fit, label
+from humasdesk.gui.dialogs.form import Trouble, fit, label, nothing_in
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.wearing import picture
@@ -77,7 +77,7 @@ class KnownWordsDialog(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         row.addWidget(self.trouble, 1)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         self.tabs.currentChanged.connect(lambda _: self.trouble.clear())
         self.lists["desk"].field.setFocus()
@@ -111,11 +111,7 @@ class WordList(QWidget):
         self.list.setAccessibleName(hint)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         column.addWidget(self.list, 1)
-        self._nothing = label("", "faint", self, wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside = QVBoxLayout(self.list)
-        inside.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
-        inside.addWidget(self._nothing)
+        self._nothing = nothing_in(self.list)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         self.remove = QPushButton(tr("Remove"), self)

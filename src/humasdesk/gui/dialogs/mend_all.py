@@ -60,7 +60,7 @@ class MendAllDialog(QDialog):
         for before, after in pairwise((self.tree, self.all, self.none, self.yes, self.no)):
             QWidget.setTabOrder(before, after)
         self.tree.setFocus()
-        fit(self, 640, 560)
+        fit(self, 640, 560, QSize(800, 760))
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

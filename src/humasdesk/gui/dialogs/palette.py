@@ -152,28 +152,28 @@ class Shortcuts(QDialog):
         columns = QHBoxLayout(inside)
         columns.setSpacing(5 * GRID)
         for groups in _columns(count):
-            side = QVBoxLayout()
-            side.setSpacing(2 * GRID)
+            grid = QGridLayout()  # one for all of a column's groups, so that their keys stand under one another
+            grid.setHorizontalSpacing(2 * GRID)
+            grid.setVerticalSpacing(6)
+            grid.setColumnStretch(0, 1)
             for group, rows in groups:
-                side.addLayout(self._group(tr(GROUPS[group]), [(tr(one.label), one.keys) for one in rows]))
-            side.addStretch(1)
-            columns.addLayout(side)
+                self._group(grid, tr(GROUPS[group]), [(tr(one.label), one.keys) for one in rows])
+            grid.setRowStretch(grid.rowCount(), 1)
+            columns.addLayout(grid)
         return inside
 
-    def _group(self, label: str, rows: list[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
+    def _group(self, grid: QGridLayout, label: str, rows: list[tuple[str, str]]) -> None:
+        first = grid.rowCount()
+        if first > 1:
+            grid.setRowMinimumHeight(first, GRID)
         heading = QLabel(label.upper(), self)
         heading.setProperty("role", "section")
-        grid.addWidget(heading, 0, 0, 1, 2)
-        for place, (name, keys) in enumerate(rows, start=1):
+        grid.addWidget(heading, first + 1, 0, 1, 2)
+        for place, (name, keys) in enumerate(rows, start=first + 2):
             shortcut = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), self)
             shortcut.setProperty("role", "soft")
             grid.addWidget(QLabel(name, self), place, 0)
             grid.addWidget(shortcut, place, 1)
-        return grid
 
 
 def _columns(count: int) -> list[list[tuple[str, list[Command]]]]:

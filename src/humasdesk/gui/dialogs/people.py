@@ -66,7 +66,7 @@ class PeopleDialog(QDialog):
         fit(self, 800, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column.setSpacing(GRID)
         row = QHBoxLayout()
         row.setSpacing(3 * GRID)
         row.addLayout(self._left(), 2)
@@ -159,7 +159,7 @@ class PeopleDialog(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         row.addWidget(self._trouble, 1)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def wear(self, theme: Theme) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -71,7 +71,7 @@ class RulesDialog(QDialog):
                                        *self.whole.values(), self.all_back, self.keep, self.close_button)):
             QWidget.setTabOrder(before, after)
         self.search.setFocus()
-        fit(self, 1060, 660)
+        fit(self, 1060, 660, QSize(1320, 860))
 
     # -- building
 
@@ -130,10 +130,10 @@ class RulesDialog(QDialog):
         self.keep.setDefault(True)
         self.all_back.setEnabled(not self._why_locked())
         self.all_back.setToolTip(self._why_locked())
-        row.addWidget(self.all_back)
+        row.addWidget(self.all_back, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.trouble, 1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.keep)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -65,7 +65,7 @@ class VersionDialog(QDialog):
         self._sheets: QVBoxLayout | None = None
         self.setWindowTitle(tr("Look at edition {number}", number=told.edition.sequence) if told.edition
                             else tr("Look at this version"))
-        fit(self, 900, 700)
+        fit(self, 900, 700, QSize(960, 880))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -138,16 +138,16 @@ class VersionDialog(QDialog):
         row.addWidget(self.trouble, 1)
         if self._told.edition:
             self.save = self._button(tr("Save the PDF …"), self._choose)
-            row.addWidget(self.save)
+            row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignBottom)
         self.again = self._button(tr("Take this version up again"), self._take_up)
         self._do_take_up = take_up
         self.again.setEnabled(take_up is not None)
         self.again.setToolTip("" if take_up else tr("It stands there already, or it cannot be edited now."))
-        row.addWidget(self.again)
+        row.addWidget(self.again, 0, Qt.AlignmentFlag.AlignBottom)
         close = self._button(tr("Back to the present text"), self.reject)
         close.setProperty("role", "primary")
         close.setDefault(True)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _button(self, text: str, deed: Callable[[], None]) -> QPushButton:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
@@ -28,7 +28,7 @@ from humasdesk.gui.editor.pictures import Fetch, Pictures
 from humasdesk.gui.editor.reading import read_parts, texts_to_read
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -225,9 +225,12 @@ class Page(QWidget):
         from humasdesk.gui.editor.find_bar import FindBar
 
         made = FindBar(self.sheet, self._theme, self)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 2 * GRID, 0)  # the paper's edge is nearer at the right, where the scroll bar runs
+        row.addWidget(made)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, made)
+            layout.insertLayout(0, row)
         return made
 
     @property

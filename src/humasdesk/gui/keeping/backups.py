@@ -47,7 +47,7 @@ class BackupsDialog(QDialog):
         fit(self, 800, 540)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column.setSpacing(GRID)
         row = QHBoxLayout()
         row.setSpacing(3 * GRID)
         row.addLayout(self._left(), 2)
@@ -121,6 +121,7 @@ class BackupsDialog(QDialog):
         if found:
             self.list.setCurrentRow(0)
         else:
+            self.make_button.setFocus()  # in an empty list the keyboard has nothing to do
             self._show_nothing(tr("There is no backup yet. One is made at the first start of a day, or now."))
 
     def _show_nothing(self, words: str) -> None:

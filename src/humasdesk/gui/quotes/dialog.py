@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -44,7 +44,7 @@ class QuotesDialog(QDialog):
         """Whether it was closed; one that only made room for the page is shown again as it was."""
         self.setWindowTitle(tr("Quotations"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit(self, 860, 640)
+        fit(self, 860, 640, QSize(960, 820))
         self._looking = Looking(session, self)
         self.question = Question(session.desk, theme, self)
         self.said = QLabel(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from humasdesk.gui.dialogs.directories.forms import EventForm, RegionForm, TagForm
@@ -43,11 +43,11 @@ class DirectoriesDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Directories"))
-        fit(self, 1040, 680)
+        fit(self, 1040, 680, QSize(1280, 860))
         self._warned = False
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column.setSpacing(GRID)
         self._trouble = Trouble(theme, self)
         places = Places(session.desk.regions)
         self._tabs = QTabWidget(self)
@@ -98,7 +98,7 @@ class DirectoriesDialog(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         row.addWidget(self._trouble, 1)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def show_directory(self, kind: str, entity_id: str | None = None) -> None:

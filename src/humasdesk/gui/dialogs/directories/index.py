@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QListWi
 
 from humasdesk.domain.directory import Acronym, Citation, EntityKind, EntityValue, Event, Official
 from humasdesk.gui.days import day_said
-from humasdesk.gui.dialogs.form import TwoLines, label, two_lines
+from humasdesk.gui.dialogs.form import TwoLines, label, nothing_in, two_lines
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.wearing import picture
@@ -92,6 +92,7 @@ class ListIndex(Index):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.currentItemChanged.connect(self._changed)
+        self._nothing = nothing_in(self.list)
         self.retired = QCheckBox(tr("Retired ones too"), self)
         self.retired.toggled.connect(lambda _: self.narrow(self.field.text()))
         self.count: QLabel = label("", "faint", self)
@@ -149,6 +150,8 @@ class ListIndex(Index):
         if self.list.currentItem() is not None:
             self.list.scrollToItem(self.list.currentItem())
         self.count.setText(trn("{count} entry", "{count} entries", shown))
+        self._nothing.setText(said_of_nothing(searched=bool(wanted)))
+        self._nothing.setVisible(not shown)
 
     def first(self) -> str | None:
         return next((str(item.data(_ID)) for item in self._items() if not item.isHidden()), None)
@@ -170,6 +173,12 @@ class ListIndex(Index):
         if item is not None:
             entity_id = str(item.data(_ID))
             QTimer.singleShot(0, self, lambda: self.chosen.emit(entity_id))
+
+
+def said_of_nothing(*, searched: bool) -> str:
+    """What stands in a list without entries."""
+    return (tr("Nothing here is called that. A new entry is begun with the button below.") if searched else
+            tr("Nothing here yet. Begin with the button below."))
 
 
 def about(value: EntityValue, day: date) -> str:

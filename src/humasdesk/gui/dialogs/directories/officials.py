@@ -75,6 +75,8 @@ class OfficialForm(EntityForm):
         remove.setAccessibleName(tr("Remove the chosen post"))
         remove.setToolTip(tr("Remove the chosen post"))
         remove.clicked.connect(self._table.remove_post)
+        remove.setEnabled(False)
+        self._table.currentCellChanged.connect(lambda row, *_: remove.setEnabled(row >= 0))
         for button in (add, remove):
             button.setAutoDefault(False)
             row.addWidget(button)

@@ -82,6 +82,9 @@ class TimeLine(QWidget):
         for place, post in enumerate(self._posts):
             self._post(painter, self._bar(place), post)
         if not self._posts:
+            metrics = QFontMetrics(self.font())  # on ground of its own: the lines of the years run through it
+            painter.fillRect(QRectF(0, 0, metrics.horizontalAdvance(tr("No post yet.")) + GRID, _BAR),
+                             self._theme.color("ground"))
             painter.setPen(self._theme.color("text_faint"))
             painter.drawText(QRectF(0, 0, self.width(), _BAR),
                              Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("No post yet."))

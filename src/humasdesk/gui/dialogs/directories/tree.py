@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from humasdesk.domain.directory import Entity, Region
-from humasdesk.gui.dialogs.directories.index import Index
+from humasdesk.gui.dialogs.directories.index import Index, said_of_nothing
+from humasdesk.gui.dialogs.form import nothing_in
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
@@ -35,6 +36,7 @@ class RegionTree(Index):
         self.tree.header().setSectionResizeMode(1, self.tree.header().ResizeMode.ResizeToContents)
         self.tree.itemExpanded.connect(self._opened)
         self.tree.currentItemChanged.connect(self._changed)
+        self._nothing = nothing_in(self.tree)
         self.retired = QCheckBox(tr("Retired ones too"), self)
         self.retired.toggled.connect(lambda _: self._gather())
         self.column.addWidget(self.tree, 1)
@@ -92,6 +94,8 @@ class RegionTree(Index):
                 more = QTreeWidgetItem(root, [rest])
                 more.setFlags(Qt.ItemFlag.NoItemFlags)
         del blocker
+        self._nothing.setText(said_of_nothing(searched=bool(wanted)))
+        self._nothing.setVisible(not self.tree.topLevelItemCount())
         self.pick(self._picked)
 
     def _fill(self, parent: QTreeWidgetItem, code: str | None) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
         self.trouble.setSizePolicy(policy)
         column.addWidget(self.trouble)
         column.addLayout(self._foot())
-        fit(self, 760, 640)
+        fit(self, 760, 640, QSize(800, 860))
         self._fill_pictures()
         self._look()
 
