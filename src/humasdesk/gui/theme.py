@@ -230,6 +230,7 @@ QFileDialog QHeaderView::section { padding: 6px 4px; font-weight: 400; }
 QLineEdit QToolButton { padding: 0; min-height: 0; border: none; background: transparent; }
 QTreeView::item { padding: 3px 0; }
 QTableView::item { padding: 0 8px; }
+QCalendarWidget QTableView::item { padding: 0; }
 QTabBar::tab { background: transparent; color: $text_soft; padding: 8px 16px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:focus { background: $accent_soft; border: 2px solid $accent; border-radius: 4px; padding: 6px 14px; }

@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
 from humasdesk.domain.directory import Event, Official, Post, Tag
 from humasdesk.gui.dialogs.directories import DirectoriesDialog
+from humasdesk.gui.dialogs.directories.index import Index
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage
 from humasdesk.gui.dialogs.directories.timeline import TimeLine
@@ -83,6 +84,23 @@ def test_searching_narrows_to_what_fits_and_the_arrow_keys_choose(dialog: Direct
     choose(page, "Isran Noor", settled)
     assert page.detail.shown_name == "Dr. Ir. H. Isran Noor, M.Si."
     assert "Named in 1 release." in page.detail._state.text()
+
+
+def test_a_list_without_entries_says_why(dialog: DirectoriesDialog, qtbot: QtBot, settled: Settled) -> None:
+    dialog.show_directory("word")
+    settled()
+    words = dialog.pages["word"].index
+    assert [one.text() for one in _said_in(words)] == ["Nothing here yet. Begin with the button below."]
+    dialog.show_directory("official")
+    settled()
+    officials = dialog.pages["official"].index
+    assert _said_in(officials) == []
+    officials.field.setText("nobody is called that")
+    assert [one.text().partition(".")[0] for one in _said_in(officials)] == ["Nothing here is called that"]
+
+
+def _said_in(index: Index) -> list[QLabel]:
+    return [one for one in index.findChildren(QLabel) if one.isVisible() and isinstance(one.parent(), QListWidget)]
 
 
 def test_the_post_on_a_day_follows_the_day_typed(dialog: DirectoriesDialog, qtbot: QtBot, settled: Settled) -> None:

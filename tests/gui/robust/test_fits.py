@@ -4,11 +4,12 @@ another."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMainWindow, QTabWidget, QWidget
 
 from gui.dialogs.fitting import clipped, overlapping
 from gui.robust.views import VIEWS, first_release, settle
@@ -50,9 +51,21 @@ def _misfits(root: QWidget, qtbot: Any) -> list[str]:
         if least.width() > room.width() or least.height() > room.height():
             wrong.append(f"{name}: needs at least {least.width()}x{least.height()}")
         root.resize(room if isinstance(root, QMainWindow) else wanted.boundedTo(room))
-        settle(qtbot)
-        wrong += [f"{name}: {text}" for text in _at_rest(root, qtbot)]
+        for leaf in _leaves(root):
+            settle(qtbot)
+            wrong += [f"{name}{leaf}: {text}" for text in _at_rest(root, qtbot)]
     return wrong
+
+
+def _leaves(root: QWidget) -> Iterator[str]:
+    """Turns to each leaf of what has tabs, and says its name; once, and nameless, where there are none."""
+    tabs = next((one for one in root.findChildren(QTabWidget) if one.isVisible()), None)
+    if tabs is None:
+        yield ""
+        return
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        yield f", {tabs.tabText(place)}"
 
 
 def _at_rest(root: QWidget, qtbot: Any) -> list[str]:
