@@ -3,6 +3,8 @@ columns stand in reading order, and F6 goes through them."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -210,3 +212,28 @@ def test_tab_leaves_the_page_for_the_panel(program: Program, qtbot: Any) -> None
     sheet.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(sheet, Qt.Key.Key_Tab)
     assert window.panel.isAncestorOf(QApplication.focusWidget())
+
+
+ENDS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from humasdesk.gui.widgets.expandable import Expander
+
+app = QApplication(["humasdesk", "-platform", "offscreen"])
+QAccessible.setActive(True)
+window = QWidget()
+buttons = [Expander(window) for _ in range(5)]
+before = [QAccessible.queryAccessibleInterface(one).state().expandable for one in buttons]
+QTimer.singleShot(0, app.quit)
+app.exec()
+after = [QAccessible.queryAccessibleInterface(one).state().expandable for one in buttons]
+print(all(before), any(after))
+"""
+
+
+def test_no_interface_of_ours_is_left_when_the_program_ends() -> None:
+    """With a screen reader at work, Qt crashed over them when Python ended."""
+    done = subprocess.run([sys.executable, "-c", ENDS], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (0, "True False\n"), done.stderr

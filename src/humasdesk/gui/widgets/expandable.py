@@ -1,16 +1,18 @@
 """What a screen reader is told of a button that folds something: that it can be expanded, and whether it is.
 
 Qt knows this of trees and menus alone, so such a button gets an interface of its own. Qt owns it and ends it with the
-button; it holds nothing of Python's and asks the button each time, so that neither outlives the other.
+button; it holds nothing of Python's and asks the button each time, so that neither outlives the other. At the end of
+the program those that are left are ended before Python is.
 """
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QAccessibleStateChangeEvent
-from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QPushButton, QWidget
 
 
 class Expander(QPushButton):
@@ -55,11 +57,31 @@ class _Told(QAccessibleWidget):
             super().doAction(actionName)
 
 
+_over: list[bool] = []
+"""Whether the program ends."""
+
+
 def _interface_of(_: str, one: QObject) -> QAccessibleInterface | None:
-    return _Told(one) if isinstance(one, Expander) else None
+    return _Told(one) if isinstance(one, Expander) and not _over else None
 
 
 @cache
 def _install() -> None:
     """Once in a process: Qt would ask a second factory as well."""
     QAccessible.installFactory(_interface_of)
+    app = QApplication.instance()
+    if app is not None:
+        app.aboutToQuit.connect(_end)
+    atexit.register(_end)  # for an end without an event loop
+
+
+def _end() -> None:
+    """End the interfaces while Python lives, and make no more: Qt would end them after it, and crash."""
+    if _over or QApplication.instance() is None:
+        return
+    _over.append(True)
+    for one in QApplication.allWidgets():
+        if isinstance(one, Expander):
+            told = QAccessible.queryAccessibleInterface(one)
+            if told is not None:
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
