@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMainWindow, QPushButton, QTabWidget, QWidget
 
 from gui.dialogs.fitting import clipped, overlapping
 from gui.robust.views import VIEWS, first_release, settle
 from humasdesk.gui.opening.inside import LEAST
 from humasdesk.gui.program import Program
+from humasdesk.gui.theme import Tokens
 from humasdesk.services import configuring
 from humasdesk.services.desk import open_desk
 
@@ -37,10 +38,19 @@ def test_every_view_fits_and_nothing_is_clipped(speaking: str, program: Program,
         root = opener(program, qtbot)
         settle(qtbot)
         wrong += [f"{view}, {found}" for found in _misfits(root, qtbot)]
+        wrong += [f"{view}: {name} does not stand out" for name in _pale(root, program.window.theme.tokens)]
         if isinstance(root, QDialog):
             root.reject()
         program.window.resize(1366, 728)
     assert not wrong, "\n".join(wrong)
+
+
+def _pale(root: QWidget, tokens: Tokens) -> list[str]:
+    """Buttons that should be the main one and are not drawn so: they got their role after they were dressed."""
+    grounds = {tokens.accent, tokens.accent_strong, tokens.focused, tokens.line}
+    main = [one for one in root.findChildren(QPushButton) if one.property("role") == "primary" and one.isVisible()]
+    return [one.text() for one in main
+            if one.grab().toImage().pixelColor(8, one.height() // 2).name() not in grounds]
 
 
 def _misfits(root: QWidget, qtbot: Any) -> list[str]:

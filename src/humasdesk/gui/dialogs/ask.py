@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import tr
@@ -34,15 +34,14 @@ class AskDialog(QDialog):
         self._text.setHidden(only_asks)
         words.setBuddy(self._text)
         buttons = QDialogButtonBox(self)
-        self._yes = buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._yes.setProperty("role", "primary")
+        self._yes = QPushButton(title, buttons)
+        self._yes.setProperty("role", "primary")  # before the box dresses it
+        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self._yes.setDefault(True)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._confirm)
-        self._yes.style().unpolish(self._yes)
-        self._yes.style().polish(self._yes)
         for widget in (subject, words, self._text, buttons):
             column.addWidget(widget)
         self._text.textChanged.connect(self._look)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import tr
@@ -34,8 +43,9 @@ class LineDialog(QDialog):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.field.setCompleter(completer)
         buttons = QDialogButtonBox(self)
-        self._yes = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._yes.setProperty("role", "primary")
+        self._yes = QPushButton(yes, buttons)
+        self._yes.setProperty("role", "primary")  # before the box dresses it
+        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self._yes.setDefault(True)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

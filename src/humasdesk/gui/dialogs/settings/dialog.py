@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -144,8 +145,9 @@ class SettingsDialog(QDialog):
         row.setSpacing(GRID)
         self.since = Since(self._session.desk.today(), self)
         buttons = QDialogButtonBox(self)
-        self.keep = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setProperty("role", "primary")
+        self.keep = QPushButton(tr("Save"), buttons)
+        self.keep.setProperty("role", "primary")  # before the box dresses it
+        buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
