@@ -114,6 +114,8 @@ QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid 
   padding: 5px 12px; min-height: 20px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QToolButton { padding: 4px 10px 3px 10px; }  /* Qt adds 3 to it, and then it is as high as a button beside it */
+QToolButton:focus { padding: 3px 9px 2px 9px; }
 QPushButton:disabled, QToolButton:disabled { color: $text_faint; border-color: $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_strong; }

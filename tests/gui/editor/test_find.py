@@ -70,6 +70,11 @@ def test_a_bracket_that_is_not_there_is_said() -> None:
         hits(["a"], Query("(a)", expression=True), "$2")
 
 
+def test_a_mark_of_the_encoding_at_the_front_moves_no_place() -> None:
+    (hit,) = hits(["\ufeffSamarinda"], Query("samarinda", expression=True))
+    assert (hit.found.start, hit.words) == (1, "Samarinda")
+
+
 @often
 @given(hostile, hostile, st.booleans(), st.booleans(), st.booleans())
 def test_no_search_is_too_strange(text: str, words: str, whole: bool, case: bool, expression: bool) -> None:

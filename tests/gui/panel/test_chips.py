@@ -49,6 +49,16 @@ def test_two_changes_in_a_row_are_both_kept(window: MainWindow, desk: Desk, rele
     assert said(desk, release).tags == (tag,)
 
 
+def test_escape_takes_what_is_offered_away_with_what_was_typed(window: MainWindow, release: str,
+                                                                qtbot: QtBot) -> None:
+    field = window.panel.fields.by_kind["region"]
+    field.field.setFocus()
+    QTest.keyClicks(field.field, "kut")
+    qtbot.waitUntil(lambda: bool(field.offers.shown))
+    QTest.keyClick(field.offers.popup if field.offers.visible else field.field, Qt.Key.Key_Escape)
+    assert (field.field.text(), field.offers.shown, field.offers.visible) == ("", (), False)
+
+
 def test_regions_have_a_main_one_that_menu_and_dragging_change(window: MainWindow, desk: Desk, release: str,
                                                                settled: Settled, qtbot: QtBot) -> None:
     field = window.panel.fields.by_kind["region"]

@@ -35,11 +35,12 @@ class _Words(QStyledItemDelegate):
         words = hit.words.replace("\n", " ")
         new = "" if hit.replacement in (None, hit.words) else str(hit.replacement).replace("\n", " ")
         struck = hit.replacement is not None and hit.replacement != hit.words
+        gap = " " if new else ""  # what goes and what comes are two words to the eye
         before, after = (text.replace("\n", " ") for text in (hit.before, hit.after))
         if option.rect.width() < 420:
             before = before[-14:]
-        layout = QTextLayout(f"{before}{words}{new}{after}", option.font)
-        layout.setFormats([self._format(before, words, struck=struck), self._format(before + words, new)])
+        layout = QTextLayout(f"{before}{words}{gap}{new}{after}", option.font)
+        layout.setFormats([self._format(before, words, struck=struck), self._format(before + words + gap, new)])
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(1e6)

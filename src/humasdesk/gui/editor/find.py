@@ -110,8 +110,9 @@ def _expression(query: Query) -> Matcher:
 
     def run(text: str) -> Iterator[Found]:
         place, length = 0, len(text.encode("utf-16-le", "surrogatepass")) // 2
+        looked_at = text.replace("\ufeff", "\u2060")  # at the front Qt takes the first for a mark of the encoding
         while place <= length:
-            found = limited.match(text, place)
+            found = limited.match(looked_at, place)
             if not found.isValid():
                 raise BadInput(mark("The expression takes too long. Make it simpler."))
             if not found.hasMatch():

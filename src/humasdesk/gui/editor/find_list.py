@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from humasdesk.gui.editor.find import CONTEXT, Hit
+from humasdesk.gui.editor.find import Hit
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -57,9 +57,8 @@ class FindList(QListWidget):
 
 
 def _around(hit: Hit) -> tuple[str, str]:
-    """The words before and behind a hit, on one line and marked where they are cut."""
-    before, after = (words.replace("\n", " ") for words in (hit.before, hit.after))
-    return ("…" if len(before) >= CONTEXT else "") + before, after + ("…" if len(after) >= CONTEXT else "")
+    """The words before and behind a hit, on one line; they say themselves where they are cut."""
+    return hit.before.replace("\n", " "), hit.after.replace("\n", " ")
 
 
 class _Drawn(QStyledItemDelegate):

@@ -51,6 +51,7 @@ class ChipField(QWidget):
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder.removesuffix(" …"))
         self.field.textEdited.connect(self._ask)
+        self.field.textChanged.connect(lambda text: None if text else self._ask(""))  # Escape edits nothing, for Qt
         self.field.returnPressed.connect(self._entered)
         self.field.downward.connect(self._look_at_all)
         self.field.backward.connect(self._go_back)

@@ -12,6 +12,8 @@ from humasdesk.services.regions import Regions
 
 _CODE = re.compile(r"\(([\d.]+)\)\s*\Z")
 _ROWS = 10
+_LETTERS = 44
+"""Room for the longest names with their codes."""
 
 
 class Places:
@@ -33,6 +35,7 @@ class Places:
         made.setMaxVisibleItems(_ROWS)
         popup = QListView()
         popup.setProperty("role", "completer")
+        popup.setMinimumWidth(popup.fontMetrics().averageCharWidth() * _LETTERS)  # a table's cell is narrower
         made.setPopup(popup)
         return made
 
