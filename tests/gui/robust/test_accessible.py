@@ -19,6 +19,7 @@ from humasdesk.errors import StoreBusy
 from humasdesk.gui import messages, speaking
 from humasdesk.gui.program import Program
 from humasdesk.gui.widgets.chips import Chip
+from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.gui.window import MainWindow
 from humasdesk.i18n import mark
 
@@ -211,7 +212,11 @@ def test_tab_leaves_the_page_for_the_panel(program: Program, qtbot: Any) -> None
     sheet.setFocus()
     sheet.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(sheet, Qt.Key.Key_Tab)
-    assert window.panel.isAncestorOf(QApplication.focusWidget())
+    here = QApplication.focusWidget()
+    assert window.panel.isAncestorOf(here)
+    assert not isinstance(here, StepButton)  # the Enter that often comes next would submit
+    window.focusNextPrevChild(False)
+    assert isinstance(QApplication.focusWidget(), StepButton)
 
 
 ENDS = """

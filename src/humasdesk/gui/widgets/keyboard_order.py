@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QTextEdit, QWidget
+
+_BINDING = "binding"
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
     """Give the keyboard to what comes next in ``window``, round and round; false where it cannot be told.
 
-    The chain of Qt is left alone: what is built later is put at its end, and moving it about breaks it.
+    The chain of Qt is left alone: what is built later is put at its end, and moving it about breaks it. From a text
+    that is being written the way on leads past every :func:`binding` button.
     """
     every = list(_in_order(window))
     here = window.focusWidget()
@@ -20,11 +23,19 @@ def step(window: QWidget, *, forward: bool) -> bool:
         return False
     place = every.index(here)
     others = [*every[place + 1:], *every[:place]]
-    goal = next((one for one in (others if forward else reversed(others)) if _takes_tab(one)), None)
+    writing = forward and isinstance(here, QTextEdit) and not here.isReadOnly()
+    goal = next((one for one in (others if forward else reversed(others))
+                 if _takes_tab(one) and not (writing and one.property(_BINDING))), None)
     if goal is None:
         return False
     goal.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def binding(button: QWidget) -> None:
+    """Say that a button binds others, as a submit does. Tab and Enter are what fingers do at the end of a paragraph in
+    other programs, and must not end in it."""
+    button.setProperty(_BINDING, True)
 
 
 def _takes_tab(one: QWidget) -> bool:

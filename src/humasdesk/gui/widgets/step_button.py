@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from humasdesk.gui.widgets.keyboard_order import binding
+
 _SETTLES_MS = 1_200
 ONWARD = frozenset({"submit", "approve", "publish", "approve-after", "accept-edit", "restore-release"})
 """Steps that bring a release on; any other is shown, but not urged."""
@@ -22,6 +24,7 @@ class StepButton(QPushButton):
         self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self.setMouseTracking(True)
         self.setAutoDefault(False)
+        binding(self)
 
     @property
     def settling(self) -> bool:
