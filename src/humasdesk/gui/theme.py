@@ -122,6 +122,7 @@ QPushButton[role="primary"]:hover { background: $accent_strong; }
 QPushButton[role="primary"]:focus { background: $focused; color: $on_focused; border: 2px solid $ring; }
 QPushButton[role="primary"]:disabled { background: $line; color: $text_faint; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="danger"]:disabled { color: $text_faint; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent;
   padding: 4px 8px; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $accent_soft; }

@@ -161,7 +161,8 @@ class MainWindow(WindowDeeds, Inside):
         sign = QLabel(holder)
         sign.setPixmap(self.theme.pixmap("file-text", "line_strong", 56))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QLabel(tr("No release is open.\nChoose one in the list, or begin a new one."), holder)
+        words = QLabel(tr("No release is open.\nChoose one in the list.") if self.session.desk.store.readonly else
+                       tr("No release is open.\nChoose one in the list, or begin a new one."), holder)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setProperty("role", "soft")
         begin = self.begin_button = QPushButton(tr("New release"), holder)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -18,7 +20,7 @@ from humasdesk.gui.dialogs.directories.index import Index
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage
 from humasdesk.gui.dialogs.directories.timeline import TimeLine
-from humasdesk.gui.dialogs.form import Trouble
+from humasdesk.gui.dialogs.form import Trouble, fit
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.services import cataloguing
@@ -343,3 +345,14 @@ def test_the_tab_key_goes_through_a_directory_as_one_reads_it(dialog: Directorie
               "Degrees before", "Name", "Degrees after", "The day whose post is shown", "Posts", "Add a post",
               "Remove the chosen post", "Source", "Merge into …", "Retire", "Close", "Directories"]
     assert [name or "Directories" for name in seen] == wanted
+
+
+def test_a_dialog_is_larger_where_the_screen_leaves_room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for screen, expected in ((QSize(1366, 768), (1040, 680)), (QSize(960, 540), (944, 500)),
+                             (QSize(1920, 1080), (1280, 860))):
+        held = SimpleNamespace(availableGeometry=lambda room=screen: QRect(QPoint(), room))
+        monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda held=held: held)
+        dialog = QDialog()
+        qtbot.addWidget(dialog)
+        fit(dialog, 1040, 680, QSize(1280, 860))
+        assert dialog.size().toTuple() == expected

@@ -95,7 +95,9 @@ class RulesDialog(QDialog):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # its cells leave no edge before the next column
+        widest = max(self.tree.fontMetrics().horizontalAdvance(f"{_short(weight)} ◆") for weight in WEIGHTS)
+        header.resizeSection(1, max(widest + 2 * GRID, header.sectionSizeHint(1)))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
@@ -197,7 +199,7 @@ class RulesDialog(QDialog):
             item.setText(0, rule.sentence)
             item.setToolTip(0, f"{rule.sentence}\n{rule.id}")
             item.setIcon(0, sign_icon(weight if rule.own else "lack", self._theme))
-            said = tr(WEIGHTS[weight]).partition(" (")[0] if rule.own else "–"
+            said = _short(weight) if rule.own else "–"
             here = rule.id in self._state.release
             own = rule.id in self._state.desk
             item.setText(1, said + (" ◆" if here else " •" if own else ""))
@@ -324,3 +326,8 @@ class RulesDialog(QDialog):
             self.trouble.say(tr("What you set is not saved. Save it, or close once more to leave it."), "attention")
             return
         super().reject()
+
+
+def _short(weight: str) -> str:
+    """A weight's name, without the colour it stands in."""
+    return tr(WEIGHTS[weight]).partition(" (")[0]
