@@ -147,6 +147,11 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     qtbot.waitUntil(window.results.isVisible, timeout=10_000)
     assert len(list((tmp_path / "out").glob("*.*"))) == 2
     _quiet(window, qtbot)
+    window.panel.head.next.setFocus()
+    window.make_move("correct")
+    qtbot.waitUntil(lambda: window.writing.editable, timeout=10_000)
+    assert window.focusWidget() is sheet  # and not on the button, which means the next step by now
+    _quiet(window, qtbot)
 
 
 def test_an_error_nobody_foresaw_is_reported_and_not_said_beside_it(window: MainWindow, qtbot: Any,

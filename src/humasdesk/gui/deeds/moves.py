@@ -35,6 +35,8 @@ QUESTIONS = {
 _NAMED = 4
 """So many suggestions are named in a sentence."""
 _PUBLIC = frozenset({"publish", "force-publish"})
+_TO_WRITE = frozenset({"correct", "recall", "restore-release"})
+"""After these somebody goes on to write; on the button the keyboard would stand on the next step already."""
 HIDDEN = frozenset({"edit", "export-early"})
 
 ASKED_BEFORE = frozenset({"submit", "publish", "force-publish"})
@@ -46,6 +48,7 @@ class MoveDeeds(DeedsBase):
 
     open_settings: Callable[[], None]
     add_supervisor: Callable[[str], None]
+    focus_page: Callable[[], None]
     ask_open: Callable[[str, Callable[[], None]], None]
     _on_the_way = ("", "")
     """The release and the move that is being made with it, until the desk has answered."""
@@ -140,6 +143,8 @@ class MoveDeeds(DeedsBase):
                 self.writing.open(release_id)
             if beside:
                 self.messages.take_back(left_out)  # it is said with the rest
+            if action in _TO_WRITE:
+                self.focus_page()
             self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)

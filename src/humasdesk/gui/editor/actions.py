@@ -60,7 +60,7 @@ ACTS = (
     Act("make_numbers", mark("Numbered list"), "list-ordered", _CTRL | _ALT | _Key.Key_7, Shape("item", 0, True),
         floats=True),
     Act("make_paragraph", mark("Plain paragraph"), "type", _CTRL | _ALT | _Key.Key_0),
-    Act("choose_table", mark("Table …"), "table"),
+    Act("choose_table", mark("New table …"), "table", group="table"),
     Act("insert_rule", mark("Rule"), "minus"),
     Act("choose_picture", mark("Picture …"), "image"),
     Act("paste_plain", mark("Paste as plain text"), "", _CTRL | _SHIFT | _Key.Key_V, group="clipboard"),

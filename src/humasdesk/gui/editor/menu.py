@@ -40,7 +40,7 @@ def menu(parent: QWidget, do: Callable[[str], None], look: Look, *, can: Callabl
     for label, acts in (
         (tr("Format"), [act for act in below if act.group == "format" and act.slot not in _INSERTED]),
         (tr("Insert"), [act for act in below if act.slot in _INSERTED]),
-        (tr("Table"), [act for act in below if act.group == "table" and look.table]),
+        (tr("Table"), [act for act in below if act.group == "table" and look.table and act.slot not in _INSERTED]),
     ):
         if acts:
             inside = made.addMenu(label)
