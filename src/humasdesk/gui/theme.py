@@ -300,7 +300,10 @@ class Theme:
 
     def icon(self, name: str, tint: str = "text_soft", size: int = 18) -> QIcon:
         """A line icon in the colour of ``tint``, sharp on this screen."""
-        return QIcon(self.pixmap(name, tint, size))
+        made = QIcon(self.pixmap(name, tint, size))
+        if tint == "on_accent":  # a button that cannot be pressed has no accent under its picture
+            made.addPixmap(self.pixmap(name, "text_faint", size), QIcon.Mode.Disabled)
+        return made
 
     def pixmap(self, name: str, tint: str = "text_soft", size: int = 18) -> QPixmap:
         """A line icon as a picture of ``size`` logical pixels."""

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from document.strategies import documents, hostile, often
 from gui.editor.tiny import Key, Typist, a, b, figure, h2, p, table
 from humasdesk.errors import BadInput
 from humasdesk.gui.editor import find
 from humasdesk.gui.editor.find import Query, hits
+from humasdesk.gui.editor.find_list import _fitted
 from humasdesk.gui.editor.parts import Parts
 
 
@@ -215,3 +218,14 @@ def test_what_is_wrong_with_an_expression_is_said_in_our_words(expression: str, 
     with pytest.raises(BadInput) as refused:
         find.matcher(Query(expression, expression=True))
     assert reason in refused.value.sentence
+
+
+def test_in_a_narrow_list_the_place_is_in_sight(typist: Typist) -> None:
+    font = QApplication.font()
+    long = ("…yang sudah lama disiapkan di kepala ", " dan seterusnya…", "daerah", "wilayah")
+    assert _fitted(long, font, 2000) == long
+    before, *rest = _fitted(long, font, 200)
+    assert tuple(rest) == long[1:]
+    assert before.startswith("…")
+    assert before.endswith(" ")
+    assert QFontMetrics(font).horizontalAdvance(before) <= 70

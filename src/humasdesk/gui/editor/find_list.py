@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -24,6 +24,8 @@ MOST = 500
 """Places listed; the others are found and replaced all the same."""
 _ROWS = 8
 _HIT = Qt.ItemDataRole.UserRole
+_Shown = tuple[str, str, str, str | None]
+"""The words before a hit, after it, its own, and what would take their place."""
 
 
 class FindList(QListWidget):
@@ -76,7 +78,7 @@ class _Drawn(QStyledItemDelegate):
         place = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, option.widget)
         left = place.right() + GRID
         room = option.rect.adjusted(left - option.rect.left(), 0, -4, 0)
-        layout = _laid_out(index.data(_HIT), option.font, self._holder.theme)
+        layout = _laid_out(_fitted(index.data(_HIT), option.font, room.width()), option.font, self._holder.theme)
         painter.save()
         painter.setClipRect(room)
         painter.setPen(self._holder.theme.color("text_soft"))
@@ -84,7 +86,16 @@ class _Drawn(QStyledItemDelegate):
         painter.restore()
 
 
-def _laid_out(hit: tuple[str, str, str, str | None], font: QFont, theme: Theme) -> QTextLayout:
+def _fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
+    """A hit with so much before it that what is found, and what takes its place, are in sight in ``room`` pixels."""
+    before, after, words, new = hit
+    metrics = QFontMetrics(font)
+    least = room * 35 // 100
+    rest = room - metrics.horizontalAdvance(f"{words} {new or ''}{after}")
+    return metrics.elidedText(before, Qt.TextElideMode.ElideLeft, max(least, rest)), after, words, new
+
+
+def _laid_out(hit: _Shown, font: QFont, theme: Theme) -> QTextLayout:
     before, after, words, new = hit
     found, instead = QTextCharFormat(), QTextCharFormat()
     found.setFontWeight(QFont.Weight.Bold)
