@@ -207,6 +207,15 @@ def test_tables_by_their_deeds(typist: Typist) -> None:
     assert typist.body == (table(("A", "B"), ("C", "D"), aligns=("", "right")), p("akhir"))
 
 
+def test_a_table_is_never_wider_than_the_page(typist: Typist) -> None:
+    for columns in (4, 5, 8, 12):
+        typist.show(table(tuple("ABCDEFGHIJKL"[:columns]), tuple("MNOPQRSTUVWX"[:columns])), p("akhir"))
+        for width in (500, 601, 603, 700, 703):
+            typist.page.resize(width, 800)
+            QApplication.processEvents()
+            assert typist.page.sheet.horizontalScrollBar().maximum() == 0, (columns, width)
+
+
 def test_every_deed_can_be_asked_for_anywhere(typist: Typist) -> None:
     body = (p("satu"), h2("dua"), li("tiga"), figure("teks"), table(("A", "B"), ("C", "D")), rule, q("kutip"))
     for deed in DEEDS:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData
 
 from document.strategies import documents, hostile, often
 from gui.editor.tiny import a, b, h2, h3, i, li, ol, p, q, rule, table
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.gui.editor import exchange, paste, paste_style
+from humasdesk.gui.editor.clipboard import Incoming
 from humasdesk.gui.editor.paste_tree import DEEPEST
 
 CLIPS = Path(__file__).parent / "clips"
@@ -127,6 +129,10 @@ TEXTS: dict[str, tuple[str, Document]] = {
     "paragraphs": ("Satu baris\ndua baris\n\nTiga   baris\n\n\n• Empat\n> lima", (
         p("Satu baris\ndua baris"), p("Tiga baris"), li("Empat"), q("lima"))),
     "no marks outside a chat": ("Ini *biasa* saja", (p("Ini *biasa* saja"),)),
+    "rows of a spreadsheet": ("Jumlah jiwa:\nKota\tJiwa\r\nBontang\t180.000\nPaser\t\nSumber: BPS", (
+        p("Jumlah jiwa:"), table(("Kota", "Jiwa"), ("Bontang", "180.000"), ("Paser", "")), p("Sumber: BPS"))),
+    "tabs in a list": ("1.\tsatu\n2.\tdua", (ol("satu"), ol("dua"))),
+    "a tab in one line": ("Nama\tMaria\nlalu", (p("Nama Maria"), p("lalu"))),
     "no-break": ("Satu\u00a0\u00a0 dua Rp\u00a05", (p("Satu dua Rp\u00a05"),)),
 }
 
@@ -141,6 +147,13 @@ def test_plain_text(name: str) -> None:
 
 def test_as_plain_text_nothing_is_read_into_it() -> None:
     assert paste.from_plain("- satu\n\n*dua*  https://a.id") == (p("- satu"), p("*dua* https://a.id"))
+
+
+def test_as_plain_text_html_alone_gives_its_words() -> None:
+    mime = QMimeData()
+    mime.setData("text/html", b"<p><b>Satu</b> dua</p><p>tiga</p>")
+    found = [block for block in Incoming(mime).plain() if block != p("")]
+    assert found == [p("Satu dua"), p("tiga")]
 
 
 def test_a_report_in_words() -> None:

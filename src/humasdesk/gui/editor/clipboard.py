@@ -103,10 +103,13 @@ class Incoming:
         return paste.from_text(mime.text())
 
     def plain(self) -> Document:
-        """As plain text."""
-        from humasdesk.gui.editor import paste
+        """As plain text; what comes as HTML alone is read first, and its words taken."""
+        from humasdesk.gui.editor import exchange, paste
 
-        return paste.from_plain(self.mime.text())
+        text = self.mime.text()
+        if not text and self.mime.hasHtml():
+            text = exchange.to_text(paste.from_html(self.mime.html(), lambda data, name: None).document)
+        return paste.from_plain(text)
 
 
 def _may_stand(block: object) -> bool:

@@ -242,6 +242,10 @@ def source(form: QTextFormat) -> str:
     return form.stringProperty(_SOURCE)
 
 
+_TABLE_WIDTH = 99
+"""Percent of the text's width: Qt rounds each column up, and at 100 four of them made the page scroll sideways."""
+
+
 def table_format(aligns: tuple[Align, ...], columns: int) -> QTextTableFormat:
     """The format of a table with ``columns`` equal columns as wide as the text."""
     form = QTextTableFormat()
@@ -253,7 +257,7 @@ def table_format(aligns: tuple[Align, ...], columns: int) -> QTextTableFormat:
     form.setBorderBrush(_TABLE_LINE)
     form.setTopMargin(10)
     form.setBottomMargin(18)
-    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _TABLE_WIDTH))
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
     form.setColumnWidthConstraints([share] * columns)
     form.setProperty(_ALIGNS, ",".join(aligns))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from humasdesk.document import normal
-from humasdesk.document.nodes import Block, Document, Item, Paragraph, Quote, Span
+from humasdesk.document.nodes import Align, Block, Document, Item, Paragraph, Quote, Span, Table
 from humasdesk.gui.editor.paste_notes import Change, Pasted, pasted
 from humasdesk.gui.editor.paste_spans import texts
 
 LONGEST = 1_000_000
 """Characters of plain text that are read of one paste."""
+MOST_COLUMNS = 12
+"""Columns that fit on a page; wider rows stay lines."""
 _HEAD = re.compile(
     r"^[\u200e\u200f]*(?:\[\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[AP]M)?, \d{1,2}/\d{1,2}/\d{2,4}\] [^:\n]{1,60}:"
     r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2} - [^:\n]{1,60}:) ?",
@@ -50,10 +53,11 @@ def _ends(text: str) -> str:
 
 
 def _chunks(text: str) -> list[list[str]]:
-    """The lines of each paragraph. Without any blank line every line is a paragraph of its own."""
+    """The lines of each paragraph. Without any blank line every line is one of its own; only rows stay together."""
     lines = text.strip("\n").split("\n")
     if all(line.strip() for line in lines):
-        return [[line] for line in lines]
+        groups = (list(group) for _, group in groupby(lines, lambda line: line.count("\t")))
+        return [chunk for group in groups for chunk in ([group] if _is_table(group) else [[line] for line in group])]
     chunks: list[list[str]] = [[]]
     for line in lines:
         if line.strip():
@@ -64,6 +68,9 @@ def _chunks(text: str) -> list[list[str]]:
 
 
 def _blocks(lines: list[str], chat: bool) -> Iterator[Block]:
+    if _is_table(lines):
+        yield _table(lines, chat)
+        return
     text: list[str] = []
     for line in lines:
         found = _special(line, chat)
@@ -74,6 +81,19 @@ def _blocks(lines: list[str], chat: bool) -> Iterator[Block]:
         text = []
         yield found
     yield from _paragraphs(text, chat)
+
+
+def _is_table(lines: list[str]) -> bool:
+    """Whether these are rows of a spreadsheet: as many tabs in each, and no list whose signs a tab follows."""
+    tabs = lines[0].count("\t")
+    return (len(lines) > 1 and 0 < tabs < MOST_COLUMNS and all(line.count("\t") == tabs for line in lines)
+            and all(_special(line, False) is None for line in lines))
+
+
+def _table(lines: list[str], chat: bool) -> Table:
+    rows = tuple(tuple(tuple(_spans(cell.strip(), chat)) for cell in line.split("\t")) for line in lines)
+    natural: Align = ""
+    return Table(rows, (natural,) * len(rows[0]))
 
 
 def _paragraphs(lines: list[str], chat: bool) -> Iterator[Block]:
