@@ -165,6 +165,29 @@ def test_the_list_shows_every_place_and_takes_ticks(typist: Typist) -> None:
     assert typist.body == (p("satu kata"), p("dua kata"), p("tiga kata"))
 
 
+def test_the_arrow_keys_go_between_the_two_fields(typist: Typist) -> None:
+    typist.show(p("satu"))
+    bar = typist.page.finder
+    bar.open_bar(replace=True)
+    bar.words.setFocus()
+    QTest.keyClick(bar.words, Key.Key_Down)
+    assert bar.new.hasFocus()
+    QTest.keyClick(bar.new, Key.Key_Up)
+    assert bar.words.hasFocus()
+
+
+def test_asking_again_from_the_bar_keeps_the_typed_expression(typist: Typist) -> None:
+    typist.show(p("rapat kerja"))
+    bar = typist.page.finder
+    bar.open_bar()
+    bar.expression.setChecked(True)
+    bar.words.setText("(rapat) (kerja)")
+    bar.next()
+    bar.words.setFocus()
+    bar.open_bar(replace=True)
+    assert (bar.words.text(), bar.new.hasFocus()) == ("(rapat) (kerja)", True)
+
+
 def test_a_bad_expression_is_said_and_harms_nothing(typist: Typist) -> None:
     typist.show(p("satu"))
     typist.page.finder.expression.setChecked(True)

@@ -25,6 +25,7 @@ from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
 from humasdesk.gui.widgets.chip_field import ChipField
 from humasdesk.gui.window import MainWindow
+from humasdesk.i18n import tr
 from humasdesk.services import drafting, people, searching
 
 
@@ -297,6 +298,11 @@ def test_every_command_has_an_action_and_dialogs_open(window: MainWindow, qtbot:
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert palette.isVisible()  # nothing is called that; Enter did nothing
     assert not palette.nothing.isHidden()
+    palette._field.clear()
+    QTest.keyClicks(palette._field, tr("Remove this row"))
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.isVisible()  # grey outside a table; Enter does not do the command that stood first before
+    assert palette.nothing.isHidden()
     from PySide6.QtGui import QAction
 
     for command in COMMANDS:

@@ -84,13 +84,14 @@ class Palette(QDialog):
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold().split()
-        first = None
+        first, any_shown = None, False
         for place in range(self._list.count()):
             item = self._list.item(place)
             shown = all(word in item.toolTip().casefold() for word in wanted)
             item.setHidden(not shown)
-            first = item if shown and first is None else first
-        self.nothing.setVisible(first is None)
+            any_shown = any_shown or shown
+            first = item if shown and first is None and _is_enabled(item) else first
+        self.nothing.setVisible(not any_shown)
         if first:
             self._list.setCurrentItem(first)
         else:
@@ -113,10 +114,19 @@ class Palette(QDialog):
 
     def _step(self, by: int) -> None:
         row = self._list.currentRow() + by
-        while 0 <= row < self._list.count() and self._list.item(row).isHidden():
+        while 0 <= row < self._list.count() and not _can_stand(self._list.item(row)):
             row += by
         if 0 <= row < self._list.count():
             self._list.setCurrentRow(row)
+
+
+def _is_enabled(item: QListWidgetItem) -> bool:
+    return bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+
+
+def _can_stand(item: QListWidgetItem) -> bool:
+    """Whether the arrow keys stop here: a grey row cannot become current, and Enter would do the one before it."""
+    return not item.isHidden() and _is_enabled(item)
 
 
 class Shortcuts(QDialog):

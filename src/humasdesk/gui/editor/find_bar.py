@@ -163,8 +163,12 @@ class FindBar(QFrame):
     # -- looking
 
     def open_bar(self, *, replace: bool = False) -> None:
-        """Show the bar, with the selected words in it; with ``replace`` also the list of all places."""
-        selected = self._sheet.textCursor().selectedText()
+        """Show the bar, with the selected words in it; with ``replace`` also the list of all places.
+
+        Asked for from the bar itself it keeps the words typed there: what is selected then is only the last place.
+        """
+        here = self.words.hasFocus() or self.new.hasFocus()
+        selected = "" if here else self._sheet.textCursor().selectedText()
         if selected and len(selected) <= _LONGEST_TAKEN and "\u2029" not in selected:
             self.words.setText(selected)
         self._second.setVisible(not self._sheet.isReadOnly())
@@ -305,5 +309,9 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down and self.words.hasFocus() and self.new.isVisible():
+            self.new.setFocus(Qt.FocusReason.TabFocusReason)  # Tab goes past seven buttons first
+        elif event.key() == Qt.Key.Key_Up and self.new.hasFocus():
+            self.words.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            super().keyPressEvent(event)
