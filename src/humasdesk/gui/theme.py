@@ -113,6 +113,7 @@ QLabel[role="badge"] { color: $accent_strong; font-size: 8pt; font-weight: 600; 
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 6px;
   padding: 5px 12px; min-height: 20px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
+QPushButton:checked, QToolButton:checked { background: $accent_soft; color: $accent_strong; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton { padding: 4px 10px 3px 10px; }  /* Qt adds 3 to it, and then it is as high as a button beside it */
 QToolButton:focus { padding: 3px 9px 2px 9px; }
@@ -126,6 +127,8 @@ QPushButton[role="danger"]:disabled { color: $text_faint; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent;
   padding: 4px 8px; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $accent_soft; }
+QPushButton[role="flat"]:checked, QToolButton[role="flat"]:checked { background: $accent_soft; color: $accent_strong;
+  border-color: $accent; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11px; padding: 1px 8px;

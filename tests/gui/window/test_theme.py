@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from humasdesk import assets
 from humasdesk.gui.commands import COMMANDS
@@ -71,6 +73,22 @@ def test_icons_are_drawn_in_the_colour_of_the_theme(qapp: object) -> None:
     colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
               if picture.pixelColor(x, y).alpha() == 255}
     assert LIGHT.danger in colors
+
+
+@pytest.mark.parametrize("kind", [QToolButton, QPushButton])
+@pytest.mark.parametrize("role", ["", "flat"])
+def test_a_switch_that_is_on_looks_on(qtbot: Any, kind: type[QToolButton] | type[QPushButton], role: str) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.setStyleSheet(Theme(True).style_sheet())
+    button = kind(parent)
+    button.setProperty("role", role)
+    button.setText("Aa")
+    button.setCheckable(True)
+    off = button.grab().toImage()
+    button.setChecked(True)
+    middle = off.rect().center().x(), 4
+    assert button.grab().toImage().pixelColor(*middle) != off.pixelColor(*middle)
 
 
 def test_no_colour_literal_stands_in_widget_code() -> None:
