@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QFontMetricsF, QImage, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import (
+    QDropEvent,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+    QTextLine,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +32,7 @@ from humasdesk.gui.editor import exchange, formats, pictures
 from humasdesk.gui.editor.clipboard import FLAVOUR, Incoming
 from humasdesk.gui.editor.formats import FIGURE_LINES, Shape
 from humasdesk.gui.editor.page import Page
-from humasdesk.gui.editor.painting import LABELS
+from humasdesk.gui.editor.painting import LABELS, Overlay
 from humasdesk.gui.editor.pictures import Pictures
 from humasdesk.i18n import mark
 
@@ -330,3 +339,19 @@ def test_no_label_reaches_the_words_of_its_line(typist: Typist, language: str,
     metrics = QFontMetricsF(formats.plain(Shape("alt")).font(), typist.page.sheet)
     for label in LABELS.values():
         assert metrics.horizontalAdvance(i18n.tr(label)) <= formats.LABEL - formats.PADDING - 8, label
+
+
+def test_what_belongs_in_an_empty_line_ends_at_the_edge_of_the_page(typist: Typist,
+                                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[float, str]] = []
+
+    def note(_: Overlay, painter: object, line: QTextLine, spot: QPointF, words: str, token: str, font: QFont) -> None:
+        drawn.append((line.width() - QFontMetricsF(font).horizontalAdvance(words), words))
+
+    typist.page.resize(360, 700)
+    typist.show(p("satu"), Figure("f", ""))
+    monkeypatch.setattr(Overlay, "_text", note)
+    typist.page.sheet.viewport().repaint()
+    hints = [(room, words) for room, words in drawn if words not in map(i18n.tr, LABELS.values())]
+    assert any(words.endswith("…") for _, words in hints)
+    assert all(room >= 0 for room, _ in hints), hints

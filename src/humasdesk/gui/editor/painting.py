@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
@@ -275,9 +276,9 @@ class Overlay:
         if self.edit.isReadOnly() or (shape.kind == "paragraph" and not self._is_whole_body(block)):
             return
         if words := PLACEHOLDERS.get(shape.kind):
-            line = block.layout().lineAt(0)
-            self._text(painter, line, origin + QPointF(line.x(), 0), tr(words), "text_faint",
-                       formats.plain(shape).font())
+            line, font = block.layout().lineAt(0), formats.plain(shape).font()
+            shown = QFontMetricsF(font).elidedText(tr(words), Qt.TextElideMode.ElideRight, line.width() / self.zoom)
+            self._text(painter, line, origin + QPointF(line.x(), 0), shown, "text_faint", font)
 
     def _is_whole_body(self, block: QTextBlock) -> bool:
         return not block.next().isValid() and self.shape(block.previous()).kind == "dateline"
