@@ -5,10 +5,11 @@ another."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMainWindow, QPushButton, QTabWidget, QWidget
 
 from gui.dialogs.fitting import clipped, overlapping
@@ -40,6 +41,7 @@ def test_every_view_fits_and_nothing_is_clipped(speaking: str, program: Program,
         wrong += [f"{view}, {found}" for found in _misfits(root, qtbot)]
         wrong += [f"{view}: {name} does not stand out" for name in _pale(root, program.window.theme.tokens)]
         if isinstance(root, QDialog):
+            wrong += [f"{view}: {found}" for found in _walked_backwards(root)]
             root.reject()
         program.window.resize(1366, 728)
     assert not wrong, "\n".join(wrong)
@@ -51,6 +53,18 @@ def _pale(root: QWidget, tokens: Tokens) -> list[str]:
     main = [one for one in root.findChildren(QPushButton) if one.property("role") == "primary" and one.isVisible()]
     return [one.text() for one in main
             if one.grab().toImage().pixelColor(8, one.height() // 2).name() not in grounds]
+
+
+def _walked_backwards(root: QDialog) -> list[str]:
+    """Pairs of buttons in one row that Tab walks from right to left."""
+    walked, one = [], root.nextInFocusChain()
+    while one is not root:
+        if isinstance(one, QPushButton) and one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            walked.append(one)
+        one = one.nextInFocusChain()
+    places = [(one, one.mapTo(root, QPoint())) for one in walked]
+    return [f"{before.text()} is walked before {after.text()}" for (before, here), (after, there) in pairwise(places)
+            if here.y() == there.y() and there.x() < here.x()]
 
 
 def _misfits(root: QWidget, qtbot: Any) -> list[str]:

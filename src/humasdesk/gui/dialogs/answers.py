@@ -151,7 +151,7 @@ class LearnDialog(QDialog):
 def _buttons(dialog: QDialog, title: str, say: object) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GRID)
-    yes, no = QPushButton(title, dialog), QPushButton(tr("Cancel"), dialog)
+    no, yes = QPushButton(tr("Cancel"), dialog), QPushButton(title, dialog)  # Tab walks as they are made
     yes.setProperty("role", "primary")
     yes.setDefault(True)
     no.setAutoDefault(False)

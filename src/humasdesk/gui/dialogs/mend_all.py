@@ -57,7 +57,7 @@ class MendAllDialog(QDialog):
         self._fill()
         self.tree.itemChanged.connect(lambda *_: self._look())
         self._look()
-        for before, after in pairwise((self.tree, self.all, self.none, self.yes, self.no)):
+        for before, after in pairwise((self.tree, self.all, self.none, self.no, self.yes)):
             QWidget.setTabOrder(before, after)
         self.tree.setFocus()
         fit(self, 640, 560, QSize(800, 760))

@@ -68,7 +68,7 @@ class RulesDialog(QDialog):
         self._draw()
         self.show_rule(rule_id or next(iter(self._rules)))
         for before, after in pairwise((self.search, self.tree, *self.detail.stops_of_keyboard,
-                                       *self.whole.values(), self.all_back, self.keep, self.close_button)):
+                                       *self.whole.values(), self.all_back, self.close_button, self.keep)):
             QWidget.setTabOrder(before, after)
         self.search.setFocus()
         fit(self, 1060, 660, QSize(1320, 860))
