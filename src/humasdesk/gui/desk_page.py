@@ -74,15 +74,20 @@ class DeskPage(QWidget):
     def show_content(self, content: Content, *, editable: bool, release_id: str | None = None,
                      published: bool = False) -> None:
         """Put a release's text on the paper; ``published`` says that it is an edition's own text. Where the paper reads
-        so already, as after a submit, it stays as it is, with the cursor and what can be undone."""
-        stays = release_id is not None and release_id == self._release_id and self._reads_as(content) and (
-            editable or not self.left_out)
+        so already, as after a submit, it stays as it is, with the cursor and what can be undone; the cursor of the same
+        release stays in any case."""
+        same = release_id is not None and release_id == self._release_id
+        stays = same and self._reads_as(content) and (editable or not self.left_out)
         self._content, self._release_id, self._published = content, release_id, published
         if stays:
             self.page.put_aside()
         else:
+            place, shift = self.place, self.page.sheet.verticalScrollBar().value()
             self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))
             self._written = self.page.content(), content.body
+            if same:  # it may read a little otherwise now, as without an empty row: people go on where they were
+                self.put_cursor(place)
+                self.page.sheet.verticalScrollBar().setValue(shift)
         self.set_editable(editable)
         self._draw()
 

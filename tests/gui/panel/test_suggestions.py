@@ -264,8 +264,10 @@ def test_what_nobody_took_is_named_when_the_text_is_submitted(window: MainWindow
     assert window.page.left_out
     window.show_writing()
     assert any("An empty table is not kept" in one for one in window.messages.sentences), "also when it is left"
+    place = window.page.place
     window.make_move("submit")
     qtbot.waitUntil(lambda: not window.writing.editable and not window.page.left_out, timeout=20_000)
+    assert window.page.place == place, "without the empty table, but where the writer was"
     assert any("submitted" in one and "An empty table" in one for one in window.messages.sentences)
     assert sum("An empty table" in one for one in window.messages.sentences) == 1
     assert any("Nobody took the suggestion Kalimantan Timur" in one for one in window.messages.sentences)
