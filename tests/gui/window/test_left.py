@@ -121,7 +121,7 @@ def test_what_was_remembered_wrongly_is_passed_over(make: Make, qtbot: Any, tmp_
 def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: Session, qapp: QApplication,
                                                              qtbot: Any) -> None:
     window = make()
-    before, zoom = qapp.font().pointSizeF(), window.page.page.sheet.overlay.zoom
+    before, zoom = window.points, window.page.page.sheet.overlay.zoom
     window.zoom_in()
     window.zoom_in()
     assert session.desk.setting("interface.size") == 125
