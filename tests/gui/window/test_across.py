@@ -34,6 +34,12 @@ def test_it_finds_replaces_and_takes_back(session: Session, qtbot: Any) -> None:
     chosen = dict(dialog.places.chosen())
     assert waiting not in chosen
     assert len(chosen[free]) == 2
+    for new, deed in (("", "Delete "), ("Hadi", "Replace ")):
+        dialog.new.setText(new)
+        dialog.start()
+        qtbot.waitUntil(lambda: not dialog._waiting and free in dict(dialog.places.chosen()))
+        qtbot.waitUntil(lambda: dialog.swap.text().startswith(deed))  # noqa: B023 (asked before the next)
+    chosen = dict(dialog.places.chosen())
     others = set(chosen) - {free}
     for number in range(dialog.places.topLevelItemCount()):
         top = dialog.places.topLevelItem(number)

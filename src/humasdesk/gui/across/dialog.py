@@ -221,7 +221,7 @@ class AcrossDialog(QDialog):
         found = self.places.found
         places = sum(len(one.hits) for one in found)
         ticked = sum(len(hits) for _, hits in self.places.chosen())
-        self.swap.setText(trn("Replace {count}", "Replace {count}", ticked) if ticked else tr("Replace"))
+        self.swap.setText(self._swap_label(ticked))
         self.swap.setEnabled(bool(ticked) and not self._waiting)
         if not self.words.text():
             self.said.setText(tr("Looks through headlines, texts, captions and tables of every release."))
@@ -232,6 +232,14 @@ class AcrossDialog(QDialog):
         else:
             self.said.setText(tr("{places} in {releases}", places=trn("{count} place", "{count} places", places),
                                  releases=trn("{count} release", "{count} releases", len(found))))
+
+    def _swap_label(self, ticked: int) -> str:
+        """Nothing in the place of the words is a deletion, and is called so."""
+        if not ticked:
+            return tr("Replace")
+        if self.new.text():
+            return trn("Replace {count}", "Replace {count}", ticked)
+        return trn("Delete {count}", "Delete {count}", ticked)
 
     # -- replacing
 
