@@ -354,6 +354,16 @@ def test_nobodys_words_go_under_anothers_name(window: MainWindow, qtbot: Any) ->
     assert any("unsaved words" in sentence for sentence in window.messages.sentences)
 
 
+def test_what_was_brought_back_stands_on_its_card_too(window: MainWindow, qtbot: Any) -> None:
+    desk = window.session.desk
+    release = window.releases.model.index(0).data(SUMMARY).id
+    head = drafting.head_of(desk, release)
+    drafting.keep(desk, desk.me("mar"), release, (head.id,), replace(head.content, headline="Baru diketik"))
+    window.writing.open(release)
+    model = window.releases.model
+    assert model.index(model.row_of(release)).data(SUMMARY).headline == "Baru diketik"
+
+
 def test_words_are_saved_under_who_typed_them_before_another_sits_down(window: MainWindow, qtbot: Any) -> None:
     desk = window.session.desk
     release = _open(window, "Kabar 2", qtbot)
