@@ -74,13 +74,14 @@ class DeskPage(QWidget):
     def show_content(self, content: Content, *, editable: bool, release_id: str | None = None,
                      published: bool = False) -> None:
         """Put a release's text on the paper; ``published`` says that it is an edition's own text. Where the paper reads
-        so already, as after a submit, it stays as it is, with the cursor and what can be undone; the cursor of the same
-        release stays in any case."""
+        so already, as after a submit, it stays as it is, with the cursor, but nothing can be undone any more; the
+        cursor of the same release stays in any case."""
         same = release_id is not None and release_id == self._release_id
         stays = same and self._reads_as(content) and (editable or not self.left_out)
         self._content, self._release_id, self._published = content, release_id, published
         if stays:
             self.page.put_aside()
+            self.page.sheet.document().clearUndoRedoStacks()  # nobody undoes past a submit without seeing it
         else:
             place, shift = self.place, self.page.sheet.verticalScrollBar().value()
             self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))

@@ -126,6 +126,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     assert refused == []
     qtbot.waitUntil(lambda: window.writing.release_id == release and not window.writing.editable)
     assert sheet.textCursor().position() == here  # the paper reads as it did: it is not filled anew
+    assert not sheet.document().isUndoAvailable()  # what was submitted is not undone unseen
     assert "approve" not in window.lawful_steps()
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
