@@ -228,6 +228,9 @@ class ExportDialog(QDialog):
             self._embargo_words.setText(trn("{count} release is under embargo; the first: {embargo}",
                                             "{count} releases are under embargo; the first: {embargo}",
                                             len(embargoes), embargo=embargoes[0]))
+        layout = self.layout()
+        if embargoes and layout is not None:  # in two zones it can be two days, and then the sentence takes two lines
+            fit(self, self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _why_not(self) -> str:
         """What is still missing, as a sentence; empty where it can begin."""
