@@ -238,7 +238,7 @@ def test_failures_stand_beside_what_was_written(light: Theme, qtbot: QtBot, tmp_
 
 
 def test_everything_fits_in_both_languages(language: str, desk: Desk, export: Open, qtbot: QtBot) -> None:
-    end = (desk.now() + timedelta(days=2)).replace(hour=16, minute=48)  # past midnight in Makassar, before it in Jakarta
+    end = (desk.now() + timedelta(days=2)).replace(hour=16, minute=48)  # two days in two zones
     dialog = export(published(desk, "Kabar", embargo=Embargo(end, "Asia/Makassar")))
     qtbot.wait(50)
     assert clipped(dialog) == []
