@@ -126,6 +126,11 @@ class Summary:
     snippet: str = ""
     number_key: str = ""
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether its text is that of an edition, which only a correction or a withdrawal leaves."""
+        return self.state in ("published", "withdrawn")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -138,8 +138,8 @@ class Languages(QWidget):
         sign.setPixmap(theme.pixmap("globe", "text_soft", 18))
         row.addWidget(sign)
         self._buttons: dict[str, QRadioButton] = {}
-        for language, name in OWN_NAMES.items():
-            button = self._buttons[language] = QRadioButton(name, self)
+        for language in i18n.LANGUAGES:
+            button = self._buttons[language] = QRadioButton(OWN_NAMES[language], self)
             button.setChecked(language == i18n.current())
             button.toggled.connect(lambda on, one=language: self.chosen.emit(one) if on else None)
             row.addWidget(button)

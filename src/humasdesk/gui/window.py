@@ -265,6 +265,13 @@ class MainWindow(WindowDeeds, Inside):
         self.sidebar.dropped.connect(self.move_marked)
         self.sidebar.said.connect(self.session.say)
         self.asking.changed.connect(self._remember_order)
+        self._connect_list()
+        self._connect_page()
+        self._connect_panel()
+        self.search.left_downwards.connect(self.releases.take_focus)
+        QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
+
+    def _connect_list(self) -> None:
         self.releases.chosen.connect(self.writing.open)
         self.releases.menu_wanted.connect(self.card_menu)
         self.releases.head.mended.connect(self.search.mend)
@@ -275,6 +282,8 @@ class MainWindow(WindowDeeds, Inside):
         self.releases.view.drag_ended.connect(self.sidebar.end_drag)
         self.releases.view.move_wanted.connect(self.move_marked)
         self.releases.view.left_upwards.connect(self.search.setFocus)
+
+    def _connect_page(self) -> None:
         self.page.edited.connect(self.writing.touched)
         self.page.said.connect(self.session.say)
         self.writing.opened.connect(self.show_writing)
@@ -289,21 +298,21 @@ class MainWindow(WindowDeeds, Inside):
         self.writing.state_changed.connect(self._show_state)
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
+        self.writing.amended.connect(lambda: self.page.follow(self.writing.content))
+        self.writing.opened.connect(self.forget_undoable)
+        self.writing.opened.connect(lambda: self.results.look(self.writing.release_id))
+
+    def _connect_panel(self) -> None:
         self.panel.move_wanted.connect(self.make_move)
         self.panel.change_wanted.connect(self.writing.amend)
         self.panel.begin_wanted.connect(self.writing.begin)
-        self.writing.amended.connect(lambda: self.page.follow(self.writing.content))
         self.panel.go_wanted.connect(self.go_to)
         self.panel.open_wanted.connect(self.writing.open)
         self.panel.entry_wanted.connect(self.show_entry)
         self.panel.quotes_wanted.connect(self.show_quotes)
         self.panel.told.connect(self.tell_undoable)
-        self.writing.opened.connect(self.forget_undoable)
-        self.writing.opened.connect(lambda: self.results.look(self.writing.release_id))
         self.panel.look_wanted.connect(self.look_at_version)
         self.panel.take_up_wanted.connect(self.take_up_version)
-        self.search.left_downwards.connect(self.releases.take_focus)
-        QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
 
     def _make_actions(self) -> None:
         menu = QMenu(self.menu_button)

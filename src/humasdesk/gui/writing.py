@@ -123,8 +123,8 @@ class Writing(QObject):
 
     @property
     def is_frozen(self) -> bool:
-        """Whether what is open is the text of an edition, which only a correction or a withdrawal leaves."""
-        return self.summary is not None and self.summary.state in ("published", "withdrawn")
+        """Whether what is open is the text of an edition."""
+        return self.summary is not None and self.summary.is_frozen
 
     @property
     def begun(self) -> bool:

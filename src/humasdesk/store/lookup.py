@@ -49,8 +49,8 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     terms = parse(query)
     short = _few_letters(terms)
     if short:
-        whole = match_text(_as_whole(terms), forms) if len(short) == _WORD_LETTERS else ""
-        found = _begun(connection, wanted, short, whole, "newest" if order == "relevance" else order, after, limit)
+        found = _begun(connection, wanted, short, _as_word(short, forms), "newest" if order == "relevance" else order,
+                       after, limit)
     elif order == "relevance":
         found = _ranked(connection, terms, match_text(terms, forms), wanted, skip, limit)
     else:
@@ -118,8 +118,7 @@ def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms)
     short = _few_letters(terms)
     if not short:
         return count(connection, wanted, match_text(terms, forms))
-    whole = match_text(_as_whole(terms), forms) if len(short) == _WORD_LETTERS else ""
-    return count(connection, wanted, also=_either(short, whole))
+    return count(connection, wanted, also=_either(short, _as_word(short, forms)))
 
 
 def _few_letters(terms: tuple[Term, ...]) -> str:
@@ -129,8 +128,9 @@ def _few_letters(terms: tuple[Term, ...]) -> str:
     return first.words[0] if len(terms) == 1 and first.beginning and len(first.words[0]) <= _WORD_LETTERS else ""
 
 
-def _as_whole(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    return tuple(Term(one.words, one.exact) for one in terms)
+def _as_word(letters: str, forms: Forms) -> str:
+    """The index expression for letters as a word of its own; empty where they are too few for one."""
+    return _whole(letters, forms) if len(letters) == _WORD_LETTERS else ""
 
 
 def _either(begun: str, whole: str) -> sa.ColumnElement[bool]:
@@ -194,12 +194,12 @@ def _ranked(connection: sa.Connection, terms: tuple[Term, ...], match: str, want
             limit: int) -> list[Summary]:
     """Of the newest matches those with the words in the headline before those with them in the kicker before all
     others, and the newer first."""
+    conditions = wanted_conditions(connection, wanted, found=True)
     newest = sa.select(SEARCH.c.rowid).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
     if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
-        newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(
-            *wanted_conditions(connection, wanted, found=True))
+        newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(*conditions)
     place, score = t.release.c.position, sum((_weight(term) for term in terms), sa.literal(0))
-    best = sa.select(t.release).where(place.in_(newest), *wanted_conditions(connection, wanted, found=True)).order_by(
+    best = sa.select(t.release).where(place.in_(newest), *conditions).order_by(
         score.desc(), place.desc()).offset(skip).limit(limit)
     return [summary(row) for row in connection.execute(best).mappings()]
 

@@ -343,24 +343,26 @@ def test_what_is_typed_survives_closing(window: MainWindow, qtbot: Any) -> None:
     assert searching.one(window.session.desk, release).headline == "Kabar 2 Lagi"
 
 
-def test_nobodys_words_go_under_anothers_name(window: MainWindow, qtbot: Any) -> None:
-    """What Sul typed before a crash waits for Sul; Maria sees it said and cannot make it hers."""
+def _left_unsaved(window: MainWindow, who: str, **typed: str) -> tuple[str, drafting.Revision]:
+    """A release of the list in which ``who`` typed this and saved nothing, opened; and its last version."""
     desk = window.session.desk
     release = window.releases.model.index(0).data(SUMMARY).id
     head = drafting.head_of(desk, release)
-    drafting.keep(desk, desk.me("sul"), release, (head.id,), replace(head.content, body="Kata-kata Sul."))
+    drafting.keep(desk, desk.me(who), release, (head.id,), replace(head.content, **typed))
     window.writing.open(release)
+    return release, head
+
+
+def test_nobodys_words_go_under_anothers_name(window: MainWindow, qtbot: Any) -> None:
+    """What Sul typed before a crash waits for Sul; Maria sees it said and cannot make it hers."""
+    _, head = _left_unsaved(window, "sul", body="Kata-kata Sul.")
     assert not window.writing.editable
     assert window.writing.content.body == head.content.body
     assert any("unsaved words" in sentence for sentence in window.messages.sentences)
 
 
 def test_what_was_brought_back_stands_on_its_card_too(window: MainWindow, qtbot: Any) -> None:
-    desk = window.session.desk
-    release = window.releases.model.index(0).data(SUMMARY).id
-    head = drafting.head_of(desk, release)
-    drafting.keep(desk, desk.me("mar"), release, (head.id,), replace(head.content, headline="Baru diketik"))
-    window.writing.open(release)
+    release, _ = _left_unsaved(window, "mar", headline="Baru diketik")
     model = window.releases.model
     assert model.index(model.row_of(release)).data(SUMMARY).headline == "Baru diketik"
 

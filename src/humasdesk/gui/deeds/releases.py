@@ -66,8 +66,9 @@ class ReleaseDeeds(DeedsBase):
 
     def tell_left_out(self) -> None:
         """A version was made: say what of the paper is not in it, also where the release is left for another one."""
-        if self.page.left_out:
-            self.messages.say("attention", self.page.left_out, passing=True)
+        left_out = self.page.left_out
+        if left_out:
+            self.messages.say("attention", left_out, passing=True)
 
     def next_release(self) -> None:
         self.releases.step(1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from humasdesk.gui.dialogs.form import yes_or_no
 from humasdesk.gui.theme import GRID
-from humasdesk.i18n import tr
 
 
 class AskDialog(QDialog):
@@ -33,12 +33,8 @@ class AskDialog(QDialog):
         self._text.setAccessibleName(question)
         self._text.setHidden(only_asks)
         words.setBuddy(self._text)
-        buttons = QDialogButtonBox(self)
-        self._yes = QPushButton(title, buttons)
-        self._yes.setProperty("role", "primary")  # before the box dresses it
-        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self._yes = yes_or_no(self, title)
         self._yes.setDefault(True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._confirm)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -231,6 +232,16 @@ def fit(dialog: QWidget, width: int, height: int, large: QSize | None = None) ->
     if large is not None and 6 * large.width() <= 5 * room.width() and 6 * large.height() <= 5 * room.height():
         width, height = large.width(), large.height()
     dialog.resize(min(width, room.width() - 2 * GRID), min(height, room.height() - 5 * GRID))
+
+
+def yes_or_no(dialog: QWidget, yes: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """A box with the main button ``yes`` and *Cancel*, and that button. It has its role before the box dresses it."""
+    box = QDialogButtonBox(dialog)
+    button = QPushButton(yes, box)
+    button.setProperty("role", "primary")
+    box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    return box, button
 
 
 def nothing_in(items: QWidget) -> QLabel:

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCompleter,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCompleter, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from humasdesk.gui.dialogs.form import yes_or_no
 from humasdesk.gui.theme import GRID
-from humasdesk.i18n import tr
 
 
 class LineDialog(QDialog):
@@ -42,12 +33,8 @@ class LineDialog(QDialog):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.field.setCompleter(completer)
-        buttons = QDialogButtonBox(self)
-        self._yes = QPushButton(yes, buttons)
-        self._yes.setProperty("role", "primary")  # before the box dresses it
-        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self._yes = yes_or_no(self, yes)
         self._yes.setDefault(True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         for widget in (words, self.field, buttons):

@@ -145,7 +145,7 @@ class Panel(QFrame):
             self._count(content)
         elif before.summary.state != summary.state:
             self.publication.show_view(view)  # who approved stands in the sign-off
-        self.check.show_frozen(frozen=summary.state in ("published", "withdrawn"))
+        self.check.show_frozen(frozen=summary.is_frozen)
         self.history.show_view(view)
 
     def show_typed(self) -> None:

@@ -74,7 +74,7 @@ class Publication(QWidget):
     def show_view(self, view: View) -> None:
         """Show what a release says of its publication."""
         content, self._editable = view.content, view.editable
-        printed = view.summary.date if view.summary.state in ("published", "withdrawn") else None
+        printed = view.summary.date if view.summary.is_frozen else None
         self.day.show_day(content.date or printed, readonly=not view.editable)
         self.day.line.setPlaceholderText(tr("day of publication"))
         self._say_weekday(content.date or printed)

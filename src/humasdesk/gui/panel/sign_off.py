@@ -51,7 +51,7 @@ class SignOffField(QWidget):
         """Show the code of a release; the built one is asked for away from the window's thread."""
         self._asked += 1
         asked, desk, release, content = self._asked, self._session.desk, view.summary.id, view.content
-        self._printed = view.summary.state in ("published", "withdrawn")
+        self._printed = view.summary.is_frozen
         self._approved = view.summary.state == "approved"
         origin = content.origin
         self._imported = origin is not None and not origin.edited and bool(origin.sign_off)

@@ -10,12 +10,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -27,7 +25,7 @@ from humasdesk.domain import numbering
 from humasdesk.errors import DeskError
 from humasdesk.gui import theme as themes
 from humasdesk.gui.days import day_said
-from humasdesk.gui.dialogs.form import Trouble, fit, label
+from humasdesk.gui.dialogs.form import Trouble, fit, label, yes_or_no
 from humasdesk.gui.dialogs.settings.fields import Field, LogoField, choice_field, field_for
 from humasdesk.gui.dialogs.settings.since import Since
 from humasdesk.gui.session import Session
@@ -144,11 +142,7 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         self.since = Since(self._session.desk.today(), self)
-        buttons = QDialogButtonBox(self)
-        self.keep = QPushButton(tr("Save"), buttons)
-        self.keep.setProperty("role", "primary")  # before the box dresses it
-        buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, self.keep = yes_or_no(self, tr("Save"))
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
         row.addWidget(self.since)
