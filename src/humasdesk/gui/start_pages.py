@@ -52,16 +52,18 @@ class PersonPage(StartPage):
         self._theme = theme
         self._suggested = ""
         self._name = self.line(tr("Name"), tr("such as Maria Rosari"))
+        named = Asked(self._name, people.checked_name, self)  # each behind its line: so Tab goes on from it
         self._initials = self.line(tr("Initials"), tr("such as mar"))
         self._initials.setMaximumWidth(140)
+        self._asked = (named, Asked(self._initials, people.checked_initials, self))
         self._picture = QLabel(self)
         self._picture.setFixedSize(QSize(_PICTURE, _PICTURE))
         row = QHBoxLayout()
         row.setSpacing(3 * GRID)
         form = self.rows()
         self.column.removeItem(form)
-        form.addRow(tr("Name"), self._name)
-        form.addRow(tr("Initials"), self._initials)
+        for asked, words in zip(self._asked, (tr("Name"), tr("Initials")), strict=True):
+            form.addRow(words, asked)
         row.addLayout(form, 1)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
@@ -87,10 +89,17 @@ class PersonPage(StartPage):
         self._draw("")
 
     def take_focus(self) -> None:
-        self._name.setFocus()
+        next((asked for asked in self._asked if asked.wrong), self._asked[0]).setFocus()
 
     def check(self) -> None:
-        people.checked(self._name.text(), self._initials.text())
+        people.checked_name(self._name.text())
+        people.checked_initials(self._initials.text())
+
+    def show_wrong(self, error: DeskError) -> bool:
+        for asked in self._asked:
+            asked.look()
+        self.take_focus()
+        return True
 
     @property
     def said(self) -> tuple[str, str, frozenset[Role]]:

@@ -24,6 +24,7 @@ from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import headline, label
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.wrong import mark_wrong
 from humasdesk.i18n import tr
 
 OWN_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -78,7 +79,7 @@ class StartPage(QWidget):
 
 class Asked(QWidget):
     """A field with room under it for what is wrong with what is typed; ``check`` raises it. It is said when the field
-    is left, and gone as soon as it is mended."""
+    is left, and gone as soon as it is mended. Of a field left empty nothing is said before the page is."""
 
     def __init__(self, line: QLineEdit, check: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class Asked(QWidget):
         column.addWidget(line)
         column.addWidget(self._wrong)
         self.setFocusProxy(line)
-        line.editingFinished.connect(self.look)
+        line.editingFinished.connect(lambda: self.look() if line.text().strip() or self.wrong else None)
         line.textEdited.connect(self._mended)
 
     @property
@@ -104,7 +105,7 @@ class Asked(QWidget):
         before, sentence = self.wrong, self._sentence()
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
-        self._line.setAccessibleDescription(sentence)
+        mark_wrong(self._line, sentence)
         if sentence and sentence != before:
             announce(self._line, sentence, urgent=True)
 

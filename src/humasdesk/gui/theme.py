@@ -165,6 +165,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeE
   selection-color: $text; min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
 QDateTimeEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"] {
+  border-color: $danger; }
 QTextEdit[role="page"] { border: none; background: $sheet; padding: 0; }
 QTextEdit[role="page"]:focus { border: none; padding: 0; }
 QComboBox { combobox-popup: 0; }

@@ -37,15 +37,10 @@ def policies(desk: Desk) -> tuple[str, ...]:
     return tuple(sorted(roster.policies)) if roster else ()
 
 
-def checked(name: str, initials: str) -> tuple[str, str]:
-    """A person's name and initials as a roster keeps them; raises ``BadInput`` where it could not."""
-    return _name(name), _initials(initials)
-
-
 def add(desk: Desk, name: str, initials: str, roles: Iterable[str], *, by: str | None = None) -> Person:
     """A new person with a key on this computer. The first one makes the desk and is its admin beside ``roles``."""
     wanted = _roles(roles)
-    clean, short = _name(name), _initials(initials)
+    clean, short = checked_name(name), checked_initials(initials)
     newest = desk.rosters().newest
     _refuse_taken(newest, short)
     signer = admin(desk, by) if newest else None
@@ -71,8 +66,8 @@ def edit(desk: Desk, initials: str, *, by: str | None = None, name: str | None =
     """
     signer = admin(desk, by)
     person = _person(desk, initials)
-    changed = replace(person, name=_name(name) if name is not None else person.name,
-                      initials=_initials(new_initials) if new_initials is not None else person.initials,
+    changed = replace(person, name=checked_name(name) if name is not None else person.name,
+                      initials=checked_initials(new_initials) if new_initials is not None else person.initials,
                       roles=_roles(roles) if roles is not None else person.roles)
     if changed.initials != person.initials:
         _refuse_taken(desk.rosters().newest, changed.initials)
@@ -206,14 +201,18 @@ def _roles(roles: Iterable[str]) -> frozenset[Role]:
     return frozenset(found)
 
 
-def _name(name: str) -> str:
+def checked_name(name: str) -> str:
+    """A person's name as a roster keeps it; raises ``BadInput`` where it cannot."""
     clean = " ".join(name.split())
-    if not clean or len(clean) > 200:
+    if not clean:
+        raise BadInput(mark("A person needs a name, such as Maria Rosari."))
+    if len(clean) > 200:
         raise BadInput(mark("A person needs a name of at most 200 characters."))
     return clean
 
 
-def _initials(initials: str) -> str:
+def checked_initials(initials: str) -> str:
+    """A person's initials as a roster keeps them; raises ``BadInput`` where it cannot."""
     short = initials.strip().lower()
     if not _INITIALS.fullmatch(short):
         raise BadInput(mark("Initials are 1 to 12 letters or digits, such as mar."))

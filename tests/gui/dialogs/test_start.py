@@ -104,16 +104,21 @@ def test_an_example_that_was_changed_leaves_its_invented_address_behind(pages: S
     assert "agency.address" not in pages.office.said
 
 
-@pytest.mark.parametrize(("name", "initials", "sentence"), [
-    ("", "", "A person needs a name of at most 200 characters."),
-    ("Maria", "m/r", "Initials are 1 to 12 letters or digits, such as mar."),
-])
-def test_what_is_missing_on_the_first_page_is_said_there(pages: StartPages, qtbot: QtBot, name: str, initials: str,
-                                                        sentence: str) -> None:
-    pages.person._name.setText(name)
-    pages.person._initials.setText(initials)
+def test_what_is_missing_on_the_first_page_is_said_at_its_field(pages: StartPages, qtbot: QtBot) -> None:
+    name, initials = pages.person._asked
+    press(qtbot, Qt.Key.Key_Tab)
+    assert name.wrong == "", "a field that is only passed by is not called wrong"
     press(qtbot, Qt.Key.Key_Return)
-    assert (pages.place, pages.sentence) == (0, sentence)
+    assert (pages.place, pages.sentence) == (0, "")
+    assert name.wrong == "A person needs a name, such as Maria Rosari."
+    assert pages.person._name.property("wrong"), "it is framed"
+    assert QApplication.focusWidget() is pages.person._name
+    typed("Maria")
+    assert (name.wrong, pages.person._name.property("wrong")) == ("", False)
+    pages.person._initials.setText("m/r")
+    press(qtbot, Qt.Key.Key_Return)
+    assert (pages.place, initials.wrong) == (0, "Initials are 1 to 12 letters or digits, such as mar.")
+    assert QApplication.focusWidget() is pages.person._initials
 
 
 def test_a_logo_that_is_no_picture_is_refused_before_anything_is_made(pages: StartPages, qtbot: QtBot,
@@ -231,7 +236,7 @@ def test_past_the_first_page_by_way_of_a_backup_one_is_still_asked_who_one_is(pa
     qtbot.mouseClick(pages._backup, LEFT)
     pages.begin.choose("empty")
     qtbot.mouseClick(pages._next, LEFT)
-    assert (pages.place, pages.sentence) == (0, "A person needs a name of at most 200 characters.")
+    assert (pages.place, pages.person._asked[0].wrong) == (0, "A person needs a name, such as Maria Rosari.")
 
 
 def test_what_failed_can_be_mended_and_asked_for_again(tmp_path: Path) -> None:
