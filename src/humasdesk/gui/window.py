@@ -57,6 +57,7 @@ from humasdesk.gui.tasks import Reported
 from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
+from humasdesk.gui.under_review import Notice
 from humasdesk.gui.wearing import Turns, wear_dialogs
 from humasdesk.gui.widgets.chips import elided
 from humasdesk.gui.widgets.keyboard_order import step
@@ -296,6 +297,8 @@ class MainWindow(WindowDeeds, Inside):
         self.wire_check()
         self.writing.stayed.connect(lambda: self.releases.select(self.writing.release_id or ""))
         self.writing.state_changed.connect(self._show_state)
+        self._notice = Notice(self)
+        self.writing.state_changed.connect(self._notice.look)
         self.writing.kept.connect(self._show_kept)
         self.writing.going_on.connect(lambda: self.saved_label.setText(tr("Being written …")))
         self.writing.amended.connect(lambda: self.page.follow(self.writing.content))

@@ -71,7 +71,8 @@ class Offer:
     why_not: str | None
 
 
-_NEXT = ("publish", "approve", "submit", "approve-after", "accept-edit", "restore-release", "correct", "reinstate")
+_NEXT = ("publish", "approve", "submit", "approve-after", "accept-edit", "restore-release", "recall", "correct",
+         "reinstate")
 """What a person most likely wants next, first things first."""
 
 

@@ -170,6 +170,11 @@ def test_a_submit_is_stopped_until_everything_is_mended_or_answered(window: Main
     assert not sheet.isModal()
     assert [row.about for row in sheet.list.rows] == list(window.examiner.reading.examined.stopping)  # type: ignore[union-attr]  # it was read
     lacking = next(row for row in sheet.list.rows if row.kind != "lack")
+    sheet.list.go_to_row(sheet.list.rows.index(lacking))
+    where = sheet.list.visualRect(sheet.list.currentIndex()).center()
+    QTest.mouseClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window.page.page.sheet.textCursor().selectedText() == lacking.words
+    assert sheet.focusWidget() is sheet.list  # the next letter does not replace the words
     while sheet.list.current != lacking:
         QTest.keyClick(sheet.list, KEY.Key_Down)
     QTest.keyClick(sheet.list, KEY.Key_Delete)

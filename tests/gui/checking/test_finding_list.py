@@ -82,9 +82,12 @@ def test_keys_walk_it_and_the_mark_stays_while_others_go(listed: FindingList, qt
     assert chosen.args == [rows[50]]
     QTest.keyClick(listed, KEY.Key_Home)
     assert listed.current is None  # the heading
-    with qtbot.waitSignal(listed.chosen) as chosen:
-        place = listed.visualRect(listed.model().index(2, 0)).center()
+    place = listed.visualRect(listed.model().index(2, 0)).center()
+    with qtbot.waitSignal(listed.pointed) as pointed, qtbot.assertNotEmitted(listed.chosen):
         QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert pointed.args == [rows[4]]
+    with qtbot.waitSignal(listed.chosen) as chosen:
+        QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert chosen.args == [rows[4]]
 
 

@@ -100,6 +100,22 @@ def test_the_last_admin_may_not_retire(dialog: PeopleDialog, desk: Desk, qtbot: 
     assert not named(desk)["mar"][2]
 
 
+def test_who_is_no_admin_changes_nobody_though_an_admins_key_lies_here_too(
+        session: Session, desk: Desk, qtbot: QtBot, light: Theme) -> None:
+    session.sit(desk.me("sul"))
+    made = PeopleDialog(session, light)
+    qtbot.addWidget(made)
+    made.open()
+    made.begin_new("supervisor")
+    assert said(made) == "Only an admin adds or changes people. Ask Maria Rosari."
+    assert not any(one.isEnabled() for one in (made._new, made._keep, made._retire, made._key, made._name,
+                                               *made._roles.values()))
+    before = named(desk)
+    made.keep()  # as by Enter
+    qtbot.waitUntil(lambda: "is not an admin" in said(made))
+    assert named(desk) == before
+
+
 def test_the_chooser_offers_whoever_has_a_key_here_and_enter_lets_one_sit(
         session: Session, desk: Desk, qtbot: QtBot, light: Theme, language: str) -> None:
     people.add(desk, "Lama Sekali", "lam", ["writer"])

@@ -125,12 +125,19 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     _quiet(window, qtbot)
     assert refused == []
     qtbot.waitUntil(lambda: window.writing.release_id == release and not window.writing.editable)
+    assert window.lawful_steps()[0] == "recall"
     assert sheet.textCursor().position() == here  # the paper reads as it did: it is not filled anew
     assert not sheet.document().isUndoAvailable()  # what was submitted is not undone unseen
     assert "approve" not in window.lawful_steps()
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
     assert not sheet.document().isUndoAvailable()
+    told = "This text waits for review."
+    assert not any(one.startswith(told) for one in window.messages.sentences)
+    QTest.keyClick(sheet, Qt.Key.Key_X)
+    assert sum(one.startswith(told) for one in window.messages.sentences) == 1
+    sheet.undo()
+    qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "approved")
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["publish"])
@@ -151,6 +158,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     _quiet(window, qtbot)
     window.panel.head.next.setFocus()
     window.make_move("correct")
+    assert "another supervisor" in asked[-1]  # who corrects it does not approve it
     qtbot.waitUntil(lambda: window.writing.editable, timeout=10_000)
     assert window.focusWidget() is sheet  # and not on the button, which means the next step by now
     _quiet(window, qtbot)

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class Checklist(QDialog):
-    """``go_wanted`` carries what to go to, ``menu_wanted`` what to mend or answer and where, ``dropped`` what to pass
-    over, ``confirm_wanted`` a question of fact; ``free`` says that the move may be made."""
+    """``go_wanted`` carries what to go to, ``show_wanted`` what to show while the keyboard stays here, ``menu_wanted``
+    what to mend or answer and where, ``dropped`` what to pass over, ``confirm_wanted`` a question of fact; ``free``
+    says that the move may be made."""
 
     go_wanted = Signal(object)
+    show_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     dropped = Signal(object)
     confirm_wanted = Signal(object)
@@ -61,6 +63,7 @@ class Checklist(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         self.list.chosen.connect(lambda row: self.go_wanted.emit(row.about))
+        self.list.pointed.connect(self._point)
         self.list.dropped.connect(self._drop)
         self.list.menu_wanted.connect(self._menu)
         self.list.moved.connect(self._look)
@@ -112,6 +115,10 @@ class Checklist(QDialog):
         if row is not None and callable(deed):
             deed(row)
 
+    def _point(self, row: Row) -> None:
+        """Show the words; what lacks has none, so that one is led to where it is put in."""
+        (self.go_wanted if row.kind == "lack" else self.show_wanted).emit(row.about)
+
     def _menu(self, row: Row, place: QPoint) -> None:
         if row.kind != "lack":
             self.menu_wanted.emit(row.about, place)
@@ -123,6 +130,10 @@ class Checklist(QDialog):
     def _go_on(self) -> None:
         self.accept()
         self.free.emit()
+
+    def stand_aside(self, window: QWidget) -> None:
+        """At the window's left side: what is gone to is in the panel."""
+        self.move(window.mapToGlobal(QPoint(3 * GRID, 11 * GRID)))
 
     def stand_beside(self, window: QWidget) -> None:
         """At the window's right side, over the panel and not over the words."""

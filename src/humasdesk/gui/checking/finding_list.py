@@ -1,10 +1,11 @@
-"""A list of findings as people go through it: Enter goes to the place, the Menu key mends, Delete passes over."""
+"""A list of findings as people go through it: a click shows the place, Enter or a double click goes there, the Menu
+key mends, Delete passes over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +15,11 @@ from humasdesk.gui.theme import Theme
 
 
 class FindingList(RowView):
-    """``chosen`` carries the row whose place is wanted, ``menu_wanted`` one and where its menu opens, ``dropped`` the
-    one that Delete was pressed on."""
+    """``chosen`` carries the row whose place is wanted, ``pointed`` one that was clicked, ``menu_wanted`` one and where
+    its menu opens, ``dropped`` the one that Delete was pressed on."""
 
     chosen = Signal(object)
+    pointed = Signal(object)
     menu_wanted = Signal(object, QPoint)
     dropped = Signal(object)
 
@@ -25,8 +27,8 @@ class FindingList(RowView):
         super().__init__(theme, parent, grows=grows)
         self.setAccessibleName(name)
         self.setProperty("role", "plain" if grows else "")
-        self.activated.connect(self._choose)
-        self.clicked.connect(self._choose)
+        self.activated.connect(lambda index: self._tell(self.chosen, index))
+        self.clicked.connect(lambda index: self._tell(self.pointed, index))
 
     @property
     def rows(self) -> list[Row]:
@@ -91,7 +93,7 @@ class FindingList(RowView):
             place = event.globalPos() if mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             self.menu_wanted.emit(row, place)
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _tell(self, signal: SignalInstance, index: QModelIndex) -> None:
         row = self._real(index)
         if row is not None:
-            self.chosen.emit(row)
+            signal.emit(row)

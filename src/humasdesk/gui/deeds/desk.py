@@ -90,8 +90,7 @@ class DeskDeeds(DeedsBase):
 
         dialog = PeopleDialog(self.session, self.theme, self._window())
         dialog.open()
-        if self.session.can_write:
-            dialog.begin_new(role)
+        dialog.begin_new(role)
         return dialog
 
     def choose_person(self, new: str = "") -> None:

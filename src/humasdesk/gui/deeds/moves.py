@@ -28,6 +28,7 @@ QUESTIONS = {
     "reason": mark("The public reason."),
     "approve": mark("You approve exactly this text; a later edit needs a new approval. A note, if you like."),
     "publish": mark("It gets its number, and text and page are frozen."),
+    "republish": mark("It becomes a further edition, and text and page are frozen."),
     "recall": mark("It goes back into draft, and nobody reviews it any more. A note, if you like."),
     "discard": mark("It can be restored. A note, if you like."),
 }
@@ -37,6 +38,7 @@ _NAMED = 4
 _PUBLIC = frozenset({"publish", "force-publish"})
 _TO_WRITE = frozenset({"correct", "recall", "restore-release"})
 """After these somebody goes on to write; on the button the keyboard would stand on the next step already."""
+_SENDS_ON = frozenset({"approve", "publish", "force-publish"})
 HIDDEN = frozenset({"edit", "export-early"})
 
 ASKED_BEFORE = frozenset({"submit", "publish", "force-publish"})
@@ -92,13 +94,14 @@ class MoveDeeds(DeedsBase):
             self.session.lane.look(self._window(), lambda: publishing.coming_number(desk, me, release_id),
                                    lambda number: self._ask_once_more(release_id, action, state, number))
             return
-        self._take_words(release_id, action, self._words_for(action))
+        self._take_words(release_id, action, self._words_for(action, self._more_said(action)))
 
     def _ask_once_more(self, release_id: str, action: str, state: str, number: str) -> None:
         """Ask before publishing, now that it is known which number comes."""
         if self.writing.release_id == release_id and self._on_the_way != (release_id, action) \
                 and self._state() == state and QApplication.activeModalWidget() is None:
-            self._take_words(release_id, action, self._words_for(action, self._number_said(number)))
+            more = "\n".join(filter(None, (self._number_said(number), self._more_said(action))))
+            self._take_words(release_id, action, self._words_for(action, more))
 
     def _take_words(self, release_id: str, action: str, words: str | None) -> None:
         if words is not None:
@@ -111,10 +114,22 @@ class MoveDeeds(DeedsBase):
         return tr("The number will be {number}, if nobody publishes before.", number=number) if number else tr(
             "Its number follows from the machine that gives them.")
 
+    def _more_said(self, action: str) -> str:
+        """What somebody should know before this move: what the check still finds, or that who corrects a text does not
+        approve it."""
+        person = self.session.person
+        if action == "correct" and person is not None and person.may("supervisor"):
+            return tr("Who writes the correction does not approve it: that is up to another supervisor.")
+        count = self.panel.check.open_count
+        if action in _SENDS_ON and count:
+            return trn("{count} note of the check is still open.", "{count} notes of the check are still open.", count)
+        return ""
+
     def _words_for(self, action: str, more: str = "") -> str | None:
         """What the person says to a move; ``None`` where it is not to be made. ``more`` stands under the question."""
         needs = MOVES[action].needs
-        question = QUESTIONS.get(action) or QUESTIONS.get(needs)
+        corrects = action == "publish" and self.writing.summary is not None and self.writing.summary.editions
+        question = QUESTIONS["republish"] if corrects else QUESTIONS.get(action) or QUESTIONS.get(needs)
         if question is None:
             return ""
         summary = self.writing.summary

@@ -22,6 +22,7 @@ from humasdesk.services import answering, drafting
 if TYPE_CHECKING:
     from humasdesk.gui.checking.checklist import Checklist
     from humasdesk.gui.checking.examiner import Reading
+    from humasdesk.gui.checking.placing import Spot
     from humasdesk.services.checking import Shortcoming
     from humasdesk.services.checking.finding import Finding
     from humasdesk.services.checking.questions import Examined
@@ -38,6 +39,7 @@ class ObstacleDeeds(FindingDeeds):
         self.examiner.read.connect(self._read)
         self.examiner.takes_long.connect(lambda waits: self.panel.show_outdated(outdated=waits))
         check.find_wanted.connect(self.go_to_finding)
+        check.show_wanted.connect(self.show_finding)
         check.drop.connect(self.pass_over)
         check.menu_wanted.connect(self.finding_menu)
         check.reopen.connect(self.reopen_answer)
@@ -63,14 +65,33 @@ class ObstacleDeeds(FindingDeeds):
             self._window().activateWindow()
             self.panel.go(place_of(one))
             return
-        reading = self.examiner.reading
-        spot = next((spot for group, spot in (reading.spots if reading else ())
-                     if any(_same(one, each) for each in group.each())), None)
+        spot = self._spot_of(one)
         if spot is not None:
             self._window().activateWindow()
             self.page.take_focus()
             self.page.page.findings.go_to(*spot)
             self.page.page.floating.hide()
+
+    def _go_from_list(self, one: Finding | Shortcoming) -> None:
+        """Go there, and take the check list out of the way where it would lie over it."""
+        from humasdesk.services.checking import Shortcoming
+
+        if isinstance(one, Shortcoming) and self._checklist is not None:
+            self._checklist.stand_aside(self._window())
+        self.go_to_finding(one)
+
+    def show_finding(self, one: Finding) -> None:
+        """Select the words of a finding while the keyboard stays in the list: a click there must not put the next
+        letters in their place."""
+        spot = self._spot_of(one)
+        if spot is not None:
+            self.page.page.findings.go_to(*spot)
+            self.page.page.floating.hide()
+
+    def _spot_of(self, one: Finding) -> Spot | None:
+        reading = self.examiner.reading
+        return next((spot for group, spot in (reading.spots if reading else ())
+                     if any(_same(one, each) for each in group.each())), None)
 
     def next_finding(self) -> None:
         super().next_finding()
@@ -208,7 +229,8 @@ class ObstacleDeeds(FindingDeeds):
         self._close_checklist()
         made = Checklist(tr(MOVES[action].label), only, self.theme, self._window())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        made.go_wanted.connect(self.go_to_finding)
+        made.go_wanted.connect(self._go_from_list)
+        made.show_wanted.connect(self.show_finding)
         made.menu_wanted.connect(self.finding_menu)
         made.dropped.connect(self.pass_over)
         made.confirm_wanted.connect(self.confirm_finding)

@@ -203,10 +203,32 @@ class PeopleDialog(QDialog):
             return
         everybody = {one.id: one for one in people.everybody(self._session.desk)}
         self._fill(everybody.get(str(item.data(_ID))))
-        self._trouble.clear()
+        self._rest()
+
+    def _why_locked(self) -> str:
+        """Why nobody is changed here by who sits here; empty where they may."""
+        person = self._session.person
+        if self._session.desk.store.readonly:
+            return tr("This desk is open read-only here.")
+        if person is None:
+            return tr("First say who you are.")
+        if person.may("admin"):
+            return ""
+        admins = ", ".join(one.name for one in people.everybody(self._session.desk) if one.may("admin"))
+        return tr("Only an admin adds or changes people. Ask {admins}.", admins=admins)
+
+    def _rest(self) -> None:
+        """Say nothing but what holds for the whole dialog."""
+        if locked := self._why_locked():
+            self._trouble.say(locked, "attention")
+        else:
+            self._trouble.clear()
 
     def begin_new(self, role: Role | None = None) -> None:
-        """An empty form for somebody new, with ``role`` ticked; without one, what the desk lacks, else a writer."""
+        """An empty form for somebody new, with ``role`` ticked; without one, what the desk lacks, else a writer. Where
+        who sits here may not add anybody, it stays as it is, and says so."""
+        if self._why_locked():
+            return
         wanted = role or ("writer" if people.supervisors(self._session.desk) else "supervisor")
         self._filling = True
         self._list.setCurrentIndex(QModelIndex())
@@ -216,7 +238,7 @@ class PeopleDialog(QDialog):
         for one, box in self._roles.items():
             box.setChecked(one == wanted)
         self._filling = False
-        self._trouble.clear()
+        self._rest()
         self._name.setFocus()
 
     def _fill(self, person: Person | None) -> None:
@@ -230,7 +252,7 @@ class PeopleDialog(QDialog):
         self._filling = False
         self._head.setText(person.name if person else tr("New person"))
         self._state.setText(self._about(person))
-        may = self._session.can_write
+        may = not self._why_locked()
         active = person is None or not person.retired
         for field in (self._name, self._initials, *self._roles.values()):
             field.setEnabled(may and active)
@@ -265,7 +287,7 @@ class PeopleDialog(QDialog):
 
     def _touched(self) -> None:
         if not self._filling:
-            self._keep.setEnabled(self._session.can_write and bool(self._name.text().strip()))
+            self._keep.setEnabled(not self._why_locked() and bool(self._name.text().strip()))
 
     # -- deeds
 
@@ -294,9 +316,9 @@ class PeopleDialog(QDialog):
             self._do(lambda: people.add_key(desk, person.initials, by=by), mark("{name} has a key here now."))
 
     def _by(self) -> str | None:
-        """The admin who signs: whoever sits here if they are one, else the one whose key lies here."""
+        """Who signs: whoever sits here, and nobody else whose key lies here too; without anybody the admin."""
         person = self._session.person
-        return person.initials if person and person.may("admin") else None
+        return person.initials if person else None
 
     def _do(self, deed: Callable[[], Any], sentence: str, told: SignalInstance | None = None) -> None:
         def done(person: Person) -> None:

@@ -36,12 +36,14 @@ def place_of(one: Shortcoming) -> str:
 
 class Check(QWidget):
     """``counted`` carries how many things are open and how many of them stop the release, ``go`` the place of what is
-    lacking, ``find_wanted`` a finding to go to, ``drop`` one to pass over, ``menu_wanted`` one whose menu is wanted and
-    where, ``reopen`` an answer to take back, ``mend_all`` asks for that preview."""
+    lacking, ``find_wanted`` a finding to go to, ``show_wanted`` one to show only, ``drop`` one to pass over,
+    ``menu_wanted`` one whose menu is wanted and where, ``reopen`` an answer to take back, ``mend_all`` asks for that
+    preview."""
 
     counted = Signal(int, int)
     go = Signal(str)
     find_wanted = Signal(object)
+    show_wanted = Signal(object)
     drop = Signal(object)
     menu_wanted = Signal(object, QPoint)
     reopen = Signal(object)
@@ -53,6 +55,8 @@ class Check(QWidget):
         self._examined: Examined | None = None
         self._kinds: frozenset[str] = frozenset()
         self._frozen = False
+        self.open_count = 0
+        """How many things the check found in what is open and nobody has mended or answered."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -73,9 +77,11 @@ class Check(QWidget):
         self.answered = FindingList(theme, tr("Answered"), self, grows=True)
         column.addWidget(self.answered)
         self.list.chosen.connect(self._choose)
+        self.list.pointed.connect(self._point)
         self.list.dropped.connect(self._drop)
         self.list.menu_wanted.connect(self._menu)
         self.answered.chosen.connect(lambda row: self.find_wanted.emit(row.about))
+        self.answered.pointed.connect(self._point)
         self.answered.menu_wanted.connect(self._answered_menu)
         self.show_examined(None)
 
@@ -130,7 +136,8 @@ class Check(QWidget):
         self._kinds = frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
         self._chip_holder.setVisible(sum(count > 0 for count in counts.values()) > 1)
         self._draw()
-        self.counted.emit(sum(counts.values()), len(examined.stopping) if examined else 0)
+        self.open_count = sum(counts.values())
+        self.counted.emit(self.open_count, len(examined.stopping) if examined else 0)
 
     def show_frozen(self, *, frozen: bool) -> None:
         """Whether this is the text of an edition, which is not checked any more."""
@@ -191,6 +198,13 @@ class Check(QWidget):
             self.go.emit(place_of(row.about))  # type: ignore[arg-type]  # a row of something lacking holds just that
         else:
             self.find_wanted.emit(row.about)
+
+    def _point(self, row: Row) -> None:
+        """Show the words; what lacks has none, so that one is led to where it is put in."""
+        if row.kind == "lack":
+            self._choose(row)
+        else:
+            self.show_wanted.emit(row.about)
 
     def _drop(self, row: Row) -> None:
         if row.kind != "lack":
