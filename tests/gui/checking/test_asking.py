@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
@@ -168,6 +168,7 @@ def test_a_submit_is_stopped_until_everything_is_mended_or_answered(window: Main
     qtbot.waitExposed(sheet)
     assert not sheet.yes.isEnabled()
     assert not sheet.isModal()
+    assert not sheet.frameGeometry().intersects(QRect(window.panel.mapToGlobal(QPoint(0, 0)), window.panel.size()))
     assert [row.about for row in sheet.list.rows] == list(window.examiner.reading.examined.stopping)  # type: ignore[union-attr]  # it was read
     lacking = next(row for row in sheet.list.rows if row.kind != "lack")
     sheet.list.go_to_row(sheet.list.rows.index(lacking))

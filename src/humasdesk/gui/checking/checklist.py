@@ -135,7 +135,11 @@ class Checklist(QDialog):
         """At the window's left side: what is gone to is in the panel."""
         self.move(window.mapToGlobal(QPoint(3 * GRID, 11 * GRID)))
 
-    def stand_beside(self, window: QWidget) -> None:
-        """At the window's right side, over the panel and not over the words."""
-        corner = window.mapToGlobal(QPoint(window.width() - self.width() - 3 * GRID, 11 * GRID))
-        self.move(corner)
+    def stand_beside(self, window: QWidget, page: QWidget) -> None:
+        """Over the lists at the left, where they are as wide as this, so that words and panel stay in sight; else at the
+        right, over the panel and not over the words."""
+        room = page.mapTo(window, QPoint(0, 0)).x()
+        if room >= self.width() + 4 * GRID:
+            self.stand_aside(window)
+        else:
+            self.move(window.mapToGlobal(QPoint(window.width() - self.width() - 3 * GRID, 11 * GRID)))

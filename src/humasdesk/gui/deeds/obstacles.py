@@ -238,7 +238,7 @@ class ObstacleDeeds(FindingDeeds):
         made.finished.connect(self._checklist_gone)
         self._checklist = made
         made.show_examined(examined)
-        made.stand_beside(self._window())
+        made.stand_beside(self._window(), self.page)
         made.show()
         made.list.setFocus()
 
