@@ -136,8 +136,8 @@ class Checklist(QDialog):
         self.move(window.mapToGlobal(QPoint(3 * GRID, 11 * GRID)))
 
     def stand_beside(self, window: QWidget, page: QWidget) -> None:
-        """Over the lists at the left, where they are as wide as this, so that words and panel stay in sight; else at the
-        right, over the panel and not over the words."""
+        """Over the lists at the left, where they are as wide as this: words and panel stay in sight. Else at the right,
+        over the panel and not over the words."""
         room = page.mapTo(window, QPoint(0, 0)).x()
         if room >= self.width() + 4 * GRID:
             self.stand_aside(window)

@@ -152,12 +152,11 @@ class MoveDeeds(DeedsBase):
         def done(_: Any) -> None:
             self._on_the_way = ("", "")
             one = searching.one(self.session.desk, release_id)
+            self.messages.take_back_all()  # it spoke of the text before this move
             if self.writing.release_id == release_id:
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
-            if beside:
-                self.messages.take_back(left_out)  # it is said with the rest
             if action in _TO_WRITE:
                 self.focus_page()
             self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside)
@@ -170,7 +169,7 @@ class MoveDeeds(DeedsBase):
         names = [one.label for one in self.panel.suggestions.shown]
         return trn("Nobody took the suggestion {names}; it comes back when the text is edited again.",
                    "Nobody took the {count} suggestions {names}; they come back when the text is edited again.",
-                   len(names), names=", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")) if names else ""
+                   len(names), names=_named(names)) if names else ""
 
     def say_done(self, action: str, sentence: str, release_id: str = "", more: str = "") -> None:
         """Say what was done, and ``more``; of what was submitted that nobody can approve it, where that is so."""
@@ -228,3 +227,8 @@ class MoveDeeds(DeedsBase):
             self.page.take_focus()
         elif place in ("headline", "kicker", "dateline"):
             self.page.page.go_to_head(cast("Head", place))
+
+
+def _named(names: list[str]) -> str:
+    first = ", ".join(names[:_NAMED])
+    return tr("{names} and others", names=first) if len(names) > _NAMED else first

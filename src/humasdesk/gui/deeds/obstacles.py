@@ -32,6 +32,8 @@ class ObstacleDeeds(FindingDeeds):
     """The panel's list of findings and the check list before a move, wired to the page."""
 
     _checklist: Checklist | None = None
+    _passed = ""
+    """What the banner says of the finding that was passed over last."""
 
     def wire_check(self) -> None:
         """Once, when the window is built: the panel's list follows what is read, and what it asks for is done."""
@@ -147,8 +149,9 @@ class ObstacleDeeds(FindingDeeds):
                                                                             one.fingerprint))
 
         def done(_: Changes) -> None:
-            self.messages.say("good", tr("Passed over: {words}", words=" ".join(one.text.split()) or one.sentence),
-                              Remedy(tr("Open it again"), back))
+            self.messages.take_back(self._passed)  # who passes over many is not to be buried in banners
+            self._passed = tr("Passed over: {words}", words=" ".join(one.text.split()) or one.sentence)
+            self.messages.say("good", self._passed, Remedy(tr("Open it again"), back))
 
         if self._may_write():
             self._say([one], Said("ignore", "", False), done)
