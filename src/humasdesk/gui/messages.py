@@ -116,7 +116,7 @@ class MessageBar(QWidget):
         self._lasting.discard(sentence)
         if banner is None:
             return
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # while a dialog is open this is where the keyboard comes back to
         had_keyboard = focused is not None and banner.isAncestorOf(focused)
         self._column.removeWidget(banner)
         banner.hide()

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from gui.robust.views import settle
 from humasdesk.gui import leaving
+from humasdesk.gui.messages import Remedy
 from humasdesk.gui.window import MainWindow
 from humasdesk.services.exporting import Exported, Outcome
 
@@ -120,6 +121,21 @@ def test_the_keyboard_reaches_a_message_and_comes_back(page: MainWindow, qtbot: 
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert page.messages.sentences == ()
     assert QApplication.focusWidget() is page.page.page.sheet
+
+
+def test_a_message_taken_back_behind_a_dialog_leaves_the_keyboard_to_the_next(page: MainWindow, qtbot: Any) -> None:
+    page.activateWindow()
+    page.messages.say("attention", "Nobody may approve it.", Remedy("Add", lambda: None))
+    settle(qtbot)
+    page.messages.take_focus()
+    dialog = QDialog(page)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    page.messages.take_back("Nobody may approve it.")
+    dialog.close()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert page.focusWidget() is page.page.page.sheet
 
 
 def test_a_narrow_window_keeps_the_desk_column_away_until_it_is_called(page: MainWindow, qtbot: Any) -> None:
