@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -268,6 +269,14 @@ class StartPages(QDialog):
         """A bug: let the page be used again, and let it fly to the report."""
         self._busy(False)
         raise error
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes a page back, and on the first it does nothing: it would close the program with all that was
+        typed."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._back.isVisible() and self._back.isEnabled():
+            self._go(self.place - 1)
 
     def reject(self) -> None:
         """Leave without a desk; not in the middle of making one."""

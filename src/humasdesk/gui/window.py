@@ -230,8 +230,8 @@ class MainWindow(WindowDeeds, Inside):
         self.words_label = QLabel(bar)
         self.saved_label = QLabel(bar)
         self.desk_label = QLabel(bar)
-        self.task_label = QLabel(bar)
-        for label in (self.words_label, self.task_label, self.saved_label, self.desk_label):
+        self.task_label = elided("", "soft", bar)  # the first that gives up room: it is gone in a moment
+        for label in (self.words_label, self.saved_label, self.desk_label):
             label.setProperty("role", "soft")
         room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(9_999, 99_999), Count()))
         self.words_label.setMinimumWidth(room)  # what stands beside it does not move while it grows

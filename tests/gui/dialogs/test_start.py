@@ -68,6 +68,11 @@ def test_the_whole_story_by_keyboard_alone(pages: StartPages, qtbot: QtBot, tmp_
     typed("Biro Humas")
     press(qtbot, Qt.Key.Key_Return)
     assert pages.place == 2
+    for page in (1, 0, 0):
+        press(qtbot, Qt.Key.Key_Escape)
+        assert (pages.place, pages.isVisible()) == (page, True), "a page back, and never out of the program"
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Down)
     assert pages.begin.way == "empty"
     press(qtbot, Qt.Key.Key_Return)

@@ -130,6 +130,12 @@ def test_in_a_narrow_status_line_the_counts_keep_their_numbers(program: Program,
         note.setText(words)
         qtbot.wait(20)
         assert note.width() >= note.fontMetrics().horizontalAdvance(words)
+    program.window.task_label.setText("The daily backup of this desk is being made …")
+    program.window.resize(960, 500)
+    qtbot.wait(20)
+    parts = (program.window.words_label, counts, note, program.window.task_label, program.window.saved_label)
+    assert all(one.geometry().right() < other.x() for one, other in pairwise(parts))
+    assert counts.width() >= counts.minimumWidth()
 
 
 def test_a_choice_shows_all_its_entries(program: Program, qtbot: Any) -> None:
