@@ -138,7 +138,9 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     assert sum(one.startswith(told) for one in window.messages.sentences) == 1
     sheet.undo()
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
-    window.next_step()
+    window.open_palette()
+    QTest.keyClicks(window.findChildren(Palette)[-1]._field, tr("Approve"))
+    QTest.keyClick(window.findChildren(Palette)[-1]._field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "approved")
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["publish"])
     window.next_step()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,11 +23,17 @@ class DeskDeeds(DeedsBase):
     """What is done with the desk."""
 
     show_quotes: Callable[[str], None]
+    lawful_steps: Callable[[], list[str]]
+    label_of: Callable[[str], str]
+    make_move: Callable[[str], None]
 
     def open_palette(self) -> None:
         from humasdesk.gui.dialogs.palette import Palette
 
-        Palette(self._window(), self.theme).open()
+        steps = [(tr(self.label_of(action)), partial(self.make_move, action)) for action in self.lawful_steps()]
+        palette = Palette(self._window(), self.theme, steps)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open()
 
     def show_shortcuts(self) -> None:
         from humasdesk.gui.dialogs.palette import Shortcuts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -29,11 +31,12 @@ _ACTION = Qt.ItemDataRole.UserRole
 
 
 class Palette(QDialog):
-    """Type a few letters of a command and press Enter."""
+    """Type a few letters of a command and press Enter. ``steps`` are what may be done with the open release now, each
+    with its name; they stand first."""
 
-    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme, steps: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         super().__init__(window)
-        self.setWindowTitle(tr("All commands …"))
+        self.setWindowTitle(tr("All commands"))
         self.resize(520, 420)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -48,24 +51,30 @@ class Palette(QDialog):
         column.addWidget(self._field)
         column.addWidget(self.nothing)
         column.addWidget(self._list, 1)
+        for label, deed in steps:
+            step = QAction(label, self)
+            step.triggered.connect(deed)
+            self._add(step, label, tr("Step"), "")
         for command in COMMANDS:
             action = window.findChild(QAction, command.id)
-            if action is None:
-                continue
-            item = QListWidgetItem(self._list)
-            item.setData(_ACTION, action)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, tr(command.label))
-            row = self._row(tr(command.label), tr(GROUPS[command.group]), command.keys)
-            item.setSizeHint(row.sizeHint())
-            if not action.isEnabled():
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-                row.setEnabled(False)
-            item.setToolTip(tr(command.label))
-            self._list.setItemWidget(item, row)
+            if action is not None:
+                self._add(action, tr(command.label), tr(GROUPS[command.group]), command.keys)
         self._field.textChanged.connect(self._narrow)
         self._field.installEventFilter(self)
         self._list.itemActivated.connect(self._run)
         self._narrow("")
+
+    def _add(self, action: QAction, label: str, group: str, keys: str) -> None:
+        item = QListWidgetItem(self._list)
+        item.setData(_ACTION, action)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
+        row = self._row(label, group, keys)
+        item.setSizeHint(row.sizeHint())
+        if not action.isEnabled():
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            row.setEnabled(False)
+        item.setToolTip(label)
+        self._list.setItemWidget(item, row)
 
     def _row(self, label: str, group: str, keys: str) -> QWidget:
         holder = QWidget(self)
