@@ -26,6 +26,9 @@ DONE = {
 def of_one(action: str, label: str, summary: Summary) -> str:
     """What was done with one release."""
     if action in ("publish", "force-publish") and summary.number:
+        if summary.editions > 1:
+            return tr("The correction was published: number {number}, edition {edition}.", number=summary.number,
+                      edition=summary.editions)
         return tr("Published as number {number}.", number=summary.number)
     return tr(DONE[action]) if action in DONE else tr("{deed}: done.", deed=label)
 
