@@ -143,11 +143,13 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     QTest.keyClick(window.findChildren(Palette)[-1]._field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "approved")
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["publish"])
+    qtbot.waitUntil(lambda: window.panel.check.open_count > 0, timeout=20_000)
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "published")
     number = searching.one(desk, release).number
     assert number.startswith("001/")
-    assert asked[-1].endswith(f"The number will be {number}, if nobody publishes before.")
+    assert f"The number will be {number}, if nobody publishes before." in asked[-1]
+    assert "notes of the check are still open" in asked[-1]
     qtbot.waitUntil(lambda: any(number in sentence for sentence in window.messages.sentences))
     _quiet(window, qtbot)
     window.export_release()
