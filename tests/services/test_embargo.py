@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from pypdf import PdfReader
 from humasdesk.domain.release import Embargo
 from humasdesk.errors import BadInput, Refused
 from humasdesk.services import configuring, exporting, reviewing
-from humasdesk.services.dates import parse_day, parse_embargo
+from humasdesk.services.dates import near_day, parse_day, parse_embargo
 from services.office import NOON, Office
 
 UNTIL = Embargo(datetime(2026, 11, 30, 2, 0, tzinfo=UTC), "Asia/Makassar")
@@ -103,10 +104,23 @@ def test_a_day_as_people_type_it(text: str) -> None:
     assert parse_day(text) == date(2019, 1, 8)
 
 
-@pytest.mark.parametrize("text", ["", "8/13/2019", "31/2/2019", "8 Januari", "2019-1-8x", "0/0/0000", "8/1/19"])
+@pytest.mark.parametrize(("text", "first", "last", "said"), [
+    ("2019", date(2019, 1, 1), date(2019, 12, 31), "2019 is only a year. Write the whole day"),
+    ("Februari 2020", date(2020, 2, 1), date(2020, 2, 29), "Februari 2020 is only a month."),
+    ("2/2020", date(2020, 2, 1), date(2020, 2, 29), "2/2020 is only a month."),
+    ("31-02-2020", date(2020, 2, 29), date(2020, 2, 29), "There is no 31-02-2020: that month ends on"),
+])
+def test_what_is_nearly_a_day_is_named_for_what_it_is(text: str, first: date, last: date, said: str) -> None:
+    with pytest.raises(BadInput, match=re.escape(said)):
+        parse_day(text)
+    assert (near_day(text), near_day(text, last=True)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["", "8/13/2019", "8 Januari", "2019-1-8x", "0/0/0000", "8/1/19"])
 def test_what_is_no_day_is_a_sentence(text: str) -> None:
     with pytest.raises(BadInput, match="is not a day"):
         parse_day(text)
+    assert near_day(text) is None
 
 
 def test_the_clock_of_the_tests_stands_at_noon(office: Office) -> None:

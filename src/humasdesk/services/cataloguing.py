@@ -291,18 +291,19 @@ def _check_value(desk: Desk, value: EntityValue) -> None:
         raise BadInput(mark("A citation needs its form (such as PP), its number, its year and its subject."))
     if isinstance(value, Official):
         for post in value.posts:
-            _check_days(post.since, post.until)
+            check_days(post.since, post.until)
             if post.region and desk.regions.get(post.region) is None:
                 raise NotFound(mark("There is no region {name}. Give its name or Kemendagri code (such as 64.72)."),
                                name=post.region)
     if isinstance(value, Event):
-        _check_days(value.since, value.until)
+        check_days(value.since, value.until)
     if isinstance(value, Region) and value.parent and desk.regions.get(value.parent) is None:
         raise NotFound(mark("There is no region {name}. Give its name or Kemendagri code (such as 64.72)."),
                        name=value.parent)
 
 
-def _check_days(since: date | None, until: date | None) -> None:
+def check_days(since: date | None, until: date | None) -> None:
+    """Raise ``BadInput`` where something would end before it begins."""
     if since and until and until < since:
         raise BadInput(mark("{until} lies before {since}. Give the days the other way round."), since=since,
                        until=until)

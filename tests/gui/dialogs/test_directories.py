@@ -19,6 +19,8 @@ from humasdesk.gui.dialogs.directories import DirectoriesDialog
 from humasdesk.gui.dialogs.directories.index import Index
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage
+from humasdesk.gui.dialogs.directories.post_cells import WRONG
+from humasdesk.gui.dialogs.directories.posts import PostTable
 from humasdesk.gui.dialogs.directories.timeline import TimeLine
 from humasdesk.gui.dialogs.form import Trouble, fit
 from humasdesk.gui.session import Session
@@ -125,16 +127,7 @@ def test_a_post_is_typed_into_the_table_and_saved(dialog: DirectoriesDialog, des
     table = page.form._table
     table.add_post()
     for text in ("Bupati Paser", "paser", "1/2/2024", "2024-12-31"):
-        editor = QApplication.focusWidget()
-        assert isinstance(editor, QLineEdit), text
-        qtbot.keyClicks(editor, text)
-        offered = QApplication.activePopupWidget()
-        if offered is not None:
-            for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-                qtbot.keyClick(offered, key)
-                qtbot.wait(20)
-        qtbot.keyClick(editor, Qt.Key.Key_Tab)
-        qtbot.wait(20)
+        _type_on(qtbot, table, text, *([Qt.Key.Key_Down] if text == "paser" else []), Qt.Key.Key_Tab)
     assert page.form._line_of_time.accessibleDescription() == "Bupati Paser, 1 Feb 2024 – 31 Dec 2024"
     qtbot.mouseClick(page.detail._keep, LEFT)
     settled()
@@ -142,6 +135,50 @@ def test_a_post_is_typed_into_the_table_and_saved(dialog: DirectoriesDialog, des
         Post("Bupati Paser", "64.01", date(2024, 2, 1), date(2024, 12, 31)),)
     assert table.item(0, 1).text() == "Kabupaten Paser"
     assert said(dialog) == "Rina Baru was added."
+
+
+def test_a_cell_is_judged_when_it_is_left(dialog: DirectoriesDialog, qtbot: QtBot, settled: Settled) -> None:
+    page = dialog.pages["official"]
+    assert isinstance(page.form, OfficialForm)
+    qtbot.mouseClick(page._new, LEFT)
+    retype(qtbot, field(page, "Name"), "Rina Baru")
+    form, table = page.form, page.form._table
+    table.add_post()
+    _type_on(qtbot, table, "Bupati Paser", Qt.Key.Key_Tab)
+    _type_on(qtbot, table, "Nowhere", Qt.Key.Key_Tab)
+    assert form._wrong.text().startswith("Region: There is no region Nowhere.")
+    _type_on(qtbot, table, "2019", Qt.Key.Key_Backtab)
+    assert (table.currentRow(), table.currentColumn()) == (0, 1), "Shift+Tab goes back"
+    _type_on(qtbot, table, "tanah grogot", Qt.Key.Key_Return)
+    assert (table.currentColumn(), table._cell(0, 1).text()) == (1, "Tanah Grogot"), "Enter takes the only one offered"
+    assert form._wrong.text() == "Since: 2019 is only a year. Write the whole day, such as 1 Jan 2019."
+    assert table._cell(0, 2).data(WRONG), "the cell is marked"
+    qtbot.mouseClick(form._near, LEFT)
+    assert (table._cell(0, 2).text(), form._wrong.text()) == ("1 Jan 2019", "")
+    table._cell(0, 3).setText("31-02-2018")
+    assert form._wrong.text() == "Until: There is no 31-02-2018: that month ends on 28 Feb 2018."
+    qtbot.mouseClick(form._near, LEFT)
+    assert form._wrong.text() == "Until: 28 Feb 2018 lies before 1 Jan 2019. Give the days the other way round."
+    table.setCurrentCell(0, 0)
+    qtbot.mouseClick(page.detail._keep, LEFT)
+    assert (table.currentRow(), table.currentColumn()) == (0, 3), "what Save refuses is gone to"
+    free = table.viewport().rect().bottomLeft() + QPoint(20, -4)
+    qtbot.mouseDClick(table.viewport(), LEFT, pos=free)
+    qtbot.keyClicks(table, "Walikota")
+    assert table._cell(0, 0).text() == "Bupati Paser", "beside the rows nothing changes a row"
+
+
+def _type_on(qtbot: QtBot, table: PostTable, text: str, *keys: Qt.Key) -> None:
+    """Type into the cell that is open, then press keys; the list under it gets them where it is open."""
+    editor = next(one for one in table.viewport().findChildren(QLineEdit) if one.isVisible())
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    if QApplication.activePopupWidget() is None:
+        editor.activateWindow()  # the offscreen platform forgets which one is, when a list is closed
+        qtbot.wait(20)
+    for key in keys:
+        qtbot.keyClick(QApplication.activePopupWidget() or editor, key)
+    qtbot.wait(20)
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_saved(dialog: DirectoriesDialog, desk: Desk, qtbot: QtBot,

@@ -42,6 +42,9 @@ class EntityForm(QWidget):
         """What the fields say; raises a ``DeskError`` with the sentence to show."""
         raise NotImplementedError
 
+    def go_to_wrong(self) -> None:
+        """Put the keyboard on what :meth:`read` did not take, where the form can tell."""
+
     def take_focus(self) -> None:
         """Put the cursor in the first field."""
         raise NotImplementedError
@@ -229,6 +232,7 @@ class Detail(QWidget):
         try:
             value = self._form.read()
         except DeskError as error:
+            self._form.go_to_wrong()
             self._trouble.say(error.sentence)
             return
         if entity is None:

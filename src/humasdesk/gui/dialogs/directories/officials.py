@@ -11,7 +11,7 @@ from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.directories.detail import EntityForm
 from humasdesk.gui.dialogs.directories.forms import clean, day_of, new_form
 from humasdesk.gui.dialogs.directories.places import Places
-from humasdesk.gui.dialogs.directories.posts import PostTable
+from humasdesk.gui.dialogs.directories.posts import HEADS, PostTable, Wrong
 from humasdesk.gui.dialogs.directories.timeline import TimeLine
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.theme import GRID, Theme
@@ -26,6 +26,7 @@ class OfficialForm(EntityForm):
     def __init__(self, desk: Desk, places: Places, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = desk.today()
+        self._about: Wrong | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
@@ -36,7 +37,8 @@ class OfficialForm(EntityForm):
         column.addLayout(self._over_line())
         self._line_of_time = TimeLine(theme, self)
         column.addWidget(self._line_of_time)
-        self._table = PostTable(places, self)
+        self._table = PostTable(places, theme, self)
+        self._table.judged.connect(self._say_wrong)
         self._table.changed.connect(self._posts_changed)
         column.addWidget(self._table, 1)
         column.addLayout(self._under_table(theme))
@@ -80,8 +82,26 @@ class OfficialForm(EntityForm):
         for button in (add, remove):
             button.setAutoDefault(False)
             row.addWidget(button)
-        row.addStretch(1)
+        self._wrong: QLabel = label("", "wrong", self, wrap=True)
+        self._near = QPushButton(self)
+        self._near.setAutoDefault(False)
+        self._near.clicked.connect(self._take_near)
+        self._near.hide()
+        row.addWidget(self._wrong, 1)
+        row.addWidget(self._near)
         return row
+
+    def _say_wrong(self, wrong: Wrong | None) -> None:
+        """Say under the table what is wrong in it, with the day that was nearly typed to be taken."""
+        self._about = wrong
+        self._wrong.setText(f"{tr(HEADS[wrong.column])}: {wrong.sentence}" if wrong else "")
+        self._near.setVisible(wrong is not None and wrong.near is not None)
+        if wrong and wrong.near:
+            self._near.setText(tr("Use {day}", day=day_said(wrong.near)))
+
+    def _take_near(self) -> None:
+        if self._about:
+            self._table.take_near(self._about)
 
     def _over_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -116,6 +136,9 @@ class OfficialForm(EntityForm):
     def read(self) -> EntityValue:
         return Official(clean(self._name), clean(self._prefix), clean(self._suffix), self._table.posts(),
                         clean(self._source))
+
+    def go_to_wrong(self) -> None:
+        self._table.go_to_wrong()
 
     def take_focus(self) -> None:
         self._name.setFocus()
