@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
@@ -370,8 +372,12 @@ def test_what_is_dropped_from_elsewhere_is_copied(typist: Typist) -> None:
     mime.setHtml("<b>dua</b>")
     sheet = typist.page.sheet
     spot = sheet.cursorRect(sheet.document().find("satu")).center()
-    event = QDropEvent(QPointF(spot), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, mime,
-                       Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    either = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    for hovering in (QDragEnterEvent, QDragMoveEvent):
+        over = hovering(spot, either, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(sheet.viewport(), over)
+        assert (over.isAccepted(), over.dropAction()) == (True, Qt.DropAction.CopyAction)
+    event = QDropEvent(QPointF(spot), either, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     sheet.dropEvent(event)
     assert typist.body == (p("satu", b("dua")),)
     assert event.dropAction() == Qt.DropAction.CopyAction

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.editor.tiny import CTRL, SOURCE, Desk, Key, Typist, figure, p, table
 from humasdesk import i18n
-from humasdesk.document.nodes import Figure
+from humasdesk.document.nodes import Figure, Span, Table
 from humasdesk.errors import BadInput
 from humasdesk.gui.editor import exchange, formats, pictures
 from humasdesk.gui.editor.clipboard import FLAVOUR, Incoming
@@ -184,6 +184,27 @@ def test_a_pasted_picture_is_kept(typist: Typist, desk: Desk) -> None:
     (source,) = desk.kept
     assert typist.body == (Figure(source),)
     assert pictures.natural_size(desk.kept[source]).toTuple() == (30, 20)
+
+
+def test_a_picture_for_a_cell_or_a_caption_stands_behind_it(typist: Typist, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(jpeg(40, 20))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    cells = table(("A", "B"), ("C", "D"))
+    typist.show(cells, p("akhir"))
+    drop(typist.page, mime, point_of(typist, "D"))
+    (source,) = desk.kept
+    assert typist.body == (cells, Figure(source), p("akhir"))
+    typist.show(Figure(source, caption="Rapat"), p("akhir"))
+    drop(typist.page, mime, point_of(typist, "Rapat"))
+    assert typist.body == (Figure(source, caption="Rapat"), Figure(source), p("akhir"))
+    typist.show(cells)
+    typist.go("D")
+    typist.paste(html=f'<p>a</p><img src="data:image/png;base64,{base64.b64encode(png()).decode()}"><p>b</p>')
+    assert isinstance(typist.body[0], Table)
+    assert typist.body[0].rows[1][1] == (Span("a\nbD"),)
+    assert isinstance(typist.body[1], Figure)
 
 
 def test_a_picture_embedded_in_html_is_kept(typist: Typist, desk: Desk) -> None:

@@ -48,6 +48,14 @@ def drag(sheet: Sheet) -> None:
     sheet.dragged = None
 
 
+def promise(sheet: Sheet, event: QDropEvent) -> None:
+    """Say while something hovers that it will be copied: on X the last promise is the answer, and who hears of a move
+    takes away what was dragged."""
+    if sheet.dragged is None and event.isAccepted() and event.possibleActions() & Qt.DropAction.CopyAction:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+
 def drop(sheet: Sheet, event: QDropEvent) -> None:
     """Put what is dropped where it is dropped; a selection of this page is moved, with Ctrl copied."""
     QTextEdit.dragLeaveEvent(sheet, QDragLeaveEvent())

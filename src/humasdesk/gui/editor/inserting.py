@@ -18,6 +18,8 @@ from humasdesk.gui.editor.formats import (
 from humasdesk.gui.editor.writing import Writer
 
 _Move = QTextCursor.MoveOperation
+_JOINT = dict.fromkeys(FIGURE_LINES, " ")
+"""What stands between the words of several blocks, where it is no line break as in a cell."""
 
 
 def new_line(cursor: QTextCursor) -> None:
@@ -70,17 +72,19 @@ def insert(cursor: QTextCursor, blocks: Document) -> None:
     """Put ``blocks`` in place of what is selected; ``cursor`` ends behind them.
 
     One paragraph joins the text it comes into; more of them take the text before and behind the cursor along. A cell
-    and a line of a figure take the words alone; a head line takes the first block, the body the rest.
+    and a line of a figure take the words, and pictures stand behind their table or figure; a head line takes the first
+    block, the body the rest.
     """
     removing.remove(cursor)
     if not blocks:
         return
     block = cursor.block()
     kind = whole.shape(block).kind
-    if not whole.in_body(block):
-        _inline(cursor, flat(blocks, "\n"))
-    elif kind in FIGURE_LINES:
-        _inline(cursor, flat(blocks, " "))
+    if not whole.in_body(block) or kind in FIGURE_LINES:
+        _inline(cursor, flat([one for one in blocks if not isinstance(one, Figure)], _JOINT.get(kind, "\n")))
+        for one in blocks:
+            if isinstance(one, Figure):
+                put_in_body(cursor, one)
     elif kind in HEAD_LINES:
         _into_head(cursor, blocks)
     elif len(blocks) == 1 and isinstance(blocks[0], Paragraph) and kind in TEXTS:

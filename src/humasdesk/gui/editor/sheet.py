@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
     QImage,
@@ -325,6 +327,14 @@ class Sheet(QTextEdit):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        dragging.promise(self, event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        dragging.promise(self, event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         dragging.drop(self, event)
