@@ -152,6 +152,12 @@ def test_the_steps_that_cannot_be_made_say_why_and_the_keyboard_reads_them(windo
     window.panel.move_wanted.disconnect()
     window.panel.move_wanted.connect(asked.append)
     popup = window.panel.head.open_steps()
+    shown = [popup.list.item(row).text() for row in range(popup.list.count()) if not popup.list.item(row).isHidden()]
+    assert shown[-1].startswith("Not now (")
+    assert set(shown[:-1]) <= {"Publish without approval", "Discard"}
+    before = popup.height()
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    assert (asked, popup.height() > before) == ([], True), "Enter at once does nothing grave: it unfolds the others"
     names = [popup.list.item(row).text() for row in range(popup.list.count())]
     row = names.index("Approve")
     said = popup.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole)

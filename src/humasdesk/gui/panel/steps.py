@@ -1,9 +1,10 @@
-"""The list of all steps of a release: each lawful one can be made, each other says in a readable line why not."""
+"""The list of all steps of a release: those that can be made, the grave ones among them last and never chosen
+beforehand; folded away under them the others, each with a readable line that says why not."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +24,15 @@ from humasdesk.i18n import tr
 from humasdesk.services.reviewing import Offer
 
 _ACTION = Qt.ItemDataRole.UserRole
+_APART = Qt.ItemDataRole.UserRole + 10
+_GRAVE = Qt.ItemDataRole.UserRole + 11
+_FOLD = Qt.ItemDataRole.UserRole + 12
+"""Whether a line parts a row from the one above, whether it is drawn as a danger, and for the row that folds the others
+away ``open`` or ``shut``."""
+GRAVE = frozenset({"force-publish", "withdraw", "discard"})
+"""Steps that take something away, or pass over the second pair of eyes."""
+_GAP = 9
+_FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WIDE = 340
 _TALL = 460
 _PAD = 12
@@ -43,31 +53,46 @@ class _Rows(QStyledItemDelegate):
         room = QRect(0, 0, _LINE, 10_000)
         why = str(index.data(DETAIL) or "")
         below = metrics.boundingRect(room, _WRAP, why).height() if why else 0
-        return QSize(_WIDE - 2 * GRID, metrics.height() + below + 2 * GRID)
+        apart = _GAP if index.data(_APART) else 0
+        return QSize(_WIDE - 2 * GRID, metrics.height() + below + 2 * GRID + apart)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem,
               index: QModelIndex | QPersistentModelIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
-        if chosen:
+        row = option.rect
+        if index.data(_APART):
+            painter.fillRect(row.left() + GRID, row.top() + _GAP // 2, row.width() - 2 * GRID, 1,
+                             self._theme.color("line"))
+            row = row.adjusted(0, _GAP, 0, 0)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent_soft"))
-            painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
-        space = option.rect.adjusted(_PAD, GRID, -_PAD, -GRID // 2)
+            painter.setBrush(self._theme.color("danger_soft" if index.data(_GRAVE) else "accent_soft"))
+            painter.drawRoundedRect(row.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
+        self._words(painter, option, index, row.adjusted(_PAD, GRID, -_PAD, -GRID // 2))
+        painter.restore()
+
+    def _words(self, painter: QPainter, option: QStyleOptionViewItem,
+               index: QModelIndex | QPersistentModelIndex, space: QRect) -> None:
+        fold = index.data(_FOLD)
+        if fold:
+            sign = self._theme.pixmap("chevron-down" if fold == "open" else "chevron-right", "text_soft", 14)
+            painter.drawPixmap(space.left() - 2, space.top() + 3, sign)
+            space = space.adjusted(2 * GRID, 0, 0, 0)
         space.setWidth(_LINE)  # as measured, so that they break at the same words
+        colour = "danger" if index.data(_GRAVE) else "text_soft" if fold or index.data(FADED) else "text"
         painter.setFont(option.font)
-        painter.setPen(self._theme.color("text_faint" if index.data(FADED) else "text"))
+        painter.setPen(self._theme.color(colour))
         painter.drawText(space, _WRAP, str(index.data()))
         why = str(index.data(DETAIL) or "")
         if why:
             painter.setPen(self._theme.color("text_faint"))
             painter.drawText(space.adjusted(0, QFontMetrics(option.font).height(), 0, 0), _WRAP, why)
-        painter.restore()
 
 
 class Steps(QFrame):
-    """A popup. The keyboard walks over every row; Enter makes a step that is lawful, and on another does nothing."""
+    """A popup. The keyboard walks over every row; Enter makes a step that is lawful, unfolds the others, and on one of
+    those does nothing."""
 
     chosen = Signal(str)
 
@@ -85,17 +110,68 @@ class Steps(QFrame):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.list.setItemDelegate(_Rows(theme, self.list))
-        for offer in offers:
-            self._add(offer)
+        self._under: QWidget | None = None
+        self._fold: QListWidgetItem | None = None
+        self._others: list[QListWidgetItem] = []
+        self._fill(offers)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
+        self.list.installEventFilter(self)
         column.addWidget(self.list)
-        tall = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        self.resize(_WIDE, min(tall, _TALL) + 4 * GRID)
-        self.list.setCurrentRow(0)
+        self._fit()
         self.list.setFocus()
 
-    def _add(self, offer: Offer) -> None:
+    def _fill(self, offers: tuple[Offer, ...]) -> None:
+        lawful = [offer for offer in offers if not offer.why_not]
+        usual = [offer for offer in lawful if offer.action not in GRAVE]
+        for offer in usual:
+            self._add(offer)
+        for place, offer in enumerate(offer for offer in lawful if offer.action in GRAVE):
+            item = self._add(offer)
+            item.setData(_GRAVE, True)
+            item.setData(_APART, bool(usual) and place == 0)
+        others = [offer for offer in offers if offer.why_not]
+        if others:
+            self._fold = QListWidgetItem(tr("Not now ({count})", count=len(others)), self.list)
+            self._fold.setData(_APART, bool(lawful))
+            self._others = [self._add(offer) for offer in others]
+            self._unfold(not lawful)
+        if usual:
+            self.list.setCurrentRow(0)
+        elif self._fold is not None:  # Enter at once never does something grave
+            self.list.setCurrentItem(self._fold)
+
+    def _unfold(self, on: bool) -> None:
+        """Show what cannot be made now, or fold it away again."""
+        if self._fold is None:
+            return
+        self._fold.setData(_FOLD, "open" if on else "shut")
+        said = tr("{name}, unfolded", name=self._fold.text()) if on else tr("{name}, folded", name=self._fold.text())
+        self._fold.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        for item in self._others:
+            item.setHidden(not on)
+
+    def _fit(self) -> None:
+        """As high as its rows, up to a limit."""
+        rows = (row for row in range(self.list.count()) if not self.list.item(row).isHidden())
+        tall = sum(self.list.sizeHintForRow(row) for row in rows)
+        self.resize(_WIDE, min(tall, _TALL) + 2 * GRID)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Right unfolds what cannot be made now, Left folds it away."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _FOLDING:
+            self._turn(event.key() == Qt.Key.Key_Right)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _turn(self, on: bool) -> None:
+        if self._fold is not None:
+            self._unfold(on)
+            self.list.setCurrentItem(self._fold)
+            self._fit()
+            self._stand()
+
+    def _add(self, offer: Offer) -> QListWidgetItem:
         name = tr(MOVES[offer.action].label)
         why = tr(offer.why_not) if offer.why_not else ""
         item = QListWidgetItem(name, self.list)
@@ -105,8 +181,12 @@ class Steps(QFrame):
         item.setToolTip(why)
         said = tr("{step}: not now. {why}", step=name, why=why) if why else name
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        return item
 
     def _take(self, item: QListWidgetItem) -> None:
+        if item is self._fold:
+            self._turn(item.data(_FOLD) == "shut")
+            return
         action = str(item.data(_ACTION) or "")
         if action:
             self.close()
@@ -114,10 +194,16 @@ class Steps(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         """Show it under a button, inside the screen."""
-        place = widget.mapToGlobal(QPoint(widget.width() - self.width(), widget.height() + 2))
-        screen = widget.screen().availableGeometry()
+        self._under = widget
+        self._stand()
+        self.show()
+        self.list.setFocus()
+
+    def _stand(self) -> None:
+        if self._under is None:
+            return
+        place = self._under.mapToGlobal(QPoint(self._under.width() - self.width(), self._under.height() + 2))
+        screen = self._under.screen().availableGeometry()
         place.setX(max(screen.left() + 4, min(place.x(), screen.right() - self.width() - 4)))
         place.setY(min(place.y(), screen.bottom() - self.height() - 4))
         self.move(place)
-        self.show()
-        self.list.setFocus()
