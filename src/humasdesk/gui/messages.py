@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -30,6 +30,8 @@ _TINTS = {"good": "accent", "attention": "attention", "danger": "danger"}
 _STAYS_MS = 9_000
 _LIT_MS = 400
 """How long a banner shines that is said again."""
+_LINE = 240
+"""Pixels of a line of words beside a button; where they have less, the button goes under them."""
 _SHOWN = 3
 """Banners that stand at once; older ones wait behind a button."""
 
@@ -185,7 +187,7 @@ class MessageBar(QWidget):
             self.take_back(sentence)
 
     def _banner(self, tone: str, sentence: str, remedies: tuple[Remedy, ...]) -> QFrame:
-        banner = QFrame(self)
+        banner = _Banner(self)
         banner.setProperty("role", "banner")
         banner.setProperty("tone", tone)
         banner.setAccessibleName(sentence)
@@ -205,8 +207,7 @@ class MessageBar(QWidget):
         text.setSpacing(GRID)
         text.addWidget(words)
         row.addLayout(text, 1)
-        beside = len(remedies) <= 1
-        self._add_buttons(row if beside else text, remedies, banner)
+        self._add_buttons(banner, text, remedies)
         close = QToolButton(banner)
         close.setProperty("role", "flat")
         close.setAccessibleName(tr("Close this message"))
@@ -216,15 +217,38 @@ class MessageBar(QWidget):
         return banner
 
     @staticmethod
-    def _add_buttons(place: QBoxLayout, remedies: tuple[Remedy, ...], banner: QFrame) -> None:
+    def _add_buttons(banner: _Banner, text: QBoxLayout, remedies: tuple[Remedy, ...]) -> None:
         """One button stands beside the words, several under them and in rows, so that all words keep their room."""
-        row: QLayout = QHBoxLayout() if len(remedies) <= 1 else FlowLayout(gap=GRID)
+        rows = FlowLayout(gap=GRID)
         for remedy in remedies:
             button = QPushButton(remedy.label, banner)
             button.clicked.connect(lambda _=False, one=remedy: one.run())
-            row.addWidget(button)
+            rows.addWidget(button)
         if remedies:
-            place.addLayout(row)
+            text.addLayout(rows)
+        if len(remedies) == 1:
+            banner.alone, banner.under = button, rows
+
+
+class _Banner(QFrame):
+    """One message. Its button, where there is just one, goes ``under`` the words in a narrow column."""
+
+    alone: QPushButton | None = None
+    under: QLayout | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.layout()
+        if self.alone is None or self.under is None or not isinstance(row, QBoxLayout):
+            return
+        left = self.width() - self.alone.sizeHint().width() - 10 * GRID  # the signs at both ends, and the gaps
+        beside = left >= _LINE
+        if beside and self.under.count():
+            self.under.removeWidget(self.alone)
+            row.insertWidget(2, self.alone)
+        elif not beside and not self.under.count():
+            row.removeWidget(self.alone)
+            self.under.addWidget(self.alone)
 
 
 def _shine(banner: QFrame, *, lit: bool) -> None:

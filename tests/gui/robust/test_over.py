@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from gui.robust.views import settle
 from humasdesk.gui import leaving
@@ -195,3 +195,17 @@ def test_what_was_exported_stands_over_the_page_and_takes_the_keyboard(page: Mai
     page.results.close_bar()
     settle(qtbot)
     assert page.over.isHidden()
+
+
+def test_in_a_narrow_column_the_button_goes_under_the_words(page: MainWindow, qtbot: Any) -> None:
+    sentence = "It was handed in, but nobody at this desk may approve it yet, for there is no supervisor."
+    page.messages.say("attention", sentence, Remedy("Add a supervisor …", lambda: None))
+    for width, beside in ((1366, True), (960, False), (1366, True)):
+        page.resize(width, 500)
+        settle(qtbot)
+        (words,) = [one for one in page.messages.findChildren(QLabel) if one.text() == sentence]
+        (button,) = [one for one in page.messages.findChildren(QPushButton) if one.text() == "Add a supervisor …"]
+        assert (button.x() > words.geometry().right()) == beside
+        assert (button.y() > words.geometry().bottom()) != beside
+        assert words.height() >= words.heightForWidth(words.width())
+        assert page.over.rect().contains(QRect(button.mapTo(page.over, QPoint(0, 0)), button.size()))
