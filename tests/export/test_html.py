@@ -25,7 +25,7 @@ from humasdesk.export.html import POLICY, to_html
 from humasdesk.export.page import Correction, Page
 
 GOLDEN = Path(__file__).parent / "golden"
-VOID = {"meta", "img", "br", "hr"}
+VOID = {"meta", "img", "br", "hr", "col"}
 
 
 class Reader(HTMLParser):

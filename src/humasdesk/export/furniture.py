@@ -1,8 +1,8 @@
-"""What paper and screen ask of a block in the same way: its picture's file, its alt text, its columns."""
+"""What paper and screen ask of a block in the same way: its picture's file, its alt text."""
 
 from __future__ import annotations
 
-from humasdesk.document.nodes import Align, Figure, Table
+from humasdesk.document.nodes import Figure
 from humasdesk.errors import ExportError
 from humasdesk.export.page import Page
 from humasdesk.i18n import mark
@@ -23,9 +23,3 @@ def picture_bytes(page: Page, figure: Figure) -> bytes:
 def alt_text(figure: Figure, page: Page) -> str:
     """What the picture shows, never empty: the alt text, else the caption, else the headline."""
     return figure.alt.strip() or figure.caption.strip() or page.headline.strip() or figure.source
-
-
-def aligns(table: Table) -> tuple[Align, ...]:
-    """One alignment for every column, also where the table names none."""
-    unsaid: Align = ""
-    return table.aligns or (unsaid,) * len(table.rows[0])

@@ -14,7 +14,8 @@ from humasdesk.document.nodes import Figure, Heading, Paragraph, Rule, Spans, Ta
 from humasdesk.errors import ExportError
 from humasdesk.export import jsonld, links, pictures
 from humasdesk.export.blocks import ListTree, Placed, QuoteRun, story
-from humasdesk.export.furniture import BODY, aligns, alt_text, picture_bytes
+from humasdesk.export.columns import aligns, shares, used
+from humasdesk.export.furniture import BODY, alt_text, picture_bytes
 from humasdesk.export.labels import Labels, labels
 from humasdesk.export.notice import Made, Notice
 from humasdesk.export.page import Page
@@ -42,18 +43,20 @@ def to_html(page: Page, templates: Sequence[Path] = ()) -> Made:
     theme, notices = chosen(page.theme, templates)
     table = labels(page.language, templates)
     writer = _Writer(page, wording(page, table), table)
-    lines = [*writer.head(_style(theme)), f'<body class="theme-{_text(theme.name)}">', "<article>",
+    lines = [*writer.head(_style(theme, page)), f'<body class="theme-{_text(theme.name)}">', "<article>",
              *writer.letterhead(), *writer.title(), '<div class="story">', *writer.story(), "</div>", *writer.foot(),
              "</article>", "</body>", "</html>", ""]
     return Made("\n".join(lines).encode("utf-8"), (*notices, *writer.refused))
 
 
-def _style(theme: Theme) -> str:
-    """The theme's settings as CSS variables, the shared rules, then the theme's own."""
+def _style(theme: Theme, page: Page) -> str:
+    """The theme's settings as CSS variables, the shared rules, the widths of this page's columns, the theme's own."""
     own = theme.text("page.css")
     if "</style" in own.lower():
         raise ExportError(mark("The page.css of the letterhead theme {theme} must not hold </style."), theme=theme.name)
-    return f"{_variables(theme.style)}\n{assets.text('templates', 'base.css').strip()}\n{own.strip()}"
+    tables = [block for block in page.body if isinstance(block, Table)]
+    widths = [f".w{share} {{ width: {share}%; }}" for share in used(tables)]
+    return "\n".join((_variables(theme.style), assets.text("templates", "base.css").strip(), *widths, own.strip()))
 
 
 def _variables(style: Mapping[str, object]) -> str:
@@ -128,7 +131,7 @@ class _Writer:
         yield "</header>"
 
     def _reach(self) -> str:
-        reach = " · ".join(_line(line) for line in self._words.reach)
+        reach = "<i> · </i>".join(f"<span>{_line(line)}</span>" for line in self._words.reach)
         return f'<p class="reach">{reach}</p>' if reach else ""
 
     def title(self) -> Iterator[str]:
@@ -231,16 +234,21 @@ class _Writer:
         return f"<figure>{_image(picture, alt_text(figure, self._page))}{caption}</figure>"
 
     def _table(self, table: Table, number: int) -> str:
-        sides = [f' class="{align}"' if align in ("center", "right") else "" for align in aligns(table)]
+        wide = shares(table)
+        names = [" ".join(filter(None, ("" if share else "short", align if align in ("center", "right") else "")))
+                 for share, align in zip(wide, aligns(table), strict=True)]
+        kinds = [f' class="{name}"' if name else "" for name in names]
 
         def row(cells: Sequence[Spans], tag: str) -> str:
             scope = ' scope="col"' if tag == "th" else ""
-            return "<tr>" + "".join(f"<{tag}{scope}{side}>{self._spans(cell, number)}</{tag}>"
-                                    for cell, side in zip(cells, sides, strict=True)) + "</tr>"
+            return "<tr>" + "".join(f"<{tag}{scope}{kind}>{self._spans(cell, number)}</{tag}>"
+                                    for cell, kind in zip(cells, kinds, strict=True)) + "</tr>"
 
+        columns = "".join(f'<col class="w{share}">' if share else "<col>" for share in wide)
         body = "".join(row(cells, "td") for cells in table.rows[1:])
         head = row(table.rows[0], "th")
-        return f'<div class="table"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
+        return (f'<div class="table"><table><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody>'
+                "</table></div>")
 
     # ---- the foot
 

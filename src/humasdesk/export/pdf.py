@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 from humasdesk import assets
 from humasdesk.errors import ExportError
 from humasdesk.export import pictures, themes
+from humasdesk.export.fitting import fitted
 from humasdesk.export.labels import labels
 from humasdesk.export.notice import Made, Notice
 from humasdesk.export.page import Page
@@ -111,7 +112,8 @@ class PdfPress:
         """``page`` as PDF, on the highest rung of the ladder it reaches."""
         theme, notices = themes.chosen(page.theme, self.templates)
         with self._laid_out(page, theme) as (compiler, prepared):
-            made = _climb_down(compiler, prepared, _moment(page), theme)
+            made = fitted(compiler, {"data": prepared.json},
+                          lambda inputs: _climb_down(compiler, inputs, _moment(page), theme))
         return Made(made.data, (*notices, *prepared.notices, *made.notices), made.standards)
 
     def draw(self, page: Page, ppi: float) -> Drawing:
@@ -121,7 +123,8 @@ class PdfPress:
         theme, _ = themes.chosen(page.theme, self.templates)
         with self._laid_out(page, theme) as (compiler, prepared):
             try:
-                drawn = compiler.compile(format="png", ppi=ppi, sys_inputs={"data": prepared.json, "spots": "yes"})
+                drawn = fitted(compiler, {"data": prepared.json, "spots": "yes"},
+                               lambda inputs: compiler.compile(format="png", ppi=ppi, sys_inputs=inputs))
                 said = compiler.query("<spots>", field="value", one=True)
             except TypstError as exc:
                 raise _broken(theme, exc) from exc
@@ -200,7 +203,7 @@ def _lay_out(prepared: Prepared, root: Path) -> list[Path]:
     return shown
 
 
-def _climb_down(compiler: Compiler, prepared: Prepared, moment: datetime, theme: Theme) -> Made:
+def _climb_down(compiler: Compiler, inputs: dict[str, str], moment: datetime, theme: Theme) -> Made:
     """The first rung of the ladder that Typst accepts; a notice says what was not reached and why."""
     from typst import TypstError
 
@@ -208,7 +211,7 @@ def _climb_down(compiler: Compiler, prepared: Prepared, moment: datetime, theme:
     for standards in LADDER:
         try:
             data, warnings = compiler.compile_with_warnings(
-                format="pdf", sys_inputs={"data": prepared.json}, pdf_standards=list(standards), timestamp=moment)
+                format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=moment)
         except TypstError as exc:
             first = first or exc
             if standards == LADDER[-1]:

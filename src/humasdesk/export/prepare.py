@@ -15,7 +15,8 @@ from typing import assert_never
 from humasdesk.document.nodes import Figure, Heading, Paragraph, Rule, Spans, Table
 from humasdesk.export import links
 from humasdesk.export.blocks import Entry, ListTree, Part, QuoteRun, story
-from humasdesk.export.furniture import BODY, aligns, alt_text, picture_bytes
+from humasdesk.export.columns import aligns, shares
+from humasdesk.export.furniture import BODY, alt_text, picture_bytes
 from humasdesk.export.glyphs import Ink
 from humasdesk.export.labels import Labels
 from humasdesk.export.notice import Notice
@@ -36,10 +37,6 @@ _TIED = re.compile(r"[^\W_]{1,30}(?:[-‑–][^\W_]{1,30}){1,3}(?![-‑–]?[^\W
 
 LONGEST_WHOLE = 33
 """Characters that may be kept on one line; a longer piece would not fit a narrow column."""
-WIDE_CELL = 24
-"""Characters from which a table column shares the free width instead of taking just what it needs."""
-NARROW_TOTAL = 56
-"""Characters that columns of their own width may take together; beyond, Typst balances all of them itself."""
 LONG_ROW = 600
 """Characters from which a row may break over two pages, and a header is not repeated."""
 
@@ -182,8 +179,8 @@ class _Preparation:
 
     def _spans(self, spans: Spans, number: int) -> list[Json]:
         return [
-            {"text": self._flow(span.text, BODY, number), "bold": span.bold, "italic": span.italic,
-             "link": self._link(span.link, number)}
+            {"text": self._flow(span.text, BODY, number), "signs": len(span.text), "bold": span.bold,
+             "italic": span.italic, "link": self._link(span.link, number)}
             for span in spans
         ]
 
@@ -213,7 +210,7 @@ class _Preparation:
         rows = [[self._spans(cell, number) for cell in row] for row in table.rows]
         longest = max((sum(_length(cell) for cell in row) for row in table.rows), default=0)
         sides = [align or "left" for align in aligns(table)]
-        return {"kind": "table", "rows": rows, "columns": _columns(table), "aligns": sides,
+        return {"kind": "table", "rows": rows, "columns": shares(table), "aligns": sides,
                 "whole_rows": longest < LONG_ROW}
 
 
@@ -236,14 +233,3 @@ def flow(text: str) -> list[Json | str]:
 
 def _length(spans: Spans) -> int:
     return sum(len(span.text) for span in spans)
-
-
-def _columns(table: Table) -> list[float]:
-    """For every column the share of free width it takes; 0 for one that takes just what it needs."""
-    longest = [max((_length(row[column]) for row in table.rows), default=0) for column in range(len(aligns(table)))]
-    if not longest or sum(length for length in longest if length <= WIDE_CELL) > NARROW_TOTAL:
-        return [0] * len(longest)
-    wide = [min(length, 80) if length > WIDE_CELL else 0 for length in longest]
-    if not any(wide):
-        wide[longest.index(max(longest))] = 1
-    return [float(share) for share in wide]
