@@ -86,6 +86,7 @@ GROUPS = {
     "release": mark("Release"),
     "text": mark("Text"),
     "format": mark("Format"),
+    "insert": mark("Insert"),
     "table": mark("Table"),
     "view": mark("View"),
     "desk": mark("The desk"),

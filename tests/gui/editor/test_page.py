@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from gui.editor.tiny import ALT, CTRL, NONE, SHIFT, Key, Typist, a, b, figure, h2, i, li, ol, p, q, rule, table
 from humasdesk.document.nodes import Document, Figure, Paragraph
 from humasdesk.gui.editor import clipboard, dragging, mending
-from humasdesk.gui.editor.actions import ACTS
+from humasdesk.gui.editor.actions import ACTS, OPENS
 from humasdesk.gui.editor.deeds import DEEDS
 from humasdesk.gui.editor.marks import Mark
 from humasdesk.gui.editor.parts import Parts
@@ -232,7 +232,7 @@ def test_every_deed_can_be_asked_for_anywhere(typist: Typist) -> None:
 
 def test_the_table_of_acts_names_deeds_that_exist(typist: Typist) -> None:
     for act in ACTS:
-        assert act.slot in DEEDS or act.slot in ("edit_link", "choose_table", "choose_picture", "paste_plain")
+        assert act.slot in DEEDS or act.slot in ("edit_link", "choose_table", "choose_picture", "paste_plain", OPENS)
     assert len({act.keys for act in ACTS if act.keys}) == sum(act.keys is not None for act in ACTS)
     assert next(act for act in ACTS if act.slot == "toggle_bold").keys_text == "Ctrl+B"
 
@@ -488,3 +488,27 @@ def test_the_keyboard_goes_into_the_bar_along_it_and_back(typist: Typist, qtbot:
     qtbot.keyClick(bar.buttons["toggle_italic"], Qt.Key.Key_Escape)
     assert typist.page.sheet.hasFocus()
     assert not bar.isVisible()
+
+
+def test_an_empty_line_shows_what_can_be_put_in(typist: Typist) -> None:
+    page = typist.page
+    typist.show(p("satu"))
+    typist.after("satu")
+    typist.press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not page.sign.button.isHidden()
+    page.do(OPENS)
+    made = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    offered = rows(made)
+    assert list(offered)[:4] == ["Picture …", "New table …", "Rule", "Heading"]
+    assert made.activeAction() is offered["Picture …"]
+    offered["Rule"].trigger()
+    made.close()
+    assert rule in typist.body
+    typist.go("satu")
+    QApplication.processEvents()
+    assert page.sign.button.isHidden()
+    typist.undo()
+    page.set_read_only(True)
+    assert page.sign.button.isHidden()
+    assert page.insert.isHidden()

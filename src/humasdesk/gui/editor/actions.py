@@ -17,6 +17,9 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
+OPENS = "open_insert"
+"""The deed that shows what can be put in where the cursor stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -32,7 +35,7 @@ class Act:
     keys: QKeyCombination | None = None
     shape: Shape | None = None
     floats: bool = False
-    group: Literal["format", "table", "clipboard"] = "format"
+    group: Literal["format", "insert", "table", "clipboard"] = "format"
 
     def is_on(self, look: Look) -> bool:
         """Whether the text at the cursor is that already."""
@@ -60,9 +63,10 @@ ACTS = (
     Act("make_numbers", mark("Numbered list"), "list-ordered", _CTRL | _ALT | _Key.Key_7, Shape("item", 0, True),
         floats=True),
     Act("make_paragraph", mark("Plain paragraph"), "type", _CTRL | _ALT | _Key.Key_0),
-    Act("choose_table", mark("New table …"), "table", group="table"),
-    Act("insert_rule", mark("Rule"), "minus"),
-    Act("choose_picture", mark("Picture …"), "image"),
+    Act(OPENS, mark("Insert …"), "plus", _CTRL | _SHIFT | _Key.Key_I, group="insert"),
+    Act("choose_picture", mark("Picture …"), "image", group="insert"),
+    Act("choose_table", mark("New table …"), "table", group="insert"),
+    Act("insert_rule", mark("Rule"), "minus", group="insert"),
     Act("paste_plain", mark("Paste as plain text"), "", _CTRL | _SHIFT | _Key.Key_V, group="clipboard"),
     Act("row_above", mark("Row above"), group="table"),
     Act("row_below", mark("Row below"), group="table"),

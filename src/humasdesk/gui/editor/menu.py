@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from humasdesk.gui.editor.actions import ACTS, Act
+from humasdesk.gui.editor.actions import ACTS, OPENS, Act
 from humasdesk.gui.editor.inline import Look
+from humasdesk.gui.theme import Theme
 from humasdesk.i18n import mark, tr
 
 _Standard = QKeySequence.StandardKey
@@ -20,7 +21,8 @@ _CLIPBOARD = (
 )  # fmt: skip
 
 
-_INSERTED = frozenset({"choose_table", "insert_rule", "choose_picture"})
+_SHAPES = ("make_heading", "make_subheading", "make_quote", "make_bullets", "make_numbers")
+"""What a new line may become."""
 _LIFTED = frozenset({"paste_plain"})
 
 
@@ -36,11 +38,10 @@ def menu(parent: QWidget, do: Callable[[str], None], look: Look, *, can: Callabl
         if rows is _CLIPBOARD:
             _fill(made, [act for act in ACTS if act.slot in _LIFTED], look, do, can)
         made.addSeparator()
-    below = [act for act in ACTS if act.slot not in _LIFTED]
     for label, acts in (
-        (tr("Format"), [act for act in below if act.group == "format" and act.slot not in _INSERTED]),
-        (tr("Insert"), [act for act in below if act.slot in _INSERTED]),
-        (tr("Table"), [act for act in below if act.group == "table" and look.table and act.slot not in _INSERTED]),
+        (tr("Format"), [act for act in ACTS if act.group == "format"]),
+        (tr("Insert"), _inserted()),
+        (tr("Table"), [act for act in ACTS if act.group == "table" and look.table]),
     ):
         if acts:
             inside = made.addMenu(label)
@@ -50,6 +51,25 @@ def menu(parent: QWidget, do: Callable[[str], None], look: Look, *, can: Callabl
     every = made.addAction(tr("Select all"), partial(do, "select_all"))
     every.setShortcut(QKeySequence(_Standard.SelectAll))
     return made
+
+
+def insert_menu(parent: QWidget, do: Callable[[str], None], look: Look, *, theme: Theme,
+                can: Callable[[str], bool]) -> QMenu:
+    """What can be put in at the cursor, and what its line can become, with pictures for those who look for one."""
+    made = QMenu(tr("Insert"), parent)
+    made.setAccessibleName(tr("Insert"))
+    _fill(made, _inserted(), look, do, can)
+    made.addSeparator()
+    _fill(made, [act for act in ACTS if act.slot in _SHAPES], look, do, can)
+    icons = {tr(act.label): act.icon for act in ACTS if act.icon}
+    for action in made.actions():
+        if not action.isSeparator() and not action.isChecked():  # a tick stands where the picture would
+            action.setIcon(theme.icon(icons[action.text()]))
+    return made
+
+
+def _inserted() -> list[Act]:
+    return [act for act in ACTS if act.group == "insert" and act.slot != OPENS]
 
 
 def _fill(menu: QMenu, acts: Iterable[Act], look: Look, do: Callable[[str], None], can: Callable[[str], bool]) -> None:

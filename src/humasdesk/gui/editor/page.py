@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.gui.editor import able, deeds, inline, replace
+from humasdesk.gui.editor.actions import OPENS
 from humasdesk.gui.editor.count import Count, count_texts
 from humasdesk.gui.editor.findings import Placed
 from humasdesk.gui.editor.findings_on_page import FindingsOnPage
 from humasdesk.gui.editor.floating import Floating
 from humasdesk.gui.editor.formats import OBJECT
 from humasdesk.gui.editor.inline import Look
+from humasdesk.gui.editor.insert_bar import InsertBar, LineSign
 from humasdesk.gui.editor.known import Known
 from humasdesk.gui.editor.marks import Marks
-from humasdesk.gui.editor.menu import menu
+from humasdesk.gui.editor.menu import insert_menu, menu
 from humasdesk.gui.editor.parts import HEADS, Head, Parts
 from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.pasting import Beside, Pasting, at_once
@@ -65,12 +67,14 @@ class Page(QWidget):
         self._known = Known(self.sheet.document())
         self.findings = FindingsOnPage(self.sheet)
         self.floating = Floating(self.sheet, theme, self)
+        self.insert, self.sign = InsertBar(theme, self), LineSign(self.sheet, theme)
         self.pasting = Pasting(self.sheet, take_picture, self.messages, beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if messages is None:
             column.addWidget(self.messages)
+        column.addWidget(self.insert)
         column.addWidget(self.sheet, 1)
         self.setFocusProxy(self.sheet)
         self.sheet.document().contentsChange.connect(self._on_change)
@@ -80,6 +84,10 @@ class Page(QWidget):
         self.sheet.menu_asked.connect(self.show_menu)
         self.floating.bar.asked.connect(self.do)
         self.floating.moved.connect(self.selection_changed)
+        self.insert.asked.connect(self.do)
+        self.insert.menu_asked.connect(self.show_insert)
+        self.sign.asked.connect(self.show_insert)
+        self.sign.column_moved.connect(self.insert.stand_over)
 
     # -- what it holds
 
@@ -157,7 +165,7 @@ class Page(QWidget):
             deeds.do(self.sheet, name)
         else:
             {"edit_link": self.floating.edit_link, "choose_table": self.floating.choose_table,
-             "focus_bar": self.floating.focus_bar,
+             "focus_bar": self.floating.focus_bar, OPENS: self.show_insert_here,
              "choose_picture": self.pasting.choose_pictures,
              "paste_plain": self.pasting.bring_plain, "undo": self.sheet.undo, "redo": self.sheet.redo,
              "cut": self.sheet.cut, "copy": self.sheet.copy, "paste": self.sheet.paste,
@@ -180,11 +188,25 @@ class Page(QWidget):
         made.aboutToHide.connect(made.deleteLater)
         made.popup(place)
 
+    def show_insert(self, place: QPoint) -> None:
+        """Show at a place of the screen what can be put in where the cursor stands, the first of it chosen."""
+        made = insert_menu(self, self.do, self.look(), theme=self._theme, can=self.can)
+        made.aboutToHide.connect(made.deleteLater)
+        made.popup(place)
+        made.setActiveAction(next((one for one in made.actions() if one.isEnabled()), made.actions()[0]))
+
+    def show_insert_here(self) -> None:
+        """Show it under the cursor."""
+        self.sheet.ensureCursorVisible()
+        self.show_insert(self.sheet.viewport().mapToGlobal(self.sheet.cursorRect().bottomLeft()))
+
     def set_read_only(self, read_only: bool) -> None:
         """Whether the page may only be read, selected and copied from."""
         self.sheet.setReadOnly(read_only)
         flags = self.sheet.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.sheet.setTextInteractionFlags(flags)
+        self.insert.setVisible(not read_only)
+        self.sign.look()
         if read_only:
             self.floating.hide()
 
@@ -264,7 +286,7 @@ class Page(QWidget):
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
-        for part in (self.sheet, self.floating, self.messages):
+        for part in (self.sheet, self.floating, self.messages, self.insert, self.sign):
             part.wear(theme)
         if "finder" in self.__dict__:
             self.finder.wear(theme)

@@ -27,20 +27,12 @@ from PySide6.QtWidgets import QTextEdit
 from humasdesk.gui.editor import findings, formats, shaping, whole
 from humasdesk.gui.editor.findings import Underlines
 from humasdesk.gui.editor.formats import FIGURE_LINES, LINES, Kind, Shape
+from humasdesk.gui.editor.hints import hint
 from humasdesk.gui.editor.marks import Marks, boxes, units
 from humasdesk.gui.editor.numbering import numbers
 from humasdesk.gui.theme import RADIUS, Theme
 from humasdesk.i18n import mark, tr
 
-PLACEHOLDERS: dict[Kind, str] = {
-    "kicker": mark("Kicker"),
-    "headline": mark("Headline"),
-    "dateline": mark("Place"),
-    "paragraph": mark("Write here, or paste a text."),
-    "caption": mark("What the picture shows, and who is in it"),
-    "credit": mark("Who took it"),
-    "alt": mark("The picture in words, for people who cannot see it"),
-}
 LABELS: dict[Kind, str] = {"caption": mark("Caption"), "credit": mark("Photo"), "alt": mark("Alt text")}
 _LINE_TOKENS: dict[Kind, str] = {"kicker": "accent", "caption": "text"}
 DASH = "\u2002—"
@@ -272,12 +264,14 @@ class Overlay:
         self._text(painter, line, spot, tr(LABELS[shape.kind]), "text_faint", formats.plain(Shape("alt")).font())
 
     def _placeholder(self, painter: QPainter, block: QTextBlock, origin: QPointF, shape: Shape) -> None:
-        """What belongs here, in an empty line; in the body only while it is empty altogether."""
-        if self.edit.isReadOnly() or (shape.kind == "paragraph" and not self._is_whole_body(block)):
+        """What belongs here, in an empty line; in the body only while it is empty altogether, or the cursor is here."""
+        if self.edit.isReadOnly():
             return
-        if words := PLACEHOLDERS.get(shape.kind):
+        words = hint(shape.kind, alone=shape.kind == "paragraph" and self._is_whole_body(block),
+                     here=block.contains(self.edit.textCursor().position()))
+        if words:
             line, font = block.layout().lineAt(0), formats.plain(shape).font()
-            shown = QFontMetricsF(font).elidedText(tr(words), Qt.TextElideMode.ElideRight, line.width() / self.zoom)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width() / self.zoom)
             self._text(painter, line, origin + QPointF(line.x(), 0), shown, "text_faint", font)
 
     def _is_whole_body(self, block: QTextBlock) -> bool:

@@ -1,0 +1,130 @@
+"""The quiet line over the paper that shows what can be put in, and the sign beside an empty line that does so too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from humasdesk.gui.editor import whole
+from humasdesk.gui.editor.actions import ACTS, OPENS
+from humasdesk.gui.editor.formats import PARAGRAPH
+from humasdesk.gui.editor.sheet import MARGIN, Sheet
+from humasdesk.gui.theme import GRID, Theme
+from humasdesk.i18n import tr
+
+_ICON = 16
+_SIGN = 22
+"""Width of the sign beside a line, in pixels: it stands in the margin of the paper."""
+_LEAST = 12
+"""Where the margin is narrower, as on a page that is made small, there is none."""
+_AT_HAND = ("choose_picture", "choose_table")
+"""What people look for most has a button of its own."""
+
+
+class InsertBar(QFrame):
+    """``asked`` carries the name of a deed, ``menu_asked`` where on the screen the menu of all of them is to stand. A
+    click leaves the keyboard in the text."""
+
+    asked = Signal(str)
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN - GRID, 0, GRID, 0)
+        row.setSpacing(2)
+        acts = {act.slot: act for act in ACTS}
+        self.buttons: dict[str, QToolButton] = {}
+        for slot in (OPENS, *_AT_HAND):
+            act, button = acts[slot], QToolButton(self)
+            label = tr(act.label)
+            button.setProperty("role", "flat")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setIconSize(QSize(_ICON, _ICON))
+            button.setAccessibleName(label)
+            button.setToolTip(f"{label}  {act.keys_text}".rstrip())
+            row.addWidget(button)
+            self.buttons[slot] = button
+            if slot != OPENS:
+                button.clicked.connect(lambda _=False, one=slot: self.asked.emit(one))
+        opens = self.buttons[OPENS]
+        opens.setText(tr("Insert"))
+        opens.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        opens.clicked.connect(lambda _=False: self.menu_asked.emit(opens.mapToGlobal(opens.rect().bottomLeft())))
+        row.addStretch(1)
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the paper does not jump from a text that is read to one that is written
+        self.setSizePolicy(keeps)
+        self.wear(theme)
+
+    def stand_over(self, column: int) -> None:
+        """Begin where the text under it begins, so many pixels from the left; a flat button's frame is not seen."""
+        self._row.setContentsMargins(max(0, column - GRID), 0, GRID, 0)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        for act in ACTS:
+            if button := self.buttons.get(act.slot):
+                button.setIcon(theme.icon(act.icon, "text_soft", _ICON))
+
+
+class LineSign(QObject):
+    """A plus in the margin beside the empty line in which the cursor stands; ``asked`` carries where on the screen the
+    menu is to stand, ``column_moved`` where the column of text begins, in the sheet's pixels."""
+
+    asked = Signal(QPoint)
+    column_moved = Signal(int)
+
+    def __init__(self, sheet: Sheet, theme: Theme) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._on = False
+        self.button = QToolButton(sheet.viewport())
+        self.button.setProperty("role", "bare")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.setIconSize(QSize(_ICON, _ICON))
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        act = next(act for act in ACTS if act.slot == OPENS)
+        self.button.setAccessibleName(tr(act.label))
+        self.button.setToolTip(f"{tr(act.label)}  {act.keys_text}")
+        self.button.clicked.connect(
+            lambda _=False: self.asked.emit(self.button.mapToGlobal(self.button.rect().bottomLeft())))
+        self.button.hide()
+        self._later = QTimer(self, singleShot=True, interval=0)  # in the middle of an edit nothing is laid out yet
+        self._later.timeout.connect(self.look)
+        for moved in (sheet.cursorPositionChanged, sheet.textChanged, sheet.verticalScrollBar().valueChanged):
+            moved.connect(lambda *_: self._later.start())
+        sheet.viewport().installEventFilter(self)
+        self.wear(theme)
+
+    def look(self) -> None:
+        """Stand beside the cursor's line where that is empty and may be written in, else nowhere."""
+        on = offers(self._sheet)
+        line = self._sheet.cursorRect() if on else QRect()
+        size = min(_SIGN, line.left() - 1)
+        if size >= _LEAST:
+            self.button.setFixedSize(size, size)
+            self.button.move(line.left() - size - 1, line.center().y() - size // 2)
+        self.button.setVisible(on and size >= _LEAST)
+        if on or self._on:
+            self._sheet.viewport().update()  # the words in the empty line come and go with the sign
+        self._on = on
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._later.start()
+            margin = round(MARGIN * self._sheet.overlay.zoom)
+            self.column_moved.emit(self._sheet.viewport().x() + margin)
+        return super().eventFilter(watched, event)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.button.setIcon(theme.icon("plus", "text_faint", _ICON))
+
+
+def offers(sheet: Sheet) -> bool:
+    """Whether the cursor stands in an empty paragraph that somebody may write in."""
+    cursor = sheet.textCursor()
+    block = cursor.block()
+    return (block.length() == 1 and not sheet.isReadOnly() and not cursor.hasSelection()
+            and whole.in_body(block) and whole.shape(block) == PARAGRAPH)
