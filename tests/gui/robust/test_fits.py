@@ -136,6 +136,9 @@ def test_in_a_narrow_status_line_the_counts_keep_their_numbers(program: Program,
     parts = (program.window.words_label, counts, note, program.window.task_label, program.window.saved_label)
     assert all(one.geometry().right() < other.x() for one, other in pairwise(parts))
     assert counts.width() >= counts.minimumWidth()
+    height = counts.sizeHint().height()
+    counts.show_counts(None)
+    assert counts.sizeHint().height() == height, "the line stays as high where nothing is counted"
 
 
 def test_a_choice_shows_all_its_entries(program: Program, qtbot: Any) -> None:

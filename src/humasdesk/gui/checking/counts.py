@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DOT = 8
 _ROOM = "000"
 """What a count needs room for, so that nothing moves while it grows."""
+_EMPTY = " "
+"""No count yet; without any letter the line would be lower, and the page jump with it."""
 
 
 class Counts(QWidget):
@@ -54,7 +56,7 @@ class Counts(QWidget):
         for kind, button in self.buttons.items():
             name, count = tr(KINDS[kind]), examined.counts[kind] if examined else 0
             words = f"{name} {count}" if examined else name
-            button.setText((str(count) if examined else "") if self._narrow else words)
+            button.setText((str(count) if examined else _EMPTY) if self._narrow else words)
             button.setEnabled(count > 0)
             button.setAccessibleName(f"{name} {count}")
             tip = tr("Go to the next one") if count else ""
