@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from humasdesk.document.markdown_in import from_markdown
+from humasdesk.gui import text_line
 from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.editor.count import Count
@@ -99,7 +100,8 @@ def test_its_keys_are_heard_on_the_page_alone(window: MainWindow) -> None:
     assert window.page.page.look().bold
 
 
-def test_the_line_counts_at_once_and_of_the_selection(window: MainWindow) -> None:
+def test_the_line_counts_at_once_and_of_the_selection(window: MainWindow, monkeypatch: pytest.MonkeyPatch,
+                                                      qtbot: Any) -> None:
     assert window.words_label.text() == sentence(Count(10, 38), Count())
     window.page.take_focus()
     go(window, "Satu")
@@ -107,6 +109,11 @@ def test_the_line_counts_at_once_and_of_the_selection(window: MainWindow) -> Non
     assert window.words_label.text() == sentence(Count(11, 41), Count())
     go(window, "dua tiga", select=True)
     assert window.words_label.text() == sentence(Count(11, 41), Count(2, 8))
+    monkeypatch.setattr(text_line, "_AT_ONCE", 10)
+    go(window, "Satu")
+    QTest.keyClicks(window.page.page.sheet, " y ")
+    assert window.words_label.text() == sentence(Count(11, 41), Count()), "of a long text when the keys pause"
+    qtbot.waitUntil(lambda: window.words_label.text() == sentence(Count(12, 44), Count()))
     window.writing.close()
     assert window.words_label.text() == ""
 
