@@ -58,7 +58,7 @@ def _shown(dialog: QWidget, qtbot: QtBot) -> None:
     dialog.show()
     qtbot.waitExposed(dialog)
     dialog.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))  # a window of before may have it still
 
 
 def test_an_admin_weighs_a_rule_for_the_desk_by_keyboard(admin: Session, light: Theme, qtbot: QtBot,
