@@ -57,6 +57,7 @@ class Program(QObject):
     def _make(self) -> MainWindow:
         desk = self.session.desk
         appearance = str(desk.setting("interface.appearance"))
+        self._memory.setValue("looks", [appearance, self._language])
         themes.put_on(self._app, themes.chosen(appearance), themes.points(int(desk.setting("interface.size"))))
         window = MainWindow(self.session, appearance, self._memory, self._frame)
         window.reopen_wanted.connect(self.reopen)
@@ -126,6 +127,7 @@ class Program(QObject):
         points = themes.points(int(self.session.desk.setting("interface.size")))
         if (appearance, points) != (self.window.appearance, self.window.points):
             self.window.appearance, self.window.points = appearance, points
+            self._memory.setValue("looks", [appearance, self._language])
             self.window.wear(themes.chosen(appearance))
 
     def _exchange(self) -> None:

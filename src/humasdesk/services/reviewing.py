@@ -8,7 +8,7 @@ from humasdesk.domain import answers
 from humasdesk.domain.answers import Answer
 from humasdesk.domain.people import Person
 from humasdesk.domain.release import Changes, Content, Step
-from humasdesk.domain.review import MOVES, Actor, obstacle
+from humasdesk.domain.review import MOVES, Actor, Situation, obstacle
 from humasdesk.errors import Refused
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.records.codec import MoveSaid
@@ -71,6 +71,7 @@ class Offer:
     why_not: str | None
 
 
+READ_ONLY = mark("This desk is open read-only here.")
 _NEXT = ("publish", "approve", "submit", "approve-after", "accept-edit", "restore-release", "recall", "correct",
          "reinstate")
 """What a person most likely wants next, first things first."""
@@ -81,10 +82,15 @@ def offers(desk: Desk, me: Me, release_id: str) -> tuple[Offer, ...]:
     with desk.store.reading() as connection:
         verdict = drafting.verdict_in(connection, release_id)
     actor = Actor(me.person.id, me.person.roles)
-    found = [Offer(action, obstacle(action, verdict.situation, actor, said="-")) for action in MOVES]
+    found = [Offer(action, why_not(desk, action, verdict.situation, actor)) for action in MOVES]
     order = {action: place for place, action in enumerate(_NEXT)}
     found.sort(key=lambda offer: (offer.why_not is not None, order.get(offer.action, len(order))))
     return tuple(found)
+
+
+def why_not(desk: Desk, action: str, situation: Situation, actor: Actor) -> str | None:
+    """Why a move cannot be made here and now, as a message id; what has to be said with it is asked later."""
+    return READ_ONLY if desk.store.readonly else obstacle(action, situation, actor, said="-")
 
 
 def approvers(desk: Desk, release_id: str) -> tuple[Person, ...]:

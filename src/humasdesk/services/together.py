@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from humasdesk.domain.release import Changes
-from humasdesk.domain.review import MOVES, Actor, obstacle
+from humasdesk.domain.review import MOVES, Actor
 from humasdesk.errors import DeskError
 from humasdesk.records import authority
 from humasdesk.services import drafting, publishing, reviewing, searching
@@ -44,7 +44,8 @@ def offers(desk: Desk, me: Me, release_ids: Iterable[str]) -> dict[str, tuple[Of
         rosters = settle.rosters(connection)
         for release_id, history in settle.histories(connection, list(release_ids)):
             situation = authority.judge(history, rosters).situation
-            found[release_id] = tuple(Offer(action, obstacle(action, situation, actor, said="-")) for action in MOVES)
+            found[release_id] = tuple(Offer(action, reviewing.why_not(desk, action, situation, actor))
+                                      for action in MOVES)
     return found
 
 

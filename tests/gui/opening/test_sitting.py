@@ -21,7 +21,7 @@ from gui.opening.conftest import Begin, end, settings
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged
 from humasdesk.gui.opening import picture, refusals
 from humasdesk.gui.opening.frame import Frame
-from humasdesk.gui.opening.sitting import Sitting
+from humasdesk.gui.opening.sitting import Sitting, last_looks
 from humasdesk.gui.opening.strokes import stroke_of
 from humasdesk.gui.start import StartPages
 from humasdesk.services import configuring, drafting, founding, reviewing, safekeeping, searching
@@ -58,7 +58,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from humasdesk.cli import main
 from humasdesk.gui import app
-from humasdesk.gui.opening.sitting import Sitting
+from humasdesk.gui.opening.sitting import Sitting, last_looks
 program = app.bare_app(["humasdesk"])
 Sitting._open = lambda self: (print(*(name for name in {HEAVY!r} if name in sys.modules)), program.quit())
 home = Path({str(home)!r})
@@ -69,6 +69,14 @@ program.exec()
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True,
                           env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     assert done.stdout.split() == []
+
+
+def test_without_a_picture_the_frame_looks_and_speaks_as_the_last_window_did(home: Path) -> None:
+    memory = settings(home)
+    assert last_looks(memory) == ("system", "")
+    for kept, looks in ((["dark", "en"], ("dark", "en")), ("nonsense", ("system", "")), ([1, 2, 3], ("system", ""))):
+        memory.setValue("looks", kept)
+        assert last_looks(memory) == looks
 
 
 def test_the_window_lives_where_the_frame_stood(home: Path, begin: Begin, qtbot: Any) -> None:

@@ -92,6 +92,16 @@ def test_it_says_that_it_only_looks_and_nothing_can_be_begun(looking: Program) -
     assert ways == ["Write here", "Write here"], "not the way to the folder, where nothing is to be mended"
 
 
+def test_no_step_is_offered_that_would_be_refused_after_one_has_written_for_it(looking: Program, show: Show) -> None:
+    window = looking.window
+    show(window, "Kabar 1")
+    assert window.lawful_steps() == []
+    head = window.panel.head
+    assert not head.next.isEnabled()
+    assert head.more.isHidden()
+    assert head.why.text() == "This desk is open read-only here."
+
+
 def test_it_follows_what_is_done_elsewhere(looking: Program, other: subprocess.Popen[str], show: Show,
                                            qtbot: Any) -> None:
     window = looking.window

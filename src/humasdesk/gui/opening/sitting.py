@@ -62,9 +62,10 @@ class Sitting(QObject):
         self.program: Program | None = None
         self._collector = Collector(self)
         found = pictures.find(home, initials, dark=themes.system_is_dark())
-        if found is not None:
-            i18n.use(found.drawn.language)
-        self._theme = themes.chosen(found.drawn.appearance if found else "system")
+        appearance, language = (found.drawn.appearance, found.drawn.language) if found else last_looks(memory)
+        if language:
+            i18n.use(language)
+        self._theme = themes.chosen(appearance)
         geometry = memory.value("geometry")
         self.frame = Frame(found, geometry if isinstance(geometry, QByteArray) else None, self._theme)
         self.frame.painted.connect(self._painted)
@@ -287,3 +288,10 @@ class Sitting(QObject):
             return draw(window, self._memory, self.frame.size())
         except DeskError:
             return None
+
+
+def last_looks(memory: QSettings) -> tuple[str, str]:
+    """Appearance and language of the last window at this desk, which may be open still; ``system`` and nothing where
+    there was none."""
+    kept = memory.value("looks")
+    return (str(kept[0]), str(kept[1])) if isinstance(kept, list) and len(kept) == 2 else ("system", "")

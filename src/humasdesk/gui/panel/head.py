@@ -82,7 +82,7 @@ class Head(QFrame):
         self._offers = tuple(offer for offer in offers if offer.action not in _NOT_BUTTONS)
         first = self._first
         self.next.setVisible(bool(self._offers))
-        self.more.setVisible(bool(self._offers))
+        self.more.setVisible(len({offer.why_not for offer in self._offers}) > 1)  # else all of it is said below
         self.next.setEnabled(first is not None)
         self.next.show_step(first.action if first else "",
                             tr(MOVES[first.action].label) if first else tr("No step for you now"))
