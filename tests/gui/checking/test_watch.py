@@ -282,6 +282,8 @@ def test_nothing_is_counted_where_nothing_is_open(window: MainWindow) -> None:
     assert QApplication.activePopupWidget() is None
 
 
-def test_the_window_comes_without_the_language_desk() -> None:
-    program = "import sys, humasdesk.gui.window; sys.exit('humasdesk.language.check' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+def test_the_window_comes_without_the_language_desk_and_without_the_lines_of_sources() -> None:
+    program = ("import sys, linecache, humasdesk.gui.window; print('humasdesk.language.check' in sys.modules, "
+               "[name for name in linecache.cache if name.endswith('window.py')])")
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "[]"]
