@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.fitting import clipped
 from humasdesk import assets
 from humasdesk.gui.days import day_said
+from humasdesk.gui.dialogs.rules import RulesDialog
 from humasdesk.gui.dialogs.settings import GROUPS, SettingsDialog
+from humasdesk.gui.dialogs.settings.rules_field import RulesField
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.services import configuring
+from humasdesk.services.checking import rules
 from humasdesk.services.desk import Desk
 from humasdesk.settings.table import SETTINGS
 
@@ -57,6 +60,24 @@ def test_every_row_of_the_table_is_in_one_group(show: Show) -> None:
         assert sum(key.startswith(prefixes) for _, prefixes in GROUPS) == 1, key
     assert not any(field.is_changed for field in dialog.fields.values())
     assert not dialog.keep.isEnabled()
+
+
+def test_the_checks_settings_are_said_in_words_and_changed_in_the_table_of_rules(show: Show, session: Session,
+                                                                                 qtbot: QtBot) -> None:
+    rules.set_desk(session.desk, session.me, {"SPELL": "hint"}, {"QUOTE-PAIR", "fact"})
+    dialog = show()
+    weights, stops = (dialog.fields[key] for key in ("check.rules", "check.blocking"))
+    assert isinstance(weights, RulesField)
+    assert isinstance(stops, RulesField)
+    assert weights.words.text() == f"{rules.named('SPELL')} – hint (grey dots)"
+    assert "Everything of the kind “Facts”." in stops.words.text()
+    assert not any(rule in field.words.text() for field in (weights, stops) for rule in ("SPELL", "QUOTE-PAIR", "fact"))
+    dialog.open_rules()
+    table = dialog.findChild(RulesDialog)
+    rules.set_desk(session.desk, session.me, {}, set())
+    table.reject()
+    assert weights.words.text() == "Every rule is as heavy as it came."
+    assert not weights.is_changed
 
 
 def test_what_is_wrong_is_said_beside_the_field_in_the_fields_own_name(show: Show) -> None:

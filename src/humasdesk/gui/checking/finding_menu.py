@@ -130,6 +130,8 @@ class FindingMenu:
 
     def _rule(self, finding: Finding) -> None:
         below = QMenu(tr("This rule"), self._menu)
+        below.addAction(_said(below, ((wording.rule_name(finding), "soft"),), finding.rule))
+        below.addSeparator()
         off = below.addAction(tr("Off in this release"))
         off.triggered.connect(partial(_run, partial(self._examiner.weigh, finding.rule, "off")))
         below.addSeparator()
@@ -165,12 +167,18 @@ class FindingMenu:
 
 
 def _message(menu: QMenu, finding: Finding) -> QWidgetAction:
-    """What is wrong and why; it cannot be chosen."""
+    """What is wrong and why; its rule is named to those who stay on it with the mouse."""
+    return _said(menu, ((finding.sentence, "title"), (wording.reason(finding), "faint")), wording.rule_tip(finding))
+
+
+def _said(menu: QMenu, rows: tuple[tuple[str, str], ...], tip: str) -> QWidgetAction:
+    """Words in a menu, as wide as may be, which cannot be chosen."""
     holder = QWidget(menu)
+    holder.setToolTip(tip)
     column = QVBoxLayout(holder)
     column.setContentsMargins(12, GRID, 12, GRID)
     column.setSpacing(2)
-    for words, role in ((finding.sentence, "title"), (wording.reason(finding), "faint")):
+    for words, role in rows:
         label = QLabel(words, holder)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", role)
@@ -178,7 +186,7 @@ def _message(menu: QMenu, finding: Finding) -> QWidgetAction:
         label.setFixedWidth(WIDTH)
         column.addWidget(label)
     action = QWidgetAction(menu)
-    action.setText(finding.sentence)
+    action.setText(rows[0][0])
     action.setDefaultWidget(holder)
     action.setEnabled(False)
     return action

@@ -25,9 +25,21 @@ def kind(one: Finding) -> str:
 
 
 def reason(one: Finding) -> str:
-    """What it rests on, and its rule's name."""
+    """What it is and what it rests on."""
     why = tr("House rule") if one.why == _HOUSE else one.why
-    return " · ".join(filter(None, (kind(one), why, one.rule)))
+    return " · ".join(filter(None, (kind(one), why)))
+
+
+def rule_name(one: Finding) -> str:
+    """What its rule marks, in words."""
+    from humasdesk.services.checking import rules
+
+    return rules.named(one.rule)
+
+
+def rule_tip(one: Finding) -> str:
+    """Its rule in words and, for those who write to the makers or use the console, by its id."""
+    return f"{rule_name(one)}\n{one.rule}"
 
 
 def fix_label(fix: Fix) -> str:

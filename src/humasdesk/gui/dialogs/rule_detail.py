@@ -113,8 +113,10 @@ class RuleDetail(QWidget):
         """Fill everything with a rule and how it is weighed."""
         self._head.setText(rule.sentence)
         clause = tr("rests on {source}", source=tr("the house's rules") if rule.source == "house" else rule.source)
-        self._under.setText(" · ".join(part for part in (rule.id, tr(FAMILIES[rule.family]),
-                                                         clause if rule.source else "") if part))
+        self._under.setText(" · ".join(part for part in (tr(FAMILIES[rule.family]), clause if rule.source else "")
+                                       if part))
+        for words in (self._head, self._under):
+            words.setToolTip(rule.id)
         told = tr(_MENDING[rule.fix]) if rule.family != "lack" else ""
         self._message.setText(told)
         self._message.setVisible(bool(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from humasdesk import i18n
@@ -88,6 +89,17 @@ def table() -> tuple[Described, ...]:
     return (*found, *(Described(one.id, "lack", _PLAIN.get(one.id, one.message), one.message,
                                 always=one.id in ALWAYS)
                       for one in lacks.RULES if one.id not in known))
+
+
+@cache
+def _by_id() -> dict[str, Described]:
+    return {one.id: one for one in table()}
+
+
+def named(rule_id: str) -> str:
+    """What a rule flags, in the language in use; its id where no rule is called so."""
+    found = _by_id().get(rule_id)
+    return found.sentence if found else rule_id
 
 
 _PLAIN = {

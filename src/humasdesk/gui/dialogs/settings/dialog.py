@@ -27,6 +27,8 @@ from humasdesk.gui import theme as themes
 from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.form import Trouble, fit, label, yes_or_no
 from humasdesk.gui.dialogs.settings.fields import Field, LogoField, choice_field, field_for
+from humasdesk.gui.dialogs.settings.rules_field import KEYS, RulesField
+from humasdesk.gui.dialogs.settings.rules_field import said as rules_said
 from humasdesk.gui.dialogs.settings.since import Since
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID
@@ -128,6 +130,8 @@ class SettingsDialog(QDialog):
             self._sheet.setAccessibleName(tr("How the letterhead looks"))
             made.column.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignLeft)
             made.changed.connect(self._draw_sheet)
+        elif row.key in KEYS:
+            made = RulesField(row, str(value), self.open_rules, parent)
         else:
             made = field_for(row, value, parent)
         if row.key == "numbering.pattern":
@@ -160,7 +164,8 @@ class SettingsDialog(QDialog):
             if one.since is None:
                 continue
             words = tr("holds since {day}") if one.since <= today else tr("from {day}: {value}")
-            said.append(words.format(day=day_said(one.since), value=one.value))
+            value = "; ".join(rules_said(row.key, str(one.value))) if row.key in KEYS else one.value
+            said.append(words.format(day=day_said(one.since), value=value))
         return " · ".join(said)
 
     def _show_example(self, field: Field) -> None:
@@ -202,6 +207,23 @@ class SettingsDialog(QDialog):
         machine = tr(GROUPS[-1][0]) == self._tabs.tabText(self._tabs.currentIndex())
         shared = any(field.row.scope == "desk" for field in changed)
         self.since.setVisible(self._may_share and (shared or not machine))
+
+    def open_rules(self) -> None:
+        """Open the table of rules, and say afterwards what is set there."""
+        from humasdesk.gui.dialogs.rules import RulesDialog
+
+        theme = themes.chosen(str(self._session.desk.setting("interface.appearance")))
+        dialog = RulesDialog(self._session, theme, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self._read_rules())
+        dialog.open()
+
+    def _read_rules(self) -> None:
+        values = configuring.values(self._session.desk)
+        for key in KEYS:
+            field = self.fields[key]
+            if isinstance(field, RulesField):
+                field.show_value(str(values[key]))
 
     # -- keeping
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.wrong import mark_wrong
 from humasdesk.i18n import mark, tr
 from humasdesk.settings.table import Setting, Value, parse
 
@@ -99,6 +100,7 @@ class Field(QWidget):
         sentence = self.wrong
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
+        mark_wrong(self.focusProxy() or self, sentence, self._said)
         self.changed.emit()
 
 
