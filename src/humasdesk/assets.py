@@ -1,4 +1,4 @@
-"""Finds ``resources/``: beside the source tree when run from it, inside the package when installed from a wheel."""
+"""Finds ``resources/`` and the manual: beside the source tree when run from it, inside the package when installed."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def path(*parts: str) -> Path:
 def text(*parts: str) -> str:
     """A shipped text file's words (UTF-8)."""
     return path(*parts).read_text(encoding="utf-8")
+
+
+def manual(name: str) -> str:
+    """A page of the shipped manual (UTF-8 Markdown); it lies in ``docs/panduan`` of the source tree."""
+    packed = folder() / "panduan"
+    found = packed if packed.is_dir() else folder().parent / "docs" / "panduan"
+    return (found / name).read_text(encoding="utf-8")

@@ -156,7 +156,7 @@ def test_the_whole_story(bare: Line, tmp_path: Path) -> None:
     assert pages.metadata.title == "Setelah Musrenbang, Rakor Kepala Daerah"
     assert "Gubernur Kalimantan Timur Dr. Ir. H. Isran Noor, M.Si." in str(pages.metadata.get("/Keywords"))
     assert [one["action"] for one in bare.data("history", release)["history"]] == [
-        "edit", "edit", "edit", "Confirmed a fact", "Confirmed a fact", "Passed over a finding", "submit", "approve",
+        "edit", "edit", "edit", "Confirmed a fact", "Confirmed a fact", "Ignored a finding", "submit", "approve",
         "publish"]
     assert bare.data("verify")["ok"]
 

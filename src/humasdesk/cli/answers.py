@@ -88,7 +88,7 @@ def _rule(context: Context, arguments: argparse.Namespace) -> Answer:
 
 COMMANDS = (
     Command("confirm", mark("Confirm a fact that the check asks about; who and when are kept."), _answer, _configure),
-    Command("ignore", mark("Pass over a finding of the check; who and when are kept."), _answer, _configure),
-    Command("reopen", mark("Ask again what was confirmed or passed over."), _reopen, _configure),
+    Command("ignore", mark("Ignore a finding of the check; who and when are kept."), _answer, _configure),
+    Command("reopen", mark("Ask again what was confirmed or ignored."), _reopen, _configure),
     Command("rule", mark("Give a rule of the check another weight in one release."), _rule, _configure_rule),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the language desk loads when something is checked, not at e
     from humasdesk.services.checking.files import FileFinding
     from humasdesk.services.checking.finding import Finding
 
-_ANSWERED = {"ignore": mark("passed over"), "confirm": mark("confirmed")}
+_ANSWERED = {"ignore": mark("ignored"), "confirm": mark("confirmed")}
 _SIGNS = {"error": "✗", "fact": "?", "style": "~", "hint": "·"}
 
 

@@ -23,7 +23,7 @@ ANSWERS: dict[About, tuple[str, ...]] = {
 REOPEN = "reopen"
 
 LABELS: dict[tuple[About, str], str] = {
-    ("finding", "ignore"): mark("Passed over a finding"),
+    ("finding", "ignore"): mark("Ignored a finding"),
     ("finding", "confirm"): mark("Confirmed a fact"),
     ("finding", REOPEN): mark("Opened a finding again"),
     ("suggestion", "refuse"): mark("Refused a suggestion"),

@@ -8,10 +8,11 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from humasdesk.domain.people import Role
 from humasdesk.errors import BadInput, DeskError
+from humasdesk.gui.asking_files import ask_file, ask_folder
 from humasdesk.gui.dialogs.form import label, round_picture, suggest_initials
 from humasdesk.gui.start_parts import Asked, Choice, StartPage, group
 from humasdesk.gui.theme import GRID, Theme
@@ -176,7 +177,7 @@ class OfficePage(StartPage):
         return row
 
     def _choose(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, tr("Logo"), "", tr("Pictures (*.png *.jpg *.jpeg)"))
+        found = ask_file(self, tr("Logo"), tr("Pictures (*.png *.jpg *.jpeg)"), "logos")
         if found:
             self._lines["agency.logo"].setText(found)
 
@@ -268,7 +269,7 @@ class BeginPage(StartPage):
             part.setEnabled(self.way == "backup")
 
     def _ask(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, tr("The folder of the backup"))
+        found = ask_folder(self, tr("The folder of the backup"), "backups")
         if found:
             self._folder.setText(found)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.files import write_whole
+from humasdesk.gui.asking_files import ask_new_file
 from humasdesk.i18n import tr
 
 
@@ -26,10 +26,8 @@ def copy_words(content: Content) -> None:
 
 def save_words(parent: QWidget, content: Content) -> str:
     """Ask for a file and write the words into it; the sentence of what came of it, empty where nobody chose one."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    beside = str(Path(folder) / f"{tr('Unsaved text')}.md")
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save the text as a file …"), beside,
-                                            tr("Texts (*.txt *.md *.markdown)"))
+    chosen, _ = ask_new_file(parent, tr("Save the text as a file …"), f"{tr('Unsaved text')}.md",
+                             tr("Texts (*.txt *.md *.markdown)"))
     if not chosen:
         return ""
     try:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from humasdesk.domain.release import Content
 from humasdesk.gui.checking.checklist import Checklist
@@ -120,7 +120,7 @@ def test_the_history_names_who_passed_over_what(window: MainWindow, qtbot: Any) 
     _until(qtbot, lambda: bool(history.steps) and history.steps[0].step.kind == "answer")
     item = history.list.item(0)
     said = item.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Passed over a finding, SPELL · menyiapkann, “nama program”, Maria Rosari")
+    assert said.startswith("Ignored a finding, SPELL · menyiapkann, “nama program”, Maria Rosari")
     assert history.steps[0].initials == "mar"
     assert item.data(_SIGN) == "minus"
 
@@ -167,6 +167,8 @@ def test_a_submit_is_stopped_until_everything_is_mended_or_answered(window: Main
     sheet = window.findChildren(Checklist)[-1]
     qtbot.waitExposed(sheet)
     assert not sheet.yes.isEnabled()
+    assert sheet.windowTitle() == "Before submitting"
+    assert [one for one in sheet.findChildren(QLabel) if one.text().startswith("Mend it in the text")]
     assert not sheet.isModal()
     assert not sheet.frameGeometry().intersects(QRect(window.panel.mapToGlobal(QPoint(0, 0)), window.panel.size()))
     assert [row.about for row in sheet.list.rows] == list(window.examiner.reading.examined.stopping)  # type: ignore[union-attr]  # it was read
@@ -185,6 +187,8 @@ def test_a_submit_is_stopped_until_everything_is_mended_or_answered(window: Main
             window.pass_over(row.about)  # type: ignore[arg-type]  # a finding
     window.page.page.change_to(Parts("", "Kabar Baik", "SAMARINDA", window.page.page.content().body))
     _until(qtbot, lambda: not sheet.list.rows)
+    assert not [one for one in sheet.findChildren(QLabel) if one.text().startswith("Mend it in the text")]
+    assert [one for one in sheet.findChildren(QLabel) if one.text().startswith("Nothing is left")]
     assert sheet.yes.isEnabled()
     assert searching.one(desk, release).state == "draft"
     assert sheet.focusWidget() is sheet.yes

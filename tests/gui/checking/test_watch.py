@@ -126,7 +126,7 @@ def test_the_pages_own_menu_begins_with_the_finding(window: MainWindow) -> None:
     go(window, "kerjasama")
     menu = window.page.page.make_menu()
     assert isinstance(menu.actions()[0], QWidgetAction)
-    assert labels(menu)[1:3] == ["kerja sama", "Pass over here"]
+    assert labels(menu)[1:3] == ["kerja sama", "Ignore here"]
     assert "Undo" in labels(menu)
     go(window, "Tidak ada")
     assert labels(window.page.page.make_menu())[0] == "Undo"
@@ -137,7 +137,7 @@ def test_passing_over_is_remembered_and_counts_less(window: MainWindow, qtbot: A
     go(window, "kerjasama")
     menu = window.page.page.make_menu()
     with read_again(window, qtbot):
-        next(one for one in menu.actions() if one.text() == "Pass over here").trigger()
+        next(one for one in menu.actions() if one.text() == "Ignore here").trigger()
     reading = window.examiner.reading
     assert reading is not None
     assert reading.examined.counts["style"] == before - 1
@@ -215,7 +215,7 @@ def test_a_release_that_is_only_read_is_checked_too(window: MainWindow) -> None:
     menu = window.page.page.make_menu()
     assert isinstance(menu.actions()[0], QWidgetAction)
     assert "kerja sama" not in labels(menu)
-    assert "Pass over here" in labels(menu)
+    assert "Ignore here" in labels(menu)
     window.next_finding()
     assert selected(window)
 

@@ -49,7 +49,7 @@ def test_somebody_new_is_typed_in_and_added_with_enter(dialog: PeopleDialog, des
     qtbot.keyClick(dialog._initials, Qt.Key.Key_Return)
     settled()
     assert named(desk)["ri"] == ("Rini Ayu", frozenset({"writer"}), False)
-    assert said(dialog) == "Rini Ayu was added and can sit down here."
+    assert said(dialog) == "Rini Ayu was added and can work here."
     assert dialog._list.currentItem().text() == "Rini Ayu"
 
 

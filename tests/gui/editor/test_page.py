@@ -414,6 +414,32 @@ def test_the_cursor_says_what_is_there(typist: Typist, qtbot: QtBot) -> None:
     assert not typist.page.look().bold
 
 
+def test_no_caret_stands_where_nothing_can_be_typed(typist: Typist, request: pytest.FixtureRequest) -> None:
+    flash = QApplication.cursorFlashTime()
+    request.addfinalizer(lambda: QApplication.setCursorFlashTime(flash))
+    QApplication.setCursorFlashTime(0)  # it stands still
+    sheet = typist.page.sheet
+
+    def seen() -> int:
+        """Pictures that differ between three places of the cursor."""
+        pictures = []
+        for place in ("satu", "dua", "tiga"):
+            typist.go(place)
+            pictures.append(sheet.grab().toImage())
+        return len([one for one in pictures if one != pictures[0]])
+
+    typist.show(p("satu dua tiga"))
+    assert seen() == 2
+    typist.page.set_read_only(True)
+    assert seen() == 0
+    typist.press(Key.Key_Home, CTRL)
+    typist.press(Key.Key_End, CTRL | SHIFT)
+    typist.press(Key.Key_C, CTRL)
+    assert "satu dua tiga" in QGuiApplication.clipboard().text()
+    typist.page.set_read_only(False)
+    assert seen() == 2
+
+
 def test_read_only_still_selects_and_copies(typist: Typist) -> None:
     typist.show(p("satu dua"))
     typist.page.set_read_only(True)

@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
 from humasdesk.domain.release import Content, Embargo
 from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.exporting.handing import Handle
-from humasdesk.gui.exporting.results import ResultBar
+from humasdesk.gui.exporting.results import ResultBar, short_name
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.services import drafting, exporting, publishing, reviewing
@@ -215,6 +215,21 @@ def test_the_bar_lists_every_file_with_its_deeds(light: Theme, qtbot: QtBot, tmp
     assert [Path(url.toLocalFile()) for url in mime.urls()] == [one.path for one in files]
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.isHidden()
+
+
+def test_a_long_name_keeps_what_tells_it_from_others(light: Theme) -> None:
+    metrics = QLabel().fontMetrics()
+    name = "2019-01-08_012-humas-i-2019_ralat-1_setelah-musrenbang-rakor-kepala-daerah.pdf"
+    wide = metrics.horizontalAdvance(name)
+    assert short_name(name, metrics, wide) == name
+    for width in (wide - 1, wide - 60, metrics.horizontalAdvance("2019-01-08_012-humas-i-2019_ralat-1_s….pdf")):
+        made = short_name(name, metrics, width)
+        assert metrics.horizontalAdvance(made) <= width
+        assert made.startswith("2019-01-08_012-humas-i-2019_ralat-1_")
+        assert made.endswith("….pdf")
+    narrow = short_name(name, metrics, metrics.horizontalAdvance("2019_ralat-1_….pdf") + 20)
+    assert narrow.startswith("…")
+    assert narrow.endswith("ralat-1_….pdf")
 
 
 def test_files_are_dragged_out_as_files(light: Theme, qtbot: QtBot, tmp_path: Path) -> None:

@@ -98,8 +98,7 @@ def _looked_back(program: Program, qtbot: Any) -> QWidget:
     first_release(program, qtbot)
     release = program.window.writing.release_id or ""
     told = versions.story(program.session.desk, release).steps[0]
-    made = VersionDialog(program.session, program.window.theme, release, told, program.window.memory, None,
-                         program.window)
+    made = VersionDialog(program.session, program.window.theme, release, told, None, program.window)
     made.open()
     return made
 

@@ -194,7 +194,7 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     asked._initials.setText("bud")
     asked.keep()
     qtbot.waitUntil(lambda: said not in window.messages.sentences)
-    assert window.messages.sentences == ("Budi Santoso can approve it, as soon as they sit here.",)
+    assert window.messages.sentences == ("Budi Santoso can approve it, as soon as they work here.",)
     asked.reject()
     window.choose_person()
     window.findChildren(WhoSitsDialog)[-1]._ask_people()
@@ -209,7 +209,7 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     assert chooser.trouble.sentence.startswith("Rini Ayu was added.")
     assert window.session.me.person.initials == "mar"
     chooser.reject()
-    next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Who sits here? …").click()
+    next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Who is working here? …").click()
     chooser = next(one for one in window.findChildren(WhoSitsDialog) if one.isVisible())
     assert chooser.list.currentItem().text() == "Budi Santoso (bud)"
     chooser.sit()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from humasdesk.domain.review import MOVES
 from humasdesk.gui.checking.finding_list import FindingList
 from humasdesk.gui.checking.finding_rows import Row, obstacles
 from humasdesk.gui.dialogs.form import headline, label
@@ -34,18 +35,19 @@ class Checklist(QDialog):
     confirm_wanted = Signal(object)
     free = Signal()
 
-    def __init__(self, action: str, only: frozenset[str], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, move: str, only: frozenset[str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        action = tr(MOVES[move].label)
         self._only = only
-        self.setWindowTitle(tr("Before: {move}", move=action))
+        self.setWindowTitle(tr("Before submitting") if move == "submit" else tr("Before publishing"))
         self.setModal(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         self._head = headline("", self, 1.15)
         column.addWidget(self._head)
-        column.addWidget(label(tr("Mend it in the text, or answer it here. The list follows what you type."), "soft",
-                               self, wrap=True))
+        self._hint = label("", "soft", self, wrap=True)
+        column.addWidget(self._hint)
         self.list = FindingList(theme, tr("What stops the release"), self)
         column.addWidget(self.list, 1)
         column.addLayout(self._answers(theme))
@@ -96,6 +98,8 @@ class Checklist(QDialog):
             self.list.go_to_row(0)
         self._head.setText(trn("{count} obstacle is left", "{count} obstacles are left", len(rows)) if rows
                            else tr("Nothing stops it any more"))
+        self._hint.setText(tr("Mend it in the text, or answer it here. The list follows what you type.") if rows else
+                           tr("Nothing is left to mend or to answer. Go on with the button below."))
         self._look()
         if before and not rows:
             announce(self, self._head.text())

@@ -112,8 +112,8 @@ class FindingMenu:
 
         if finding.severity == "fact":
             self._add(tr("Confirm …"), partial(self._wishes.confirm, finding))
-        self._add(tr("Pass over here"), partial(self._examiner.answer, finding, "ignore"))
-        self._add(tr("Pass over with a note …"), partial(self._wishes.pass_over, finding))
+        self._add(tr("Ignore here"), partial(self._examiner.answer, finding, "ignore"))
+        self._add(tr("Ignore with a note …"), partial(self._wishes.pass_over, finding))
         if finding.rule in WORD_RULES:
             self._words(finding.text)
         self._rule(finding)

@@ -40,6 +40,20 @@ class DeskDeeds(DeedsBase):
 
         Shortcuts(self._window()).open()
 
+    def open_manual(self) -> None:
+        """The manual beside the work; one window of it is enough."""
+        from humasdesk.gui.dialogs.manual import ManualDialog
+
+        made = self._window().findChild(ManualDialog) or ManualDialog(self.session, self.theme, self._window())
+        made.show()
+        made.raise_()
+        made.activateWindow()
+
+    def show_about(self) -> None:
+        from humasdesk.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self.theme, self._window()).open()
+
     def open_settings(self) -> None:
         from humasdesk.gui.dialogs.settings import SettingsDialog
 
@@ -86,8 +100,9 @@ class DeskDeeds(DeedsBase):
             person = next((one for one in people.supervisors(self.session.desk) if one.initials == initials), None)
             if person is None:
                 return
-            said = tr("{name} can approve it, as soon as they sit here.", name=person.name)
-            self.messages.say("attention", said, Remedy(tr("Who sits here? …"), lambda: self.choose_person(initials)))
+            said = tr("{name} can approve it, as soon as they work here.", name=person.name)
+            self.messages.say("attention", said,
+                              Remedy(tr("Who is working here? …"), lambda: self.choose_person(initials)))
             self.messages.take_back(asked)
 
         self._add_person("supervisor").added.connect(come)

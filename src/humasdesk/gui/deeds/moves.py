@@ -202,7 +202,7 @@ class MoveDeeds(DeedsBase):
             return
         may = self.writing.editable and told.step.revision != self.writing.head
         take_up = partial(self.take_up_version, told) if may else None
-        VersionDialog(self.session, self.theme, release_id, told, self.memory, take_up, self._window()).open()
+        VersionDialog(self.session, self.theme, release_id, told, take_up, self._window()).open()
 
     def take_up_version(self, told: versions.Told) -> None:
         """Make an earlier version the newest one; what is typed becomes a version of its own first."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from humasdesk.domain.answers import Answer
 from humasdesk.domain.release import Changes
-from humasdesk.domain.review import MOVES
 from humasdesk.gui.checking.finding_menu import FindingMenu
 from humasdesk.gui.deeds.findings import FindingDeeds
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog, Learnt, Said
@@ -150,7 +149,7 @@ class ObstacleDeeds(FindingDeeds):
 
         def done(_: Changes) -> None:
             self.messages.take_back(self._passed)  # who passes over many is not to be buried in banners
-            self._passed = tr("Passed over: {words}", words=" ".join(one.text.split()) or one.sentence)
+            self._passed = tr("Ignored: {words}", words=" ".join(one.text.split()) or one.sentence)
             self.messages.say("good", self._passed, Remedy(tr("Open it again"), back))
 
         if self._may_write():
@@ -230,7 +229,7 @@ class ObstacleDeeds(FindingDeeds):
         from humasdesk.gui.checking.checklist import Checklist
 
         self._close_checklist()
-        made = Checklist(tr(MOVES[action].label), only, self.theme, self._window())
+        made = Checklist(action, only, self.theme, self._window())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.go_wanted.connect(self._go_from_list)
         made.show_wanted.connect(self.show_finding)

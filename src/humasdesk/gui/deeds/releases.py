@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from humasdesk.domain.release import Changes, Content
+from humasdesk.gui.asking_files import ask_files
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.i18n import tr, trn
 from humasdesk.services import drafting, intake
@@ -34,8 +33,7 @@ class ReleaseDeeds(DeedsBase):
         """Choose texts and bring them in."""
         if not self._may_write():
             return
-        chosen, _ = QFileDialog.getOpenFileNames(self._window(), tr("Import texts …"), "",
-                                                 tr("Texts (*.txt *.md *.markdown)"))
+        chosen = ask_files(self._window(), tr("Import texts …"), tr("Texts (*.txt *.md *.markdown)"), "texts")
         if chosen:
             self.take_in(chosen)
 

@@ -51,7 +51,7 @@ class AnswerDialog(QDialog):
     def __init__(self, answer: str, words: str, sentence: str, alike: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answer = answer
-        title = tr("Confirm") if answer == "confirm" else tr("Pass over here")
+        title = tr("Confirm") if answer == "confirm" else tr("Ignore here")
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         column = QVBoxLayout(self)

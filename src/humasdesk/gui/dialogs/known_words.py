@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
+from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.dialogs.form import Trouble, fit, label, nothing_in
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
@@ -33,7 +33,7 @@ from humasdesk.services.checking.words import Where
 _PLACES: tuple[tuple[Where, str, str], ...] = (
     ("desk", mark("The whole desk"), mark("Words that everybody at this desk may write.")),
     ("release", mark("This release"), mark("Words that are right in this release alone.")),
-    ("mine", mark("This computer"), mark("Words that are right for whoever sits at this computer.")),
+    ("mine", mark("This computer"), mark("Words that are right for whoever works at this computer.")),
 )
 
 
@@ -214,7 +214,7 @@ class WordList(QWidget):
         session.do(self, deed, done, self._failed)
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Words from a file …"), "", tr("Texts (*.txt *.md *.markdown)"))
+        path = ask_file(self, tr("Words from a file …"), tr("Texts (*.txt *.md *.markdown)"), "words")
         if path:
             self.bring_in(Path(path))
 

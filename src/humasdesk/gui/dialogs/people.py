@@ -276,7 +276,7 @@ class PeopleDialog(QDialog):
             return tr("Retired: signs no more; what they did before stands.")
         if self._session.desk.key_of(person):
             return tr("The key to sign with lies on this computer.")
-        return tr("No key on this computer: this person cannot sit down here.")
+        return tr("No key on this computer: this person cannot work here.")
 
     def _named(self) -> None:
         """While a new person's initials are ours to suggest, they follow the name."""
@@ -299,7 +299,7 @@ class PeopleDialog(QDialog):
         person = self._person
         if person is None:
             self._do(lambda: people.add(desk, name, short, roles, by=by),
-                     mark("{name} was added and can sit down here."), self.added)
+                     mark("{name} was added and can work here."), self.added)
         else:
             before = person.initials
             self._do(lambda: people.edit(desk, before, by=by, name=name, new_initials=short, roles=roles),

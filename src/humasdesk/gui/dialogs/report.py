@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from humasdesk.errors import DeskError
 from humasdesk.files import write_whole
+from humasdesk.gui.asking_files import ask_new_file
 from humasdesk.gui.dialogs.form import fit, headline, label
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
@@ -83,9 +84,7 @@ class ReportDialog(QDialog):
         self._tell(tr("The report is on the clipboard."))
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as a file …"),
-                                                str(Path(folder) / "humasdesk-report.txt"), "*.txt")
+        chosen, _ = ask_new_file(self, tr("Save as a file …"), "humasdesk-report.txt", "*.txt")
         if not chosen:
             return
         try:

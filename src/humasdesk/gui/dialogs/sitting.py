@@ -47,13 +47,13 @@ class WhoSitsDialog(QDialog):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Who sits here?"))
+        self.setWindowTitle(tr("Who is working here?"))
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(headline(tr("Who sits here?"), self, 1.25))
-        column.addWidget(label(tr("Everything is signed with the key of who sits here. What is typed is saved first, "
-                                  "under who typed it."), "soft", self, wrap=True))
+        column.addWidget(headline(tr("Who is working here?"), self, 1.25))
+        column.addWidget(label(tr("Everything is signed with the key of who is working here. What is typed is saved "
+                                  "first, under who typed it."), "soft", self, wrap=True))
         self.list = self._people()
         column.addWidget(self.list, 1)
         self.trouble = Trouble(theme, self)
@@ -67,7 +67,7 @@ class WhoSitsDialog(QDialog):
 
     def _people(self) -> QListWidget:
         made = QListWidget(self)
-        made.setAccessibleName(tr("Who sits here?"))
+        made.setAccessibleName(tr("Who is working here?"))
         made.setItemDelegate(TwoLines(self._theme, made, picture=_LARGE))
         made.setIconSize(QSize(_LARGE, _LARGE))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,7 +88,7 @@ class WhoSitsDialog(QDialog):
         stay = QPushButton(tr("Cancel"), self)
         stay.setAutoDefault(False)
         stay.clicked.connect(self.reject)
-        self.yes = QPushButton(tr("Sit down"), self)
+        self.yes = QPushButton(tr("Start working"), self)
         self.yes.setProperty("role", "primary")
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.sit)
@@ -102,7 +102,7 @@ class WhoSitsDialog(QDialog):
             item = QListWidgetItem(self.list)
             now = sitting is not None and sitting.id == person.id
             two_lines(item, f"{person.name} ({person.initials})", roles_said(person.roles),
-                      tr("sits here") if now else "")
+                      tr("is working here") if now else "")
             item.setData(PICTURE, round_picture(person.initials, self._theme, _LARGE))
             item.setData(_INITIALS, person.initials)
             if person.initials == new or (now and not new):
@@ -112,7 +112,7 @@ class WhoSitsDialog(QDialog):
         self.yes.setEnabled(bool(found))
         added = next((person for person in found if person.initials == new), None)
         if added is not None:
-            self.trouble.say(tr("{name} was added. Whoever you choose sits here now.", name=added.name), "good")
+            self.trouble.say(tr("{name} was added. Whoever you choose works here now.", name=added.name), "good")
         if not found:
             self.trouble.say(tr("Nobody's key is on this computer. An admin gives one in People."), "attention")
         self.list.setFocus()

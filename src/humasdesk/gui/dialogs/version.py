@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,6 +26,7 @@ from humasdesk import clock
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.domain.release import Content, Revision
 from humasdesk.errors import DeskError
+from humasdesk.gui.asking_files import ask_folder
 from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.gui.dialogs.form import Trouble, fit, headline, label
@@ -51,16 +51,15 @@ _WIDE = 640
 """Width of a sheet on the screen, in pixels."""
 _SHEETS = 2
 """Which tab has the sheets."""
-_FOLDER = "export/folder"
 
 
 class VersionDialog(QDialog):
     """``take_up`` makes the version the newest one; ``None`` where who sits here may not."""
 
-    def __init__(self, session: Session, theme: Theme, release_id: str, told: Told, memory: QSettings,
+    def __init__(self, session: Session, theme: Theme, release_id: str, told: Told,
                  take_up: Callable[[], None] | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._release, self._told, self._memory = session, release_id, told, memory
+        self._session, self._release, self._told = session, release_id, told
         self._drawn = False
         self._sheets: QVBoxLayout | None = None
         self.setWindowTitle(tr("Look at edition {number}", number=told.edition.sequence) if told.edition
@@ -195,8 +194,7 @@ class VersionDialog(QDialog):
             self._sheets.insertWidget(place + 1, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _choose(self) -> None:
-        start = str(self._memory.value(_FOLDER, str(Path.home())))
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder …"), start)
+        folder = ask_folder(self, tr("Folder …"), "saved")
         reason = self._reason() if folder else None
         if reason is not None:
             self.save_pdf(Path(folder), reason)

@@ -28,7 +28,7 @@ from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.pasting import Beside, Pasting, at_once
 from humasdesk.gui.editor.pictures import Fetch, Pictures
 from humasdesk.gui.editor.reading import read_parts, texts_to_read
-from humasdesk.gui.editor.sheet import Sheet
+from humasdesk.gui.editor.sheet import CARET, Sheet
 from humasdesk.gui.messages import MessageBar
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
@@ -201,8 +201,9 @@ class Page(QWidget):
         self.show_insert(self.sheet.viewport().mapToGlobal(self.sheet.cursorRect().bottomLeft()))
 
     def set_read_only(self, read_only: bool) -> None:
-        """Whether the page may only be read, selected and copied from."""
+        """Whether the page may only be read, selected and copied from: then no caret promises more."""
         self.sheet.setReadOnly(read_only)
+        self.sheet.setCursorWidth(0 if read_only else CARET)
         flags = self.sheet.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.sheet.setTextInteractionFlags(flags)
         self.insert.setVisible(not read_only)

@@ -33,7 +33,7 @@ from humasdesk.gui.editor.numbering import numbers
 from humasdesk.gui.theme import RADIUS, Theme
 from humasdesk.i18n import mark, tr
 
-LABELS: dict[Kind, str] = {"caption": mark("Caption"), "credit": mark("Photo"), "alt": mark("Alt text")}
+LABELS: dict[Kind, str] = {"caption": mark("Caption"), "credit": mark("Photo credit"), "alt": mark("Alternative text")}
 _LINE_TOKENS: dict[Kind, str] = {"kicker": "accent", "caption": "text"}
 DASH = "\u2002—"
 """What follows the dateline's place on the page."""

@@ -10,12 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QFileDialog
 
 from humasdesk.document import normal
 from humasdesk.document.nodes import Document, Figure
 from humasdesk.errors import BadInput, DeskError
 from humasdesk.files import reason
+from humasdesk.gui.asking_files import ask_files
 from humasdesk.gui.editor import inline, inserting
 from humasdesk.gui.editor.clipboard import LARGEST_FILE, PICTURES, Incoming, png
 from humasdesk.gui.editor.paste_notes import Take
@@ -83,7 +83,7 @@ class Pasting(QObject):
         if self._sheet.isReadOnly():
             return
         title = tr("Pictures")
-        names, _ = QFileDialog.getOpenFileNames(self._sheet, title, "", f"{title} ({_PICTURES})")
+        names = ask_files(self._sheet, title, f"{title} ({_PICTURES})", "pictures")
         if names:
             self._bring_pictures([(partial(_bytes_of, path), path.name) for path in map(Path, names)], _with_captions)
 

@@ -43,6 +43,8 @@ from humasdesk.gui.theme import Theme
 
 MEASURE = 640
 """Widest column of text in pixels at 100 %: some 75 letters a line."""
+CARET = 2
+"""Pixels the caret is wide."""
 MARGIN = 24
 """Around the text, in pixels at 100 %."""
 _DPI = 96
@@ -82,7 +84,7 @@ class Sheet(QTextEdit):
         self._lie_on(Paper(MARGIN, self))
         pictures.ready.connect(self._on_picture)
         self.scrolling = Scrolling(self)
-        self.setCursorWidth(2)
+        self.setCursorWidth(CARET)
         self.load(Parts())
 
     # -- what it holds

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.dialogs.form import label
@@ -231,7 +231,7 @@ class _Low(QScrollArea):
 
 
 class _Name(QLabel):
-    """A file's name, shortened in the middle where there is no room."""
+    """A file's name, its headline shortened where there is no room: the rest tells files apart."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -244,7 +244,22 @@ class _Name(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width()))
+        self.setText(short_name(self._words, self.fontMetrics(), self.width()))
+
+
+def short_name(name: str, metrics: QFontMetrics, width: int) -> str:
+    """``2019-01-08_012-humas-i-2019_ralat-1_setelah-mus….pdf`` in ``width`` pixels: the headline, which stands behind
+    the last underscore, gives way first; then what stands first, down to the edition and the format."""
+    if metrics.horizontalAdvance(name) <= width:
+        return name
+    stem, dot, format_ = name.rpartition(".")
+    facts, line, headline = stem.rpartition("_")
+    head, ending = f"{facts}{line}", f"{dot}{format_}"
+    room = width - metrics.horizontalAdvance(f"{head}{ending}")
+    cut = metrics.elidedText(headline, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
+    if cut:
+        return f"{head}{cut}{ending}"
+    return metrics.elidedText(f"{head}…{ending}", Qt.TextElideMode.ElideLeft, width)
 
 
 def _copy(path: Path, say: Says) -> None:

@@ -24,7 +24,7 @@ from humasdesk.i18n import mark, tr
 THUMB = QSize(64, 48)
 _PAUSE_MS = 1_500
 _LINES = (("caption", mark("Caption"), mark("Who and what is seen, where and when"), 2),
-          ("credit", mark("Credit"), mark("Who took it"), 1),
+          ("credit", mark("Photo credit"), mark("Who took it"), 1),
           ("alt", mark("Alternative text"), mark("What is seen, for people who cannot see it"), 3))
 """The lines of a picture: name of the field, label, hint, and how many lines high it is."""
 _DEEDS = (("go", mark("Go to the picture in the text"), "external-link"),

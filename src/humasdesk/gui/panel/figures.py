@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from humasdesk.document.nodes import Figure
+from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.editor import figure_moves
 from humasdesk.gui.editor.page import Page
 from humasdesk.gui.panel.figure_card import THUMB, FigureCard
@@ -137,7 +138,7 @@ class Figures(QWidget):
 
     def _replace(self, number: int) -> None:
         title = tr("Pictures")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", f"{title} ({_PICTURES})")
+        name = ask_file(self, title, f"{title} ({_PICTURES})", "pictures")
         if name:
             self.replace_with(number, Path(name))
 

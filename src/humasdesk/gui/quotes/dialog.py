@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.domain.release import Changes
+from humasdesk.gui.asking_files import ask_new_file
 from humasdesk.gui.dialogs.form import fit
 from humasdesk.gui.quotes.cards import Card, CardView
 from humasdesk.gui.quotes.looking import MOST, Looking
@@ -235,8 +235,8 @@ class QuotesDialog(QDialog):
 
     def export_list(self) -> None:
         """Ask where, and write the list there."""
-        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export …"), str(Path.home() / f"{tr('quotations')}.csv"),
-                                                   f"{tr('Table (*.csv)')};;{tr('Text (*.txt)')}")
+        chosen, kind = ask_new_file(self, tr("Export …"), f"{tr('quotations')}.csv",
+                                    f"{tr('Table (*.csv)')};;{tr('Text (*.txt)')}")
         if chosen:
             path = Path(chosen)
             self.save_list(path if path.suffix else path.with_suffix(".csv" if "csv" in kind else ".txt"))

@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.errors import BadInput, DeskError
+from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.theme import GRID
 from humasdesk.gui.wrong import mark_wrong
@@ -217,6 +217,6 @@ class LogoField(Field):
         self._picture.setPixmap(made)
 
     def _ask(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, tr(self.row.label), "", tr("Pictures (*.png *.jpg *.jpeg)"))
+        found = ask_file(self, tr(self.row.label), tr("Pictures (*.png *.jpg *.jpeg)"), "logos")
         if found:
             self._line.setText(found)
