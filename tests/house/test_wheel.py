@@ -35,7 +35,9 @@ def names_below(folder: Path) -> set[str]:
 def test_every_resource_is_inside(unpacked: Path) -> None:
     wanted = names_below(ROOT / "resources")
     assert "samples/rakor-kepala-daerah.txt" in wanted
-    assert names_below(unpacked / "humasdesk" / "_resources") == wanted
+    manual = {f"panduan/{name}" for name in names_below(ROOT / "docs" / "panduan")}
+    assert "panduan/README.md" in manual
+    assert names_below(unpacked / "humasdesk" / "_resources") == wanted | manual
 
 
 def test_every_module_is_inside(unpacked: Path) -> None:
@@ -44,7 +46,8 @@ def test_every_module_is_inside(unpacked: Path) -> None:
 
 
 def test_the_installed_program_reads_its_own_resources(unpacked: Path) -> None:
-    program = "from humasdesk import assets; print(assets.path('samples', 'rakor-kepala-daerah.txt'))"
+    program = ("from humasdesk import assets; assert assets.manual('README.md').startswith('# Panduan'); "
+               "print(assets.path('samples', 'rakor-kepala-daerah.txt'))")
     environment = os.environ | {"PYTHONPATH": str(unpacked)}
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, env=environment, cwd=unpacked, check=True

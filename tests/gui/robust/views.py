@@ -16,6 +16,7 @@ from humasdesk.gui.checking.checklist import Checklist
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog
 from humasdesk.gui.dialogs.ask import AskDialog
 from humasdesk.gui.dialogs.line import LineDialog
+from humasdesk.gui.dialogs.manual import ManualDialog
 from humasdesk.gui.dialogs.mend_all import MendAllDialog
 from humasdesk.gui.dialogs.quick_add import QuickAdd
 from humasdesk.gui.dialogs.report import ReportDialog
@@ -94,6 +95,13 @@ def _adding(program: Program, qtbot: Any) -> QWidget:
     return made
 
 
+def _manual(program: Program, qtbot: Any) -> QWidget:
+    program.window.open_manual()
+    (made,) = program.window.findChildren(ManualDialog)
+    qtbot.waitUntil(lambda: made.tree.topLevelItemCount() > 0, timeout=20_000)
+    return made
+
+
 def _looked_back(program: Program, qtbot: Any) -> QWidget:
     first_release(program, qtbot)
     release = program.window.writing.release_id or ""
@@ -117,7 +125,7 @@ def _answered(program: Program, qtbot: Any) -> QWidget:
 
 
 def _stopped(program: Program, qtbot: Any) -> QWidget:
-    made = Checklist(tr("Submit"), frozenset(), program.window.theme, program.window)
+    made = Checklist("submit", frozenset(), program.window.theme, program.window)
     made.show_examined(Examined((), (), (Shortcoming("BODY-MISSING", True, mark("It has no text.")),),
                                 frozenset({"BODY-MISSING"})))
     made.show()
@@ -174,6 +182,8 @@ VIEWS: dict[str, Opener] = {
     "AskDialog": _asked,
     "ReportDialog": _reported,
     "UnsavedDialog": _unsaved,
+    "AboutDialog": by_deed("show_about"),
+    "ManualDialog": _manual,
     "QuickAdd": _adding,
     "VersionDialog": _looked_back,
     "StartPages": _starting,

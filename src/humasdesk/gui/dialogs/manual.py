@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -52,7 +52,7 @@ th, td {{ border: 1px solid {line}; }}
 class _Leaf(QTextBrowser):
     """Shows what it is given and loads nothing."""
 
-    def loadResource(self, _type: int, _name: QUrl) -> Any:
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         return None
 
 
@@ -64,6 +64,7 @@ class ManualDialog(QDialog):
         self._theme = theme
         self._shown: Chapter | None = None
         self._chapters: tuple[Chapter, ...] = ()
+        self._rows: list[QTreeWidgetItem] = []
         self.setWindowTitle(tr("Manual"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -118,11 +119,12 @@ class ManualDialog(QDialog):
         for page, title in handbook.PAGES.items():
             above = QTreeWidgetItem(self.tree, [tr(title)])
             mine = [one for one in chapters if one.page == page]
-            above.setData(0, _CHAPTER, mine[0])
-            for one in mine[1:]:
-                QTreeWidgetItem(above, [one.title]).setData(0, _CHAPTER, one)
+            rows = [above, *(QTreeWidgetItem(above, [one.title]) for one in mine[1:])]
+            for row, one in zip(rows, mine, strict=True):
+                row.setData(0, _CHAPTER, one)
+            self._rows += rows
             above.setExpanded(page == next(iter(handbook.PAGES)))
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        self.tree.setCurrentItem(self._rows[0])
         self._look_for()
         self.field.setFocus()
 
@@ -148,13 +150,9 @@ class ManualDialog(QDialog):
             self.leaf.scrollToAnchor(where.partition("#")[2])
 
     def _go(self, chapter: Chapter) -> None:
-        item = next(one for one in self._items() if one.data(0, _CHAPTER) == chapter)
+        item = next(one for one in self._rows if one.data(0, _CHAPTER) == chapter)
         self.tree.setCurrentItem(item)
         self.tree.scrollToItem(item)
-
-    def _items(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
-        return [one for top in tops if top for one in (top, *(top.child(place) for place in range(top.childCount())))]
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on, where one was reading."""
@@ -175,16 +173,17 @@ class ManualDialog(QDialog):
     def _look_for(self) -> None:
         """Count in the contents, leave out chapters without a place, and go to the first place from here on."""
         wanted, total = self.wanted, 0
-        for item in self._items():
+        for item in self._rows:
             chapter: Chapter = item.data(0, _CHAPTER)
             found = chapter.count(wanted)
             total += found
-            title = chapter.title if item.parent() else tr(handbook.PAGES[chapter.page])
+            above = item.parent()
+            title = chapter.title if above is not None else tr(handbook.PAGES[chapter.page])
             item.setText(0, tr("{title} ({count})", title=title, count=found) if found else title)
-            if item.parent():
+            if above is not None:
                 item.setHidden(bool(wanted) and not found)
                 if wanted and found:
-                    item.parent().setExpanded(True)
+                    above.setExpanded(True)
         self.said.setText(trn("{count} place", "{count} places", total) if total else
                           tr("Nothing found") if wanted else "")
         if wanted:
@@ -219,7 +218,7 @@ class ManualDialog(QDialog):
         found = self.leaf.document().find(self.wanted) if self.wanted else QTextCursor()
         while not found.isNull():
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = found, wash  # type: ignore[attr-defined]  # the stubs leave out its fields
+            mark.cursor, mark.format = found, wash
             marks.append(mark)
             found = self.leaf.document().find(self.wanted, found)
         self.leaf.setExtraSelections(marks)
@@ -232,8 +231,3 @@ class ManualDialog(QDialog):
             self.field.selectAll()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowTitleChange:
-            self.setAccessibleName(self.windowTitle())
