@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -188,6 +188,17 @@ def test_a_link_is_made_changed_and_removed(typist: Typist) -> None:
     typist.press(Key.Key_K, CTRL | SHIFT)
     QTest.keyClick(box.field, Key.Key_Escape)
     assert not box.isVisible()
+
+
+def test_the_link_box_stays_on_the_page_when_it_says_what_is_wrong(typist: Typist) -> None:
+    typist.show(*(p(f"baris {number}") for number in range(40)))
+    box = typist.page.floating.link_box
+    box.ask("", QRect(10, typist.page.height() - box.sizeHint().height() - 40, 60, 20))
+    room = typist.page.height() - box.geometry().bottom()
+    box.ask("", QRect(10, typist.page.height() - box.height() - 30, 60, 20))
+    box.refuse()
+    assert room > 0
+    assert typist.page.rect().contains(box.geometry())
 
 
 def test_tables_by_their_deeds(typist: Typist) -> None:

@@ -130,11 +130,13 @@ class LinkBox(QFrame):
         self.trouble = QLabel(tr("A link begins with https://, mailto: or tel:."), self)
         self.trouble.setProperty("role", "soft")
         column.addWidget(self.trouble)
+        self._selection = QRect()
         float_over(self)
         self.hide()
 
     def ask(self, address: str, selection: QRect) -> None:
         """Show the box under ``selection`` with the address the link has now."""
+        self._selection = selection
         self.field.setText(address)
         self.field.selectAll()
         self.remove.setVisible(bool(address))
@@ -149,6 +151,7 @@ class LinkBox(QFrame):
         """Say that what was written is no address."""
         self.trouble.show()
         self.adjustSize()
+        place_beside(self, self._selection, above=False)  # at the foot of the page it has grown out of it
         self.field.setFocus()
 
     def _choose(self) -> None:
