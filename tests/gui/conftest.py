@@ -18,6 +18,7 @@ from humasdesk import i18n
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
 from humasdesk.gui.collecting import collect
+from humasdesk.gui.opening import frame
 from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import Theme
@@ -33,6 +34,12 @@ def _garbage_between_tests() -> Iterator[None]:
         QGuiApplication.clipboard().clear()  # without a screen Qt would free it after Python, and crash
     gc.enable()
     collect()
+
+
+@pytest.fixture(autouse=True)
+def _roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no screen Qt says that it is 800 pixels wide, on which the window would be scrolled."""
+    monkeypatch.setattr(frame, "is_small", lambda _: False)
 
 
 @pytest.fixture(params=["light", "dark"])

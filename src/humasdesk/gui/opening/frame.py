@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from humasdesk.gui.opening.curtain import Curtain
 from humasdesk.gui.opening.inside import LEAST, put_back
 from humasdesk.gui.opening.picture import Picture
+from humasdesk.gui.opening.small_screen import SmallScreen, is_small
 from humasdesk.gui.opening.strokes import Stroke, Strokes, stroke_of
 from humasdesk.gui.theme import Theme
 
@@ -44,14 +45,16 @@ class Frame(QMainWindow):
     def __init__(self, picture: Picture | None, geometry: QByteArray | None, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle("HumasDesk")
-        self.setMinimumSize(LEAST)
+        self._small = is_small(self._room().size())
+        if not self._small:
+            self.setMinimumSize(LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.living: MainWindow | None = None
         self._strokes = Strokes()
         self._unplaced = ""
         self._pressing = False
         self._close_wanted = False
-        self._curtain: Curtain | None = Curtain(picture, theme, self)
+        self._curtain: Curtain | None = Curtain(None if self._small else picture, theme, self)
         self._curtain.painted.connect(self.painted)
         self._curtain.pressed.connect(self._keep)
         if geometry is None or not put_back(self, geometry):
@@ -61,10 +64,14 @@ class Frame(QMainWindow):
 
     def _keep_on_screen(self) -> None:
         """A window that was closed on a larger screen, or at another scale, begins no larger than this one."""
-        room = self.screen().availableGeometry().adjusted(_EDGE, _TITLE_BAR, -_EDGE, 0)
-        if not room.contains(self.geometry()) and room.size().expandedTo(LEAST) == room.size():
+        room = self._room()
+        if not room.contains(self.geometry()) and room.size().expandedTo(self.minimumSize()) == room.size():
             self.resize(self.size().boundedTo(room.size()))
             self.move(self.screen().availableGeometry().topLeft())
+
+    def _room(self) -> QRect:
+        """Where the screen has room for what stands in a window."""
+        return self.screen().availableGeometry().adjusted(_EDGE, _TITLE_BAR, -_EDGE, 0)
 
     # -- while the desk is opened
 
@@ -103,7 +110,7 @@ class Frame(QMainWindow):
             if before is not None:
                 before.deleteLater()
         self.living = living
-        self.setCentralWidget(living)
+        self.setCentralWidget(SmallScreen(living, self._room().size(), self) if self._small else living)
         self.setWindowTitle(living.windowTitle())
         living.windowTitleChanged.connect(self.setWindowTitle)
         living.show()
