@@ -40,6 +40,7 @@ from humasdesk.gui.closing import Closing
 from humasdesk.gui.commands import COMMANDS, GROUPS, Command
 from humasdesk.gui.deeds import WindowDeeds
 from humasdesk.gui.desk_page import DeskPage
+from humasdesk.gui.dropping import Dropping
 from humasdesk.gui.editor.count import Count
 from humasdesk.gui.exporting.results import ResultBar
 from humasdesk.gui.messages import MessageBar
@@ -269,6 +270,8 @@ class MainWindow(WindowDeeds, Inside):
         self._connect_list()
         self._connect_page()
         self._connect_panel()
+        Dropping(self, self.bring_in)
+        self.page.page.pasting.import_wanted.connect(self.bring_in)
         self.search.left_downwards.connect(self.releases.take_focus)
         QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
 

@@ -37,19 +37,32 @@ class ReleaseDeeds(DeedsBase):
         if chosen:
             self.take_in(chosen)
 
+    def bring_in(self, paths: list[str]) -> None:
+        """Bring in what was dropped."""
+        if self._may_write():
+            self.take_in(paths)
+
     def take_in(self, paths: list[str]) -> None:
         """Bring these files in and open the first."""
         desk, me = self.session.desk, self.session.me
 
         def done(outcome: intake.Outcome) -> None:
             for path, reason in outcome.failed:
-                self.messages.say("attention", f"{Path(path).name}: {reason}")
+                self.messages.say("attention", f"{Path(path).name}: {reason}", lasting=True)  # another release opens
             if outcome.imported:
-                first = outcome.imported[0]
+                first, *others = outcome.imported
                 self.writing.open(first.id)
-                self.tell_findings(first.id, tr(
+                self.tell_findings(first.id, trn(
+                    "{name} and {count} more text were brought in; the first is open.",
+                    "{name} and {count} more texts were brought in; the first is open.", len(others),
+                    name=Path(first.path).name) if others else tr(
                     "{name} was brought in; {changes}.", name=Path(first.path).name,
                     changes=trn("{count} change", "{count} changes", len(first.imported.changes))))
+                if outcome.known:
+                    self.messages.say("attention", trn(
+                        "{count} text had been brought in before and stays as it is.",
+                        "{count} texts had been brought in before and stay as they are.", len(outcome.known)),
+                        lasting=True)
             elif outcome.known:
                 self.writing.open(outcome.known[0][1])
                 self.messages.say("attention", tr("This text was brought in before; here it is."))

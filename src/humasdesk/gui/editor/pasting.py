@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from humasdesk.document import normal
@@ -21,7 +21,7 @@ from humasdesk.gui.editor.clipboard import LARGEST_FILE, PICTURES, Incoming, png
 from humasdesk.gui.editor.paste_notes import Take
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.messages import MessageBar, Remedy
-from humasdesk.i18n import mark, tr
+from humasdesk.i18n import mark, tr, trn
 
 _PICTURES = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PICTURES))
 
@@ -42,8 +42,11 @@ class Pasting(QObject):
     """Brings things onto ``sheet``; ``take`` keeps the bytes of a picture, ``messages`` says what there is to say.
 
     Reading and keeping a photo of 24 million pixels takes a second: that is done ``beside`` the window, while the
-    place where it was wanted moves along with what is typed.
+    place where it was wanted moves along with what is typed. ``import_wanted`` carries text files that are to become
+    releases of their own.
     """
+
+    import_wanted = Signal(object)
 
     def __init__(self, sheet: Sheet, take: Take, messages: MessageBar, beside: Beside = at_once) -> None:
         super().__init__(sheet)
@@ -57,7 +60,12 @@ class Pasting(QObject):
         if self._sheet.isReadOnly() or self._link(incoming):
             return
         if files := incoming.files:
-            self._bring_pictures([(partial(_bytes_of, path), path.name) for path in files], inserting.insert)
+            texts = [path for path in files if _is_text(path)]
+            pictures: list[_Raw] = [(partial(_bytes_of, path), path.name) for path in files if path not in texts]
+            if texts:
+                self._offer_import(texts)
+            if pictures:
+                self._bring_pictures(pictures, inserting.insert)
             return
         pasted = incoming.read(self._take)
         if not pasted.document and (bits := incoming.bits):
@@ -71,6 +79,18 @@ class Pasting(QObject):
             remedies.append(Remedy(tr("Paste as plain text"), lambda: self._instead(plain)))
         self._said = pasted.sentence
         self._messages.say("good", pasted.sentence, *remedies)
+
+    def _offer_import(self, texts: list[Path]) -> None:
+        """A text file is no picture; it can become a release."""
+        sentence = trn("{name} is a text. It can become a release of its own.",
+                       "{name} and other files are texts. Each can become a release of its own.", len(texts),
+                       name=texts[0].name)
+
+        def bring_in() -> None:
+            self._messages.take_back(sentence)
+            self.import_wanted.emit([str(path) for path in texts])
+
+        self._messages.say("attention", sentence, Remedy(tr("Import texts"), bring_in))
 
     def bring_plain(self) -> None:
         """Paste the clipboard's plain text with nothing read into it."""
@@ -160,6 +180,12 @@ def _with_captions(cursor: QTextCursor, pictures: Document) -> None:
     for picture in pictures:
         if isinstance(picture, Figure):
             inserting.figure(cursor, picture)
+
+
+def _is_text(path: Path) -> bool:
+    from humasdesk.services.importing.folder import KINDS
+
+    return path.suffix.lower() in KINDS and path.is_file()
 
 
 def _bytes_of(path: Path) -> bytes:
