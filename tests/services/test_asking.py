@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from humasdesk import i18n
 from humasdesk.domain.directory import Event, Official, Post, Tag
+from humasdesk.domain.release import Content
 from humasdesk.errors import BadInput
-from humasdesk.services import cataloguing, searching
-from humasdesk.services.asking import completing, question
+from humasdesk.services import cataloguing, drafting, searching
+from humasdesk.services.asking import completing, meant, question
 from humasdesk.services.asking.operators import OPERATORS, STATE_WORDS, called, nearest
 from humasdesk.services.asking.question import Question
 from humasdesk.services.searching import Wanted
@@ -213,3 +214,22 @@ def test_what_the_cursor_stands_in_is_still_being_typed(office: Office) -> None:
 def test_the_piece_at_the_cursor(text: str, cursor: int, piece: str) -> None:
     start, end = question.piece_at(text, cursor)
     assert text[start:end] == piece
+
+
+def test_what_a_search_meant_that_found_nothing(office: Office) -> None:
+    desk, me = office.desk, office.me("mar")
+    drafting.create(desk, me, Content(headline="Rakor Kepala Daerah", body="Gubernur membuka musrenbang di Samarinda."))
+    drafting.create(desk, me, Content(headline="Banjir", body="Warga mengungsi dari Tenggarong."))
+    for typed, said in (("rakorr", "rakor"), ("gubenrur ", "gubernur "), ("Smarinda rakor", "samarinda rakor"),
+                        ("Smarinda banjir", ""), ("rkor kepala dearah", "rakor kepala daerah"), ("musren", ""),
+                        ("rakor banjir", ""), ("tengarong", "tenggarong"), ('"gubenrur"', ""), ("gub", ""),
+                        ("zzyzx", ""), ("2091", "")):
+        assert meant.meant(desk, typed, Wanted()) == said, typed
+    assert meant.meant(desk, "rakorr", Wanted(state="published")) == "", "it has to find something here"
+
+
+@pytest.mark.parametrize(("one", "other", "count"), [
+    ("rakor", "rakor", 0), ("rakorr", "rakor", 1), ("rkaor", "rakor", 1), ("raker", "rakor", 1), ("rkr", "rakor", 2),
+    ("", "ab", 2)])
+def test_slips_are_counted_with_neighbours_that_are_swapped_as_one(one: str, other: str, count: int) -> None:
+    assert (meant.slips(one, other), meant.slips(other, one)) == (count, count)

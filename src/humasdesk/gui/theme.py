@@ -130,6 +130,10 @@ QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $ac
 QPushButton[role="flat"]:checked, QToolButton[role="flat"]:checked { background: $accent_soft; color: $accent_strong;
   border-color: $accent; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPushButton[role="link"] { background: transparent; border-color: transparent; color: $accent_strong;
+  padding: 4px 8px; }
+QPushButton[role="link"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[role="chip"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11px; padding: 1px 8px;
   min-height: 18px; }

@@ -363,6 +363,13 @@ def test_an_empty_place_says_what_to_do(session: Session, asking: Asking, qtbot:
     asking.typed("tiada ")
     qtbot.waitUntil(lambda: "find more" in column._nothing.text())
     assert not column._everything.isHidden()
+    column.show()
+    asking.typed("kabra ")
+    qtbot.waitUntil(column._meant.isVisible)
+    assert column._meant.text() == "Did you mean “kabar”?"
+    column._meant.click()
+    qtbot.waitUntil(lambda: _headlines(column.model) == ["Kabar 2", "Kabar 1"])
+    assert (asking.words, column._meant.isVisible()) == ("kabar ", False)
 
 
 def test_choosing_a_card_tells_which_release(session: Session, asking: Asking, qtbot: Any) -> None:

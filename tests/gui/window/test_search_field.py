@@ -75,6 +75,23 @@ def test_backspace_at_the_beginning_takes_the_last_chip(field: SearchField, qtbo
     assert [kind for kind, _ in _parts(field)] == ["year"]
 
 
+def test_what_was_typed_takes_its_chips_along_when_it_goes_as_a_whole(field: SearchField, qtbot: Any) -> None:
+    from humasdesk.services.asking.values import Part
+
+    chosen = Part("state", "draft", "Draft")
+    field._asking.add(chosen)
+    _typed(field, "year:2019 kabar", qtbot)
+    assert _parts(field) == [("state", "Draft"), ("year", "2019")]
+    QTest.keyClick(field, KEY.Key_Backspace)
+    assert len(_parts(field)) == 2, "a letter less is the same search"
+    field.selectAll()
+    _typed(field, "rakor", qtbot)
+    assert _parts(field) == [("state", "Draft")], "what was chosen elsewhere stays"
+    _typed(field, " year:2018 jalan", qtbot)
+    field.clear()
+    assert _parts(field) == [("state", "Draft")]
+
+
 def test_a_word_in_the_middle_is_judged_at_once(field: SearchField, qtbot: Any) -> None:
     _typed(field, "kabar musrenbang", qtbot)
     for _ in "musrenbang ":

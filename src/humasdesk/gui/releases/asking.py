@@ -33,6 +33,8 @@ class Asking(QObject):
         self.troubles: tuple[Trouble, ...] = ()
         self.open: tuple[Operator, str] | None = None
         self.order: ListOrder = "newest"
+        self._by_hand: tuple[Part, ...] = ()
+        """The parts that were typed, not chosen in the first column."""
         self.best_first = True
         """Whether a search with words ranks by them, as long as nobody chose another order for it."""
 
@@ -88,6 +90,25 @@ class Asking(QObject):
         if self.question.parts:
             self.remove(self.question.parts[-1])
 
+    def forget_typed(self) -> None:
+        """The text was taken out or written over as a whole: the parts that were typed with it go too."""
+        kept = tuple(part for part in self.question.parts if part not in self._by_hand)
+        self._by_hand = ()
+        if kept != self.question.parts:
+            self.question = replace(self.question, parts=kept)
+            self.changed.emit()
+
+    def say_instead(self, words: str) -> None:
+        """Look for these words in place of those that were typed."""
+        by_hand = self._by_hand
+        self.take_up(replace(self.question, words=words))
+        self._by_hand = by_hand
+
+    def add_typed(self, part: Part) -> None:
+        """Narrow the list by a part that was chosen while it was typed."""
+        self._by_hand += (part,)
+        self.add(part)
+
     def clear(self) -> None:
         """Ask for nothing but the place."""
         self.take_up(Question())
@@ -95,6 +116,7 @@ class Asking(QObject):
     def take_up(self, asked: Question) -> None:
         """Ask this, whatever was asked before."""
         self.question, self.troubles, self.open = asked, (), None
+        self._by_hand = asked.parts if asked.words.strip() else ()
         self.taken_up.emit()
         self.explained.emit()
         self.changed.emit()
@@ -106,6 +128,7 @@ class Asking(QObject):
         before = self.question
         for part in reading.question.parts:
             self.question = self.question.having(part)
+        self._by_hand += reading.question.parts
         self.question = replace(self.question, words=reading.question.words)
         self.open = reading.open
         self.best_first |= not self.words.strip()
@@ -123,7 +146,7 @@ class Asking(QObject):
         self.troubles = tuple(one for one in self.troubles if one != trouble)
         self.explained.emit()
         if fix.part is not None:
-            self.add(fix.part)
+            self.add_typed(fix.part)
             return " ".join(text.replace(trouble.token, "", 1).split())
         return self.typed(text.replace(trouble.token, f"{fix.text} ", 1).replace("  ", " "))
 

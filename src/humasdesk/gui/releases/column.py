@@ -14,8 +14,10 @@ from humasdesk.gui.releases.head import ListHead
 from humasdesk.gui.releases.model import Asked, ReleaseModel
 from humasdesk.gui.releases.view import CardView
 from humasdesk.gui.session import Session
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
+from humasdesk.services.asking import meant
 
 
 class ListColumn(QFrame):
@@ -27,7 +29,7 @@ class ListColumn(QFrame):
     def __init__(self, session: Session, asking: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asking = session, asking
-        self._trouble = ""
+        self._trouble = self._meant_words = ""
         self.setObjectName("list")
         self.setAccessibleName(tr("Releases"))
         self._initials: dict[str, str] = {}
@@ -43,6 +45,11 @@ class ListColumn(QFrame):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "soft")
+        self._meant = QPushButton(self._bare)
+        self._meant.setProperty("role", "link")
+        self._meant.setAccessibleName(tr("What was probably meant"))
+        self._meant.clicked.connect(lambda _=False: self._take_meant())
+        self._meant.hide()
         self._everything = QPushButton(tr("Show everything here"), self._bare)
         self._everything.clicked.connect(asking.clear)
         column = QVBoxLayout(self)
@@ -56,6 +63,7 @@ class ListColumn(QFrame):
         words.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
         words.setSpacing(2 * GRID)
         words.addWidget(self._nothing)
+        words.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignHCenter)
         self._connect()
         self.ask()
@@ -114,6 +122,9 @@ class ListColumn(QFrame):
 
     def take_focus(self) -> None:
         """Put the keyboard into the list, or on the button that fills one that is empty."""
+        if self._meant.isVisible():
+            self._meant.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         if self._everything.isVisible():
             self._everything.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -138,6 +149,7 @@ class ListColumn(QFrame):
 
     def _say_nothing(self, empty: bool) -> None:
         self._bare.setVisible(empty)
+        self._offer_meant(self._asking.words if empty and not self._trouble else "")
         self._everything.setVisible(empty and not self._asking.is_plain)
         if self._trouble:
             self._nothing.setText(self._trouble)
@@ -147,6 +159,30 @@ class ListColumn(QFrame):
             self._nothing.setText(tr("No release here fits all filters. Take one out."))
         else:
             self._nothing.setText(tr(self._asking.place.nothing))
+
+    def _offer_meant(self, words: str) -> None:
+        """Look beside the window for what was meant by words that found nothing, and offer it."""
+        self._meant.hide()
+        desk, wanted = self._session.desk, self._asking.wanted
+
+        def show(found: str) -> None:
+            if found and self._bare.isVisible() and (words, wanted) == (self._asking.words, self._asking.wanted):
+                self._meant_words = found
+                shown = tr("Did you mean “{words}”?", words=found.strip())
+                room = max(120, self.width() - 6 * GRID)
+                self._meant.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, room))
+                self._meant.setAccessibleName(shown)
+                self._meant.show()
+                announce(self, shown)
+
+        if words.strip():
+            self._session.lane.look(
+                self, lambda: meant.meant(desk, words, wanted) if words == self._asking.words else "", show,
+                lambda _: None)
+
+    def _take_meant(self) -> None:
+        self.view.setFocus()  # the button goes, and its place is where the answer comes
+        self._asking.say_instead(self._meant_words)
 
     def _show_trouble(self, sentence: str) -> None:
         self._trouble = sentence

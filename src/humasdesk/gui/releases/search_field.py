@@ -31,6 +31,8 @@ class SearchField(QLineEdit):
         self._offered: list[Completion] = []
         self._turn = 0
         self._setting = self._ready = False
+        self._before = ""
+        """The text as it was before the last change of it."""
         self.setObjectName("search")
         self.setPlaceholderText(tr("Search releases, officials, regions …  Ctrl+K"))
         self.setAccessibleName(tr("Search releases"))
@@ -60,8 +62,11 @@ class SearchField(QLineEdit):
         return [one.label for one in self._offered] if self._popup.isVisible() else []
 
     def _typed(self, text: str) -> None:
+        before, self._before = self._before, text
         if self._setting:
             return
+        if not text and len(before) > 1:
+            self._asking.forget_typed()
         self._later.start()
         if not text:
             self.look()
@@ -139,7 +144,7 @@ class SearchField(QLineEdit):
             piece = question.piece_at(before, cursor)
             self._put(before[:piece[0]] + before[piece[1]:].lstrip(), piece[0])
             self._asking.typed(self.text(), cursor=piece[0])
-            self._asking.add(one.part)
+            self._asking.add_typed(one.part)
         elif one.operator is not None:
             start = before.rfind(" ", 0, cursor) + 1
             self._put(f"{before[:start]}{one.operator.name}:{before[cursor:]}", start + len(one.operator.name) + 1)
@@ -170,7 +175,10 @@ class SearchField(QLineEdit):
         elif key == Qt.Key.Key_Backspace and not self.cursorPosition() and not self.hasSelectedText():
             self._asking.remove_last()
         else:
+            before, whole = self.text(), self.selectedText() == self.text()
             super().keyPressEvent(event)
+            if before and whole and self.text() != before:
+                self._asking.forget_typed()
 
     def _escape(self, offering: bool) -> None:
         if offering:

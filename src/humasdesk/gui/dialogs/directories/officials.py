@@ -84,6 +84,7 @@ class OfficialForm(EntityForm):
             row.addWidget(button)
         self._wrong: QLabel = label("", "wrong", self, wrap=True)
         self._near = QPushButton(self)
+        self._near.setAccessibleName(tr("The nearest day"))
         self._near.setAutoDefault(False)
         self._near.clicked.connect(self._take_near)
         self._near.hide()
@@ -98,6 +99,7 @@ class OfficialForm(EntityForm):
         self._near.setVisible(wrong is not None and wrong.near is not None)
         if wrong and wrong.near:
             self._near.setText(tr("Use {day}", day=day_said(wrong.near)))
+            self._near.setAccessibleName(self._near.text())
 
     def _take_near(self) -> None:
         if self._about:
