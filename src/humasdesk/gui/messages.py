@@ -211,6 +211,7 @@ class MessageBar(QWidget):
         close = QToolButton(banner)
         close.setProperty("role", "flat")
         close.setAccessibleName(tr("Close this message"))
+        close.setToolTip(tr("Close this message"))
         close.clicked.connect(lambda: self.take_back(sentence))
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._draw(banner)

@@ -90,7 +90,7 @@ DARK = Tokens(
 _SHEET = Template("""
 QWidget { color: $text; background: transparent; }
 QMainWindow, QDialog, QWizard { background: $ground; }
-QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; padding: 4px 8px; }
+QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; padding: 1px 3px; }
 QFrame#bar { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame#side { background: $ground; border: none; border-right: 1px solid $line; }
 QFrame#list { background: $ground; border: none; border-right: 1px solid $line; }

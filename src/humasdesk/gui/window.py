@@ -193,6 +193,7 @@ class MainWindow(WindowDeeds, Inside):
         self.new_button.setProperty("role", "primary")
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self.new_button.clicked.connect(self.new_release)
+        self.new_button.setToolTip(f"{tr('New release')} (Ctrl+N)")
         if self.session.desk.store.readonly:
             self.new_button.setEnabled(False)
             self.new_button.setToolTip(tr("This desk is open read-only here."))
@@ -206,6 +207,7 @@ class MainWindow(WindowDeeds, Inside):
         row.addWidget(self.next_button)
         self.export_button = QPushButton(tr("Export …"), bar)
         self.export_button.setIcon(self.theme.icon("file-up"))
+        self.export_button.setToolTip(f"{tr('Export …')} (Ctrl+E)")
         self.export_button.clicked.connect(self.export_release)
         row.addWidget(self.export_button)
         self.person_button = QPushButton(bar)
@@ -218,6 +220,7 @@ class MainWindow(WindowDeeds, Inside):
         self.menu_button.setIcon(self.theme.icon("menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(tr("All commands …"))
+        self.menu_button.setToolTip(tr("All commands …"))
         row.addWidget(self.menu_button)
         return bar
 

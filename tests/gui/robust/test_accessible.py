@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QLineEdit, QWidget
 
 from gui.robust.views import VIEWS, first_release, settle
 from humasdesk.errors import StoreBusy
@@ -59,12 +59,19 @@ def nameless(root: QWidget) -> list[str]:
     return wrong
 
 
+def untold(root: QWidget) -> list[str]:
+    """Buttons of ours that show a picture alone and no tip: who sees well would not know what they do."""
+    return [f"no tip: {one.accessibleName() or one}" for one in root.findChildren(QAbstractButton)
+            if one.isVisible() and not one.text() and not one.icon().isNull() and not one.toolTip()
+            and not isinstance(one.parent(), QLineEdit)]  # what stands in a line is Qt's own
+
+
 def test_every_control_has_a_name_and_a_role(program: Program, qtbot: Any) -> None:
     wrong: list[str] = []
     for view, opener in VIEWS.items():
         root = opener(program, qtbot)
         settle(qtbot)
-        wrong += [f"{view}: {one}" for one in nameless(root)]
+        wrong += [f"{view}: {one}" for one in (*nameless(root), *untold(root))]
         if isinstance(root, QDialog):
             root.reject()
     assert not wrong, "\n".join(wrong)
