@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,28 @@ def test_a_picture_is_moved_taken_out_and_brought_back(window: MainWindow, part:
     assert len(part.cards) == 1
     window.page.page.do("undo")
     assert window.page.page.content().body == before
+
+
+def test_the_menu_of_a_picture_has_what_its_card_has(window: MainWindow, part: Figures,
+                                                     sources: tuple[str, str]) -> None:
+    first, second = sources
+
+    def rows(number: int) -> dict[str, QAction]:
+        part._go(number)
+        menu = window.page.page.make_menu()
+        return {one.text(): one for one in menu.actions() if one.text()}
+
+    assert list(rows(0))[:4] == ["Another picture", "One place up", "One place down", "Take the picture out"]
+    for _ in range(2):
+        rows(1)["One place up"].trigger()
+        if on_page(window)[0].source == second:
+            break
+    assert [one.source for one in on_page(window)] == [second, first]
+    assert window.page.page.figure_at_cursor() == 0, "the cursor goes with its picture"
+    rows(0)["Take the picture out"].trigger()
+    assert [one.source for one in on_page(window)] == [first]
+    window.page.page.sheet.moveCursor(QTextCursor.MoveOperation.Start)
+    assert "Another picture" not in [one.text() for one in window.page.page.make_menu().actions()]
 
 
 def test_a_picture_is_replaced_and_keeps_its_lines(window: MainWindow, part: Figures, tmp_path: Path, settled: Settled,

@@ -27,10 +27,11 @@ _LINES = (("caption", mark("Caption"), mark("Who and what is seen, where and whe
           ("credit", mark("Photo credit"), mark("Who took it"), 1),
           ("alt", mark("Alternative text"), mark("What is seen, for people who cannot see it"), 3))
 """The lines of a picture: name of the field, label, hint, and how many lines high it is."""
-_DEEDS = (("go", mark("Go to the picture in the text"), "external-link"),
-          ("replace", mark("Another picture"), "replace"),
-          ("up", mark("One place up"), "chevron-up"), ("down", mark("One place down"), "chevron-down"),
-          ("remove", mark("Take the picture out"), "trash-2"))
+DEEDS = (("go", mark("Go to the picture in the text"), "external-link"),
+         ("replace", mark("Another picture"), "replace"),
+         ("up", mark("One place up"), "chevron-up"), ("down", mark("One place down"), "chevron-down"),
+         ("remove", mark("Take the picture out"), "trash-2"))
+"""What can be done to a picture: the deed, what it is called, its icon."""
 
 
 class FigureCard(QFrame):
@@ -110,7 +111,7 @@ class FigureCard(QFrame):
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(2)
         self.deeds: dict[str, QToolButton] = {}
-        for deed, label, picture in _DEEDS:
+        for deed, label, picture in DEEDS:
             button = QToolButton(self._form)
             button.setProperty("role", "beside")
             button.setProperty("picture", picture)

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from humasdesk.document.nodes import Figure
 from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.editor import figure_moves
 from humasdesk.gui.editor.page import Page
-from humasdesk.gui.panel.figure_card import THUMB, FigureCard
+from humasdesk.gui.panel.figure_card import DEEDS, THUMB, FigureCard
 from humasdesk.gui.panel.thumbnails import Thumbnails
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.session import Session
@@ -42,6 +43,7 @@ class Figures(QWidget):
         self.cards: list[FigureCard] = []
         self._none = words(tr("No pictures. Drop, paste or insert one on the page."), "faint", self)
         self._column.addWidget(self._none)
+        page.filling_menu.connect(self._fill_menu)
 
     # -- showing
 
@@ -127,6 +129,32 @@ class Figures(QWidget):
             if goal < len(self.cards):
                 self.cards[goal].unfold(True)
                 self.cards[goal].focus_deed(deed)
+        self.follow(editable=self._editable)
+
+    def _fill_menu(self, menu: QMenu, _: int) -> None:
+        """Put what can be done to the picture at the cursor on top of the page's menu."""
+        number = self._page.figure_at_cursor()
+        if number is None or not self._editable:
+            return
+        parts, first = self._page.content(), menu.actions()[0]
+        for deed, label, _picture in DEEDS:
+            if deed != "go":
+                action = QAction(tr(label), menu)
+                action.triggered.connect(partial(self._do_from_menu, number, deed))
+                by = {"up": -1, "down": 1}.get(deed)
+                action.setEnabled(by is None or figure_moves.moved(parts, number, by) != parts)
+                menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
+    def _do_from_menu(self, number: int, deed: str, _: bool = False) -> None:
+        """As from the card; the keyboard stays on the page, by the picture."""
+        by = {"up": -1, "down": 1}.get(deed)
+        if by is None:
+            self._do(number, deed)
+            return
+        parts = self._page.content()
+        self._page.change_to(figure_moves.moved(parts, number, by))
+        self._go(figure_moves.number_after(parts, number, by))
         self.follow(editable=self._editable)
 
     def _go(self, number: int) -> None:
