@@ -7,7 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget
@@ -166,6 +166,29 @@ def test_a_cell_is_judged_when_it_is_left(dialog: DirectoriesDialog, qtbot: QtBo
     qtbot.mouseDClick(table.viewport(), LEFT, pos=free)
     qtbot.keyClicks(table, "Walikota")
     assert table._cell(0, 0).text() == "Bupati Paser", "beside the rows nothing changes a row"
+
+
+def test_enter_and_a_new_row_end_what_is_typed_and_qt_refuses_nothing(dialog: DirectoriesDialog, qtbot: QtBot,
+                                                                      settled: Settled) -> None:
+    page = dialog.pages["official"]
+    assert isinstance(page.form, OfficialForm)
+    said: list[str] = []
+    before = qInstallMessageHandler(lambda *what: said.append(what[2]))
+    try:
+        qtbot.mouseClick(page._new, LEFT)
+        table = page.form._table
+        table.add_post()
+        _type_on(qtbot, table, "Bupati Paser", Qt.Key.Key_Return)
+        assert table._cell(0, 0).text() == "Bupati Paser"
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        _type_on(qtbot, table, "Wali Kota Bontang")
+        table.add_post()
+        _type_on(qtbot, table, "Camat", Qt.Key.Key_Enter)
+        titles = [table._cell(row, 0).text() for row in range(table.rowCount())]
+    finally:
+        qInstallMessageHandler(before)
+    assert titles == ["Wali Kota Bontang", "Camat"]
+    assert [one for one in said if "editing failed" in one] == []
 
 
 def _type_on(qtbot: QtBot, table: PostTable, text: str, *keys: Qt.Key) -> None:

@@ -119,13 +119,12 @@ def test_every_menu_is_in_the_catalogue(marked: Program, qtbot: Any, monkeypatch
 
 def test_everything_said_is_in_the_catalogue(marked: Program, qtbot: Any) -> None:
     found = set()
-    libraries = {words for one in about.parts() if not one.own for words in (one.name, one.licence)}
-    proper = libraries | {one.licence for one in about.parts()}
+    proper = {words for one in about.parts() for words in ("" if one.own else one.name, one.licence)}
     for view, opener in VIEWS.items():
         root = opener(marked, qtbot)
         settle(qtbot)
         found |= {f"{view}, {where}: {text}" for where, text in saying.texts(root)
-                  if text.removeprefix("item: ") not in proper and unmarked(text)}
+                  if text not in proper and unmarked(text)}
         if isinstance(root, QDialog):
             root.reject()
     assert not found, "\n".join(sorted(found))

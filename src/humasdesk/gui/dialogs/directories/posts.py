@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -104,14 +104,17 @@ class PostTable(QTableWidget):
         self._say()
 
     def add_post(self) -> None:
-        """A new row at the end, its title ready to be typed."""
+        """A new row at the end, its title ready to be typed; what is typed in another cell is kept."""
+        if (open_one := self.indexWidget(self.currentIndex())) is not None:
+            self.commitData(open_one)
+            super().closeEditor(open_one, QAbstractItemDelegate.EndEditHint.NoHint)
         self._filling = True
         self._add(Post(""))
         self._filling = False
         self.changed.emit()
         self.setFocus()
         self.setCurrentCell(self.rowCount() - 1, TITLE)
-        self.editItem(self._cell(self.rowCount() - 1, TITLE))
+        self._begin(self._cell(self.rowCount() - 1, TITLE))
 
     def remove_post(self) -> None:
         """Take the chosen row away."""
@@ -152,12 +155,17 @@ class PostTable(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.editItem(self.currentItem())
+            self._begin(self.currentItem())
             return
         if event.key() == Qt.Key.Key_Delete and self.currentItem() is not None:
             self._wipe()
             return
         super().keyPressEvent(event)
+
+    def _begin(self, item: QTableWidgetItem) -> None:
+        """Let a cell be typed in, unless one is: the Enter that ends it comes here too. Qt refuses then; asked through
+        ``editItem`` it would say so on the terminal."""
+        self.edit(self.indexFromItem(item), QAbstractItemView.EditTrigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
     def _wipe(self) -> None:
         """Empty the current cell."""
