@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QDropEvent,
     QFont,
@@ -334,6 +334,27 @@ def test_copy_and_paste_inside_the_desk_loses_nothing(typist: Typist) -> None:
     typist.press(Key.Key_V, CTRL)
     assert typist.body == before
     assert typist.page.messages.sentences == ()
+
+
+def test_the_ring_goes_with_the_cursor(typist: Typist, desk: Desk, qtbot: QtBot,
+                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    source = desk.take(png(80, 60), "a.png")
+    assert source is not None
+    typist.show(p("satu"), Figure(source), p("dua"))
+    sheet = typist.page.sheet
+    qtbot.waitUntil(sheet.hasFocus)
+    typist.go("satu")
+    picture = QTextCursor(sheet.document().findBlockByNumber(4))
+    painted: list[QRect] = []
+    paint = Overlay.paint
+    monkeypatch.setattr(Overlay, "paint", lambda self, event: (painted.append(event.rect()), paint(self, event))[1])
+    for move, ringed in ((lambda: sheet.setTextCursor(picture), 1), (lambda: typist.go("satu"), 0),
+                         (sheet.selectAll, 1), (sheet.clearFocus, 0)):
+        QApplication.processEvents()
+        painted.clear()
+        move()
+        assert len(sheet.overlay.ringed()) == ringed
+        qtbot.waitUntil(lambda: any(one == sheet.viewport().rect() for one in painted))
 
 
 def test_the_picture_at_the_cursor_has_a_ring_and_its_lines_a_card(typist: Typist) -> None:

@@ -203,6 +203,16 @@ class Overlay:
         elif shape.kind == "figure" and self._holds_cursor(block):
             self._ring(painter, layout, origin)
 
+    def ringed(self) -> frozenset[int]:
+        """Where the pictures stand that have a ring now; asks for no layout."""
+        cursor = self.edit.textCursor()
+        block, found = self.edit.document().findBlock(cursor.selectionStart()), set()
+        while block.isValid() and block.position() <= cursor.selectionEnd():
+            if self.shape(block).kind == "figure" and self._holds_cursor(block):
+                found.add(block.position())
+            block = block.next()
+        return frozenset(found)
+
     def _holds_cursor(self, block: QTextBlock) -> bool:
         cursor = self.edit.textCursor()
         inside = block.position() <= cursor.position() < block.position() + block.length()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QImage,
     QInputMethodEvent,
@@ -85,6 +86,9 @@ class Sheet(QTextEdit):
         pictures.ready.connect(self._on_picture)
         self.scrolling = Scrolling(self)
         self.setCursorWidth(CARET)
+        self._ringed: frozenset[int] = frozenset()
+        self.cursorPositionChanged.connect(self._follow_ring)
+        self.selectionChanged.connect(self._follow_ring)
         self.load(Parts())
 
     # -- what it holds
@@ -232,6 +236,21 @@ class Sheet(QTextEdit):
         self.overlay.paint_under()
         super().paintEvent(event)
         self.overlay.paint(event)
+
+    def _follow_ring(self) -> None:
+        """Qt paints again where the cursor was and is; the ring of a picture is wider."""
+        ringed = self.overlay.ringed()
+        if ringed != self._ringed:
+            self._ringed = ringed
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._follow_ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._follow_ring()
 
     # -- what comes in and goes out
 
