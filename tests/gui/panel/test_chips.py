@@ -8,13 +8,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panel.conftest import Settled
 from humasdesk.domain.directory import Event
 from humasdesk.domain.release import Content
 from humasdesk.gui.dialogs.quick_add import QuickAdd
+from humasdesk.gui.theme import Theme
 from humasdesk.gui.widgets.chip_field import ChipField
+from humasdesk.gui.widgets.chips import Chip, ChipFrame, TwoLines
+from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import cataloguing, drafting, searching
 from humasdesk.services.desk import Desk
@@ -36,6 +40,30 @@ def take(field: ChipField, text: str, qtbot: QtBot) -> None:
 
 def labels(field: ChipField) -> list[str]:
     return [frame.chip.label for frame in field._frames]
+
+
+def test_a_long_name_goes_on_in_a_second_line(light: Theme, qtbot: QtBot) -> None:
+    field = QWidget()
+    qtbot.addWidget(field)
+    flow = FlowLayout(field)
+    long = ChipFrame(Chip("1", "Rapat Koordinasi Kepala Daerah se-Kalimantan Timur Tahun 2026 di Samarinda"), light,
+                     removable=True, parent=field)
+    short = ChipFrame(Chip("2", "Rapat"), light, removable=True, parent=field)
+    for one in (long, short):
+        flow.addWidget(one)
+    field.resize(220, 200)
+    field.show()
+    (name,) = long.findChildren(TwoLines)
+    first, second = name._lines(name.width())
+    assert long.chip.label.startswith(first + " ")
+    assert second.endswith("…")
+    assert all(name.fontMetrics().horizontalAdvance(line) <= name.width() for line in (first, second))
+    assert name.height() >= 2 * name.fontMetrics().height()
+    assert long.height() == short.height() + name.fontMetrics().height()
+    assert long.chip.label in long.toolTip()
+    field.resize(800, 200)
+    qtbot.waitUntil(lambda: long.height() == short.height())
+    assert name._lines(name.width()) == (long.chip.label,)
 
 
 def test_two_changes_in_a_row_are_both_kept(window: MainWindow, desk: Desk, release: str, settled: Settled) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -49,6 +49,42 @@ class Elided(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
+
+
+class TwoLines(Elided):
+    """A label that goes on in a second line where one is too narrow, so that names that begin alike are told apart;
+    the second line ends in an ellipsis where that is too narrow too."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        return self.fontMetrics().height() * len(self._lines(width))
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        """The words in one line or two, the break between words where there is one."""
+        words, metrics = self.text(), self.fontMetrics()
+        if metrics.horizontalAdvance(words) <= width:
+            return (words,)
+        first, rest = "", words
+        for place in (place for place, sign in enumerate(words) if sign == " "):
+            if metrics.horizontalAdvance(words[:place]) <= width:
+                first, rest = words[:place], words[place + 1:]
+        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return (first, shown) if first else (shown,)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        tall = self.fontMetrics().height()
+        for number, line in enumerate(self._lines(self.width())):
+            place = QRect(0, number * tall, self.width(), tall)
+            painter.drawText(place, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), line)
         painter.end()
 
 
@@ -98,7 +134,9 @@ class ChipFrame(QFrame):
         column.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(6)
-        first.addWidget(elided(chip.label, "chip-name", self), 1)
+        name = TwoLines(chip.label, self)
+        name.setProperty("role", "chip-name")
+        first.addWidget(name, 1)
         if chip.note:
             first.addWidget(elided(chip.note, "badge", self))
         column.addLayout(first)

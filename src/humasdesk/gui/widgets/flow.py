@@ -67,7 +67,10 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(1, area.width()), 10_000))
+            size = item.sizeHint()
+            if size.width() > area.width():
+                width = max(1, area.width())
+                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
             if left + size.width() > area.right() + 1 and row:
                 left, top, row = area.x(), top + row + self._gap, 0
             if place:
