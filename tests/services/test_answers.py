@@ -11,6 +11,7 @@ from humasdesk.domain.answers import Answer, standing
 from humasdesk.domain.directory import Acronym, Citation, Word
 from humasdesk.errors import BadInput, NotFound, Refused
 from humasdesk.services import answering, cataloguing, reviewing, safekeeping
+from humasdesk.services.checking import rules
 from services.office import Office
 
 
@@ -48,9 +49,9 @@ def test_answers_stand_in_the_history_with_who_and_what(office: Office) -> None:
     release = office.new()
     answering.give(office.desk, office.me("sul"), release, "finding", "sidik", "confirm", rule="FACT-WEEKDAY",
                    words="Senin (23/11)", note="sudah dicek")
-    step = reviewing.history(office.desk, release)[-1]
+    step, named = reviewing.history(office.desk, release)[-1], rules.named("FACT-WEEKDAY")
     assert (step.kind, step.person, step.note, step.reason) == ("answer", "Sulaiman Hadi", "sudah dicek",
-                                                                "FACT-WEEKDAY · Senin (23/11)")
+                                                                f"{named.rstrip('.')} · Senin (23/11)")
 
 
 def test_a_rule_has_another_weight_in_one_release_alone(office: Office) -> None:

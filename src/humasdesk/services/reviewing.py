@@ -136,7 +136,9 @@ def newest_return(desk: Desk, release_id: str) -> Step | None:
 
 
 def _answer_step(answer: Answer, person: str) -> Step:
-    """An answer as a step: what it spoke of stands as ``reason``."""
-    said = " · ".join(part for part in (answer.rule, answer.words) if part)
+    """An answer as a step: what it spoke of stands as ``reason``, a rule by what it marks."""
+    from humasdesk.services.checking import rules
+
+    said = " · ".join(part for part in (rules.named(answer.rule).rstrip("."), answer.words) if part)
     return Step(answer.id, "answer", answers.label(answer.about, answer.answer), person, answer.at, "", answer.note,
                 said)

@@ -120,7 +120,8 @@ def test_the_history_names_who_passed_over_what(window: MainWindow, qtbot: Any) 
     _until(qtbot, lambda: bool(history.steps) and history.steps[0].step.kind == "answer")
     item = history.list.item(0)
     said = item.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Ignored a finding, SPELL · menyiapkann, “nama program”, Maria Rosari")
+    assert said.startswith("Ignored a finding, Words the dictionary does not know · menyiapkann, “nama program”, "
+                           "Maria Rosari")
     assert history.steps[0].initials == "mar"
     assert item.data(_SIGN) == "minus"
 

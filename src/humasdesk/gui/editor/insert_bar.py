@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from humasdesk.gui.editor import whole
@@ -52,17 +53,30 @@ class InsertBar(QFrame):
         opens.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         opens.clicked.connect(lambda _=False: self.menu_asked.emit(opens.mapToGlobal(opens.rect().bottomLeft())))
         row.addStretch(1)
-        keeps = self.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # the paper does not jump from a text that is read to one that is written
-        self.setSizePolicy(keeps)
+        self._column, self._edge = (0, 0), False
         self.wear(theme)
 
-    def stand_over(self, column: int) -> None:
-        """Begin where the text under it begins, so many pixels from the left; a flat button's frame is not seen."""
-        self._row.setContentsMargins(max(0, column - GRID), 0, GRID, 0)
+    def stand_over(self, left: int, right: int) -> None:
+        """Begin where the column of text under it begins, in pixels; a flat button's frame is not seen."""
+        self._column = left, right
+        self._row.setContentsMargins(max(0, left - GRID), 0, GRID, 0)
+
+    def show_edge(self, scrolled: int) -> None:
+        """Part the buttons from the text where that is scrolled under them."""
+        if self._edge != bool(scrolled):
+            self._edge = bool(scrolled)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._edge:
+            painter, (left, right) = QPainter(self), self._column
+            painter.fillRect(left, self.height() - 1, right - left, 1, self._theme.color("line"))
+            painter.end()
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
+        self._theme = theme
         for act in ACTS:
             if button := self.buttons.get(act.slot):
                 button.setIcon(theme.icon(act.icon, "text_soft", _ICON))
@@ -70,10 +84,10 @@ class InsertBar(QFrame):
 
 class LineSign(QObject):
     """A plus in the margin beside the empty line in which the cursor stands; ``asked`` carries where on the screen the
-    menu is to stand, ``column_moved`` where the column of text begins, in the sheet's pixels."""
+    menu is to stand, ``column_moved`` where the column of text begins and ends, in the sheet's pixels."""
 
     asked = Signal(QPoint)
-    column_moved = Signal(int)
+    column_moved = Signal(int, int)
 
     def __init__(self, sheet: Sheet, theme: Theme) -> None:
         super().__init__(sheet)
@@ -114,7 +128,8 @@ class LineSign(QObject):
         if event.type() == QEvent.Type.Resize:
             self._later.start()
             margin = round(MARGIN * self._sheet.overlay.zoom)
-            self.column_moved.emit(self._sheet.viewport().x() + margin)
+            place = self._sheet.viewport().geometry()
+            self.column_moved.emit(place.left() + margin, place.right() - margin)
         return super().eventFilter(watched, event)
 
     def wear(self, theme: Theme) -> None:

@@ -71,7 +71,7 @@ class Page(QWidget):
         self.pasting = Pasting(self.sheet, take_picture, self.messages, beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         if messages is None:
             column.addWidget(self.messages)
         column.addWidget(self.insert)
@@ -88,6 +88,7 @@ class Page(QWidget):
         self.insert.menu_asked.connect(self.show_insert)
         self.sign.asked.connect(self.show_insert)
         self.sign.column_moved.connect(self.insert.stand_over)
+        self.sheet.verticalScrollBar().valueChanged.connect(self.insert.show_edge)
 
     # -- what it holds
 
