@@ -62,6 +62,7 @@ from humasdesk.gui.under_review import Notice
 from humasdesk.gui.wearing import Turns, wear_dialogs
 from humasdesk.gui.widgets.chips import elided
 from humasdesk.gui.widgets.keyboard_order import step
+from humasdesk.gui.widgets.menu_hover import let_go
 from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.gui.writing import Writing
 from humasdesk.i18n import tr
@@ -344,6 +345,7 @@ class MainWindow(WindowDeeds, Inside):
             (self.page if command.deed else self).addAction(action)
             groups[command.group].addAction(action)
         self.menu_button.setMenu(menu)
+        let_go(menu, self.menu_button)
         self.page.page.sheet.left.connect(self.leave_paper_alone)
         self.text_line = TextLine(self.page.page, self.words_label, on_page)
         menu.aboutToShow.connect(self.text_line.look)

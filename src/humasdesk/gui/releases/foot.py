@@ -12,6 +12,7 @@ from humasdesk.gui.releases.together import lawful
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.widgets.flow import FlowLayout
+from humasdesk.gui.widgets.menu_hover import let_go
 from humasdesk.i18n import tr, trn
 from humasdesk.services import together
 from humasdesk.services.reviewing import Offer
@@ -97,6 +98,7 @@ class SelectionBar(QFrame):
         tag.setEnabled(self._session.can_write)
         tag.triggered.connect(lambda _=False: self.tag_wanted.emit())
         more.setMenu(menu)
+        let_go(menu, more)
         self._flow.addWidget(more)
         self._holder.updateGeometry()
 

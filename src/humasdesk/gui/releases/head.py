@@ -13,6 +13,7 @@ from humasdesk.gui.days import day_said
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.widgets.flow import FlowLayout
+from humasdesk.gui.widgets.menu_hover import let_go
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services.asking.operators import operator
 from humasdesk.services.asking.question import Trouble
@@ -51,6 +52,7 @@ class ListHead(QWidget):
         self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu = QMenu(self.order)
         self.order.setMenu(self.menu)
+        let_go(self.menu, self.order)
         line.addWidget(self.total, 1)
         line.addWidget(self.order)
         self._column.addLayout(line)
