@@ -50,7 +50,7 @@ class RulesField(Field):
         self._value = self._before = value
         lines = said(self.row.key, value)
         self.words.setText("\n".join(f"•  {line}" for line in lines) if len(lines) > 1 else lines[0])
-        self.words.setToolTip(value)
+        self.words.setToolTip(tr("On the console: {value}", value=value) if value else "")
 
 
 def said(key: str, value: str) -> tuple[str, ...]:
