@@ -29,6 +29,7 @@ BAD: dict[str, tuple[bytes | None, str]] = {
     "rusak.jpg": (_jpeg()[:150] + bytes(range(256)) * 20, "is damaged or of a kind that cannot be read"),
     "terpotong.jpg": (_jpeg()[:4000], "is damaged or of a kind that cannot be read"),
     "kosong.jpg": (b"", "is empty"),
+    "naskah.docx": (b"PK\3\4" + bytes(900), "is a document. Open it, copy its text"),
     "telepon.heic": (b"\0\0\0\x18ftypheic" + bytes(900), "is not a picture that can be put in"),
     "folder.jpg": (None, "is a folder"),
     "Foto kegiatan": (None, "is a folder"),

@@ -48,7 +48,8 @@ class ReleaseDeeds(DeedsBase):
 
         def done(outcome: intake.Outcome) -> None:
             for path, reason in outcome.failed:
-                self.messages.say("attention", f"{Path(path).name}: {reason}", lasting=True)  # another release opens
+                named = reason if Path(path).name in reason else f"{Path(path).name}: {reason}"
+                self.messages.say("attention", named, lasting=True)  # another release opens
             if outcome.imported:
                 first, *others = outcome.imported
                 self.writing.open(first.id)

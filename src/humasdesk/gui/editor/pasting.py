@@ -25,6 +25,8 @@ from humasdesk.i18n import mark, tr, trn
 
 _PICTURES = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PICTURES))
 
+_DOCUMENTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".pdf"})
+
 
 Beside = Callable[[QObject, Callable[[], Any], Callable[[Any], None]], None]
 """Does something for an owner in another thread, and hands its result to a function in the window's."""
@@ -203,6 +205,8 @@ def _refuse(path: Path) -> None:
     size = path.stat().st_size
     if path.is_dir():
         raise BadInput(mark("{name} is a folder. Open it and choose the pictures in it."), name=path.name)
+    if path.suffix.lower() in _DOCUMENTS:
+        raise BadInput(mark("{name} is a document. Open it, copy its text and paste it here."), name=path.name)
     if path.suffix.lower() not in PICTURES:
         raise BadInput(mark("{name} is not a picture that can be put in. Save it as JPEG or PNG and add it again."),
                        name=path.name)
