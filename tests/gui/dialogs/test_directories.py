@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.fitting import clipped
 from humasdesk.domain.directory import Event, Official, Post, Tag
 from humasdesk.gui.dialogs.directories import DirectoriesDialog
+from humasdesk.gui.dialogs.directories.forms import EventForm
 from humasdesk.gui.dialogs.directories.index import Index
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage
@@ -257,9 +258,19 @@ def test_an_event_takes_its_days_and_place(dialog: DirectoriesDialog, desk: Desk
                                            settled: Settled) -> None:
     page = turn(dialog, "event", settled)
     qtbot.mouseClick(page._new, LEFT)
+    first, last = field(page, "First day"), field(page, "Last day")
+    retype(qtbot, first, "23/11/2026")
+    retype(qtbot, last, "November 2026")
+    field(page, "Place").setFocus()
+    assert isinstance(page.form, EventForm)
+    assert page.form._wrong.text() == "November 2026 is only a month. Write the whole day, such as 30 Nov 2026."
+    assert (first.property("wrong"), last.property("wrong")) == (None, True)
+    retype(qtbot, last, "2/2/2026")
+    assert page.form._wrong.text() == "2 Feb 2026 lies before 23 Nov 2026. Give the days the other way round."
     for name, text in (("Name", "Kunjungan Menteri"), ("First day", "23/11/2026"), ("Last day", "2026-11-24"),
                        ("Place", "Samarinda"), ("Region", "64.72")):
         retype(qtbot, field(page, name), text)
+    assert page.form._wrong.isHidden()
     qtbot.keyClick(field(page, "Place"), Qt.Key.Key_Return)
     settled()
     assert cataloguing.find(desk, "event", "Kunjungan Menteri").value == Event(

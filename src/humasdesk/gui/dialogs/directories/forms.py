@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from humasdesk.domain.directory import EntityValue, Event, Region, Tag
-from humasdesk.errors import BadInput
+from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.directories.detail import EntityForm
 from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.dialogs.form import label
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.wrong import mark_wrong
 from humasdesk.i18n import mark, tr
-from humasdesk.services import dates
+from humasdesk.services import cataloguing, dates
 from humasdesk.services.desk import Desk
 
 _DAY_WIDTH = 136
@@ -32,10 +34,10 @@ def new_form(column: QVBoxLayout) -> QFormLayout:
     return form
 
 
-def day_of(field: QLineEdit) -> date | None:
-    """The day typed into a field; ``None`` for nothing."""
+def day_of(field: QLineEdit, *, last: bool = False) -> date | None:
+    """The day typed into a field; ``None`` for nothing. ``last`` says that it is the last of several."""
     text = field.text().strip()
-    return dates.parse_day(text) if text else None
+    return dates.parse_day(text, last=last) if text else None
 
 
 def clean(field: QLineEdit) -> str:
@@ -95,10 +97,40 @@ class EventForm(Fields):
         row.addWidget(self._until)
         row.addStretch(1)
         self.form.addRow(tr("Days"), row)
+        self._wrong: QLabel = label("", "wrong", self, wrap=True)
+        self._wrong.hide()
+        self.form.addRow("", self._wrong)
+        for field in (self._since, self._until):
+            field.editingFinished.connect(self._judge)
+            field.textEdited.connect(lambda _: self._judge() if not self._wrong.isHidden() else None)
         self._place = self.line(tr("Place"))
         self._region = self.place(tr("Region"), places)
         self._source = self.line(tr("Source"), tr("Where it was read"))
         self.column.addStretch(1)
+
+    def _judge(self) -> None:
+        """Say of the days, as soon as they are left, what is wrong with them; nothing more once it is mended."""
+        said: dict[QLineEdit, str] = {}
+        for field, last in ((self._since, False), (self._until, True)):
+            try:
+                day_of(field, last=last)
+                if last and not said.get(self._since):
+                    cataloguing.check_days(day_of(self._since), day_of(self._until))
+                said[field] = ""
+            except DeskError as error:
+                said[field] = error.sentence
+            mark_wrong(field, said[field])
+        sentence = next(filter(None, said.values()), "")
+        if sentence and sentence != self._wrong.text():
+            announce(self, sentence, urgent=True)
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+
+    def go_to_wrong(self) -> None:
+        self._judge()
+        wrong = next((field for field in (self._since, self._until) if field.property("wrong")), None)
+        if wrong is not None:
+            wrong.setFocus()
 
     def show_value(self, value: EntityValue | None) -> None:
         event = value if isinstance(value, Event) else Event("")
@@ -108,6 +140,7 @@ class EventForm(Fields):
             field.setCursorPosition(0)
         self._since.setText(day_said(event.since) if event.since else "")
         self._until.setText(day_said(event.until) if event.until else "")
+        self._judge()
 
     def read(self) -> EntityValue:
         return Event(clean(self._name), clean(self._short), day_of(self._since), day_of(self._until),
