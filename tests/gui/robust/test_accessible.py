@@ -12,7 +12,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QWidget,
+)
 
 from gui.robust.views import VIEWS, first_release, settle
 from humasdesk.errors import StoreBusy
@@ -66,12 +75,19 @@ def untold(root: QWidget) -> list[str]:
             and not isinstance(one.parent(), QLineEdit)]  # what stands in a line is Qt's own
 
 
+def turned(root: QWidget) -> list[str]:
+    """Fields that the wheel would take and change while somebody scrolls over them."""
+    fields = (*root.findChildren(QComboBox), *root.findChildren(QAbstractSpinBox))
+    return [f"turned by the wheel: {one.accessibleName()}" for one in fields
+            if one.focusPolicy() == Qt.FocusPolicy.WheelFocus]
+
+
 def test_every_control_has_a_name_and_a_role(program: Program, qtbot: Any) -> None:
     wrong: list[str] = []
     for view, opener in VIEWS.items():
         root = opener(program, qtbot)
         settle(qtbot)
-        wrong += [f"{view}: {one}" for one in (*nameless(root), *untold(root))]
+        wrong += [f"{view}: {one}" for one in (*nameless(root), *untold(root), *turned(root))]
         if isinstance(root, QDialog):
             root.reject()
     assert not wrong, "\n".join(wrong)

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -197,6 +198,24 @@ def test_nothing_is_clipped(show: Show, language: str, tab: int, qtbot: QtBot) -
     dialog._tabs.setCurrentIndex(tab)
     qtbot.wait(30)
     assert clipped(dialog) == []
+
+
+def test_the_wheel_turns_no_field(show: Show) -> None:
+    dialog = show()
+    turned = [one for field in dialog.fields.values()
+              for one in (*field.findChildren(QComboBox), *field.findChildren(QSpinBox))]
+    assert len(turned) > 3
+    assert not any(_turn(one) for one in turned), "what lies around it takes the wheel"
+    assert not any(field.is_changed for field in dialog.fields.values())
+
+
+def _turn(field: QWidget) -> bool:
+    """Turn the wheel over the field; whether it took it."""
+    here = QPointF(field.rect().center())
+    event = QWheelEvent(here, QPointF(field.mapToGlobal(here.toPoint())), QPoint(), QPoint(0, -120),
+                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(field, event)
+    return event.isAccepted()
 
 
 def test_a_day_is_taken_as_it_is_chosen(show: Show) -> None:

@@ -31,6 +31,7 @@ from humasdesk.gui.messages import MessageBar, Remedy
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.i18n import tr, trn
 from humasdesk.services.rewriting import Rewritten
 from humasdesk.services.together import Outcome
@@ -59,7 +60,7 @@ class AcrossDialog(QDialog):
         self.whole = self._switch(tr("Whole words"), "W")
         self.case = self._switch(tr("Match case"), "Aa")
         self.expression = self._switch(tr("Regular expression"), ".*")
-        self.where = QComboBox(self)
+        self.where = scrolled_past(QComboBox(self))
         self.where.addItems([tr("All releases"), tr("The releases in the list")])
         self.where.setAccessibleName(tr("Where to look"))
         self.go = QPushButton(tr("Find all"), self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from humasdesk.gui.dialogs.form import headline, label
 from humasdesk.gui.severity import WEIGHTS
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.i18n import mark, tr
 from humasdesk.services.checking.rules import FAMILIES, Described, Weighing
 
@@ -82,10 +83,10 @@ class RuleDetail(QWidget):
         form.setVerticalSpacing(GRID)
         form.setHorizontalSpacing(2 * GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.weight = QComboBox(self)
+        self.weight = scrolled_past(QComboBox(self))
         self.weight.setAccessibleName(tr("Weight on this desk"))
         self.weight.setToolTip(self._why_locked)
-        self.here = QComboBox(self)
+        self.here = scrolled_past(QComboBox(self))
         self.here.setAccessibleName(tr("Weight in this release"))
         self.here.setToolTip(self._why_not_here)
         self.stops = QCheckBox(tr("Stops a submit until it is mended or answered"), self)

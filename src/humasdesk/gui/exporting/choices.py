@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, 
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.exporting.plans import Known, edition_words
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.i18n import tr
 from humasdesk.services.desk import Desk
 from humasdesk.services.exporting import Order
@@ -55,7 +56,7 @@ class Choices(QWidget):
         self._folders.editTextChanged.connect(lambda _: self.changed.emit())
 
     def _combo(self, name: str) -> QComboBox:
-        made = QComboBox(self)
+        made = scrolled_past(QComboBox(self))
         made.setAccessibleName(name)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from humasdesk import clock
@@ -16,6 +15,7 @@ from humasdesk.gui.days import day_said
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.theme import Theme
 from humasdesk.gui.widgets.day_field import DayField, typed
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.i18n import tr
 from humasdesk.services import dates
 from humasdesk.services.desk import Desk
@@ -68,7 +68,7 @@ class EmbargoField(QWidget):
         self.time.setPlaceholderText("10.00")
         self.time.setMinimumWidth(64)
         self.time.editingFinished.connect(self._settle)
-        self.zone = _Zone(self._fields)
+        self.zone = scrolled_past(QComboBox(self._fields))
         self.zone.setAccessibleName(tr("Zone of this time"))
         for name, zone in clock.ZONE_OF_NAME.items():
             self.zone.addItem(name, zone)
@@ -156,13 +156,6 @@ class EmbargoField(QWidget):
     def _tell(self, embargo: Embargo | None) -> None:
         self.show_embargo(embargo, readonly=False)
         self.changed.emit(embargo)
-
-
-class _Zone(QComboBox):
-    """A choice that the wheel does not turn: whoever scrolls the panel over it means the panel."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def in_zones(desk: Desk, embargo: Embargo) -> str:

@@ -21,6 +21,7 @@ from humasdesk.domain.directory import HOLDINGS, Holding
 from humasdesk.errors import NotFound
 from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.theme import Theme
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.i18n import mark, tr
 
 TITLE, REGION, SINCE, UNTIL, HOLDING = range(5)
@@ -81,7 +82,7 @@ class Cells(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem,
                      index: QModelIndex | QPersistentModelIndex) -> QWidget:
         if index.column() == HOLDING:
-            combo = QComboBox(parent)
+            combo = scrolled_past(QComboBox(parent))
             combo.setStyleSheet(_IN_CELL)
             for holding in HOLDINGS:
                 combo.addItem(tr(HOLDING_NAMES[holding]), holding)

@@ -25,6 +25,7 @@ from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.gui.wrong import mark_wrong
 from humasdesk.i18n import mark, tr
 from humasdesk.settings.table import Setting, Value, parse
@@ -113,7 +114,7 @@ def field_for(row: Setting, value: Value, parent: QWidget) -> Field:
         box.toggled.connect(made.touched)
         made.put(box, lambda: "yes" if box.isChecked() else "no")
     elif row.form == "number":
-        spin = QSpinBox(made)
+        spin = scrolled_past(QSpinBox(made))
         spin.setRange(row.least, row.most)
         spin.setValue(int(value))
         spin.setMaximumWidth(140)
@@ -142,7 +143,7 @@ def choice_field(row: Setting, choices: list[tuple[str, str]], value: str, paren
 
 
 def _put_choice(field: Field, choices: list[tuple[str, str]], value: str) -> None:
-    combo = QComboBox(field)
+    combo = scrolled_past(QComboBox(field))
     for choice, words in choices:
         combo.addItem(words, choice)
     if combo.findData(value) < 0:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.i18n import tr
 
 
@@ -20,11 +21,11 @@ class Since(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        self.how = QComboBox(self)
+        self.how = scrolled_past(QComboBox(self))
         self.how.setAccessibleName(tr("Shared settings"))
         self.how.addItem(tr("Change what holds now"))
         self.how.addItem(tr("Hold from this day on:"))
-        self.date = QDateEdit(QDate(today.year, today.month, today.day), self)
+        self.date = scrolled_past(QDateEdit(QDate(today.year, today.month, today.day), self))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("d MMM yyyy")
         self.date.setAccessibleName(tr("The day from which it holds"))
