@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,3 +33,10 @@ def manual(name: str) -> str:
     packed = folder() / "panduan"
     found = packed if packed.is_dir() else folder().parent / "docs" / "panduan"
     return (found / name).read_text(encoding="utf-8")
+
+
+def lines(*parts: str) -> Iterator[str]:
+    """The lines of a shipped text file, one by one: a long list is never in memory as a whole."""
+    with path(*parts).open(encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")

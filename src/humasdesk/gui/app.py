@@ -14,6 +14,7 @@ from humasdesk.gui.file_dialogs import draw_icons
 from humasdesk.gui.memory import Memory
 from humasdesk.gui.opening.sitting import Sitting
 from humasdesk.gui.pressing import press_by_enter
+from humasdesk.gui.thrift import keep_little
 
 
 def make_app(argv: list[str]) -> QApplication:
@@ -25,6 +26,7 @@ def make_app(argv: list[str]) -> QApplication:
 
 def bare_app(argv: list[str]) -> QApplication:
     """The Qt application with its name alone: what the first paint needs."""
+    keep_little()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(argv)
     app.setOrganizationName("HumasDesk")

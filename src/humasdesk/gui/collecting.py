@@ -13,7 +13,11 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
+from humasdesk.gui.thrift import give_back
+
 _PAUSE_MS = 1000
+_GIVES_BACK = 5
+"""After so many looks what lies free goes back to the system."""
 
 
 class Collector(QObject):
@@ -25,7 +29,8 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=_PAUSE_MS)
-        self._timer.timeout.connect(collect)
+        self._timer.timeout.connect(self._look)
+        self._looks = 0
 
     def prepare(self) -> None:
         """Look for nothing while the program loads: what loading makes stays."""
@@ -35,6 +40,12 @@ class Collector(QObject):
         """Take what is loaded by now for good, and look after the rest."""
         gc.freeze()
         self._timer.start()
+
+    def _look(self) -> None:
+        collect()
+        self._looks += 1
+        if self._looks % _GIVES_BACK == 0:
+            give_back()
 
     def finish(self) -> None:
         """Let Python look again by itself."""
@@ -59,7 +70,8 @@ _loading: list[bool] = []
 @contextmanager
 def loading() -> Iterator[None]:
     """While something large is loaded, in any thread: nothing is looked through, and what is loaded is taken for good,
-    because a look through the word lists holds the window up for a quarter of a second."""
+    because a look through the word lists holds the window up for a quarter of a second. What was needed only to read
+    them, some 5 MiB, goes back to the system."""
     _loading.append(True)
     try:
         yield
@@ -67,6 +79,7 @@ def loading() -> Iterator[None]:
         _loading.pop()
         if not gc.isenabled():  # else Python looks by itself, and takes nothing for good
             gc.freeze()
+        give_back()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ that a person can mend goes to ``failed`` (default: the message bar). Any other 
 dropped.
 
 ``lane.look`` does the same for what only reads: two threads beside the lane, so that a list never waits for an export.
+Each answer is heard in a turn of the event loop of its own (:mod:`humasdesk.gui.turns`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from humasdesk.errors import DeskError
+from humasdesk.gui.turns import InTurn
 from humasdesk.i18n import mark
 
 Failed = Callable[[DeskError], None]
@@ -53,7 +56,8 @@ class Lane(QObject):
         super().__init__(parent)
         self._queue: queue.Queue[_Task | None] = queue.Queue()
         self._waiting = 0
-        self._answered.connect(self._deliver)
+        self._in_turn = InTurn(self)
+        self._answered.connect(self._come)
         self._thread = threading.Thread(target=self._loop, name="humasdesk-lane", daemon=True)
         self._thread.start()
         self._looks: queue.Queue[_Task | None] = queue.Queue()
@@ -113,6 +117,9 @@ class Lane(QObject):
             if not shiboken6.isValid(self):
                 return
             self._answered.emit(task, result, error)
+
+    def _come(self, task: _Task, result: Any, error: Exception | None) -> None:
+        self._in_turn.add(self, partial(self._deliver, task, result, error))
 
     def _deliver(self, task: _Task, result: Any, error: Exception | None) -> None:
         self._waiting -= not task.reads

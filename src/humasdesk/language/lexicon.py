@@ -44,7 +44,7 @@ def fingerprint() -> str:
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:
     """The lines ``key<TAB>value`` of a word list; those that begin with ``#`` are remarks."""
-    for line in assets.text("language", name).splitlines():
+    for line in assets.lines("language", name):
         if line and line[0] != "#":
             key, _, value = line.partition("\t")
             yield key, value

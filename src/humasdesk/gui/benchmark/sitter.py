@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from humasdesk.gui import theme as themes
+from humasdesk.gui.collecting import Collector
 from humasdesk.gui.opening.opener import load_rest, load_rooms, read_ahead
 from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Lane
@@ -45,6 +46,9 @@ class Painted(QObject):
 
 def sit_down(stack: ExitStack, home: Path, initials: str, size: tuple[int, int] = (1366, 728)) -> MainWindow:
     """The window at the desk in ``home``, with an empty memory and everything loaded, as it is soon after a start."""
+    collector = Collector()
+    collector.prepare()
+    stack.callback(collector.finish)
     load_rooms(dark=False, ratio=1.0)
     load_rest(lambda: False)
     desk: Desk = stack.enter_context(open_desk(home, daily_backup=False))
@@ -60,6 +64,7 @@ def sit_down(stack: ExitStack, home: Path, initials: str, size: tuple[int, int] 
     stack.callback(window.close)
     window.resize(*size)
     window.show()
+    collector.begin()
     rest(window)
     return window
 

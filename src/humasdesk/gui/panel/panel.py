@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Changes, Content, Summary
@@ -23,6 +23,7 @@ from humasdesk.gui.panel.suggestions import Suggestions
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.turns import InTurn
 from humasdesk.gui.widgets.section import Section
 from humasdesk.i18n import tr
 from humasdesk.services.reviewing import Offer
@@ -57,6 +58,7 @@ class Panel(QFrame):
         self._session, self._theme, self._memory, self._page = session, theme, memory, page
         self._shown: View | None = None
         self._check_said = ""
+        self._in_turn = InTurn(self)
         self.setObjectName("panel")
         self.setAccessibleName(tr("Panel"))
         outer = QVBoxLayout(self)
@@ -155,7 +157,7 @@ class Panel(QFrame):
 
     def _noticed(self, noticed: Noticed) -> None:
         self.suggestions.show_noticed(noticed)
-        QTimer.singleShot(0, self, lambda: self.related.show_noticed(noticed))  # a turn of its own: keys go first
+        self._in_turn.add(self, partial(self.related.show_noticed, noticed))  # a turn of its own: keys go first
 
     def _note_check(self, count: int, stopping: int) -> None:
         """How much is open, and how much of it stops the release."""

@@ -71,7 +71,7 @@ class WordLists:
 
 def rows(name: str) -> Iterator[list[str]]:
     """The lines of a list, cut at tabs; those that begin with ``#`` are remarks."""
-    for line in assets.text("language", name).splitlines():
+    for line in assets.lines("language", name):
         if line and line[0] != "#":
             yield line.split("\t")
 
@@ -116,7 +116,7 @@ def _graph() -> Graph:
     final, letters = bytearray(), list[str]()
     first, leads = array("I", [0]), array("I")
     met: dict[str, str] = {}
-    for line in assets.text("language", "words-id.txt").splitlines():
+    for line in assets.lines("language", "words-id.txt"):
         if line[:1] != "#":
             ends = line[:1] == "."
             edges = line[ends:].split()
