@@ -122,10 +122,13 @@ class PdfPress:
 
         theme, _ = themes.chosen(page.theme, self.templates)
         with self._laid_out(page, theme) as (compiler, prepared):
+            def drawn_with(inputs: dict[str, str]) -> tuple[list[bytes] | bytes | None, str]:
+                """The sheets, and where things stand on them: asked at once, while it is about these."""
+                return (compiler.compile(format="png", ppi=ppi, sys_inputs=inputs),
+                        compiler.query("<spots>", field="value", one=True))
+
             try:
-                drawn = fitted(compiler, {"data": prepared.json, "spots": "yes"},
-                               lambda inputs: compiler.compile(format="png", ppi=ppi, sys_inputs=inputs))
-                said = compiler.query("<spots>", field="value", one=True)
+                drawn, said = fitted(compiler, {"data": prepared.json, "spots": "yes"}, drawn_with)
             except TypstError as exc:
                 raise _broken(theme, exc) from exc
         width, height = (float(theme.style[f"paper_{side}"]) / 25.4 * 72 for side in ("width", "height"))
