@@ -79,7 +79,7 @@ def test_history_in_words(line: Line, body: Path) -> None:
     rows = line.done("history", release).out.splitlines()
     assert [row.split("WITA  ")[1].split("  ")[0] for row in rows] == [
         "Maria Rosari", "Maria Rosari", "Sulaiman Hadi", "Sulaiman Hadi"]
-    assert [row.split()[5] for row in rows] == ["Edit", "Submit", "Approve", "Publish"]
+    assert [row.split()[5] for row in rows] == ["Edited", "Submitted", "Approved", "Made"]
 
 
 def test_a_correction_on_the_line(line: Line, body: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from humasdesk.domain import review
 from humasdesk.domain.people import Role
 from humasdesk.domain.release import STATES, Working
-from humasdesk.domain.review import MOVES, STATE_NAMES, Actor, Situation, least_advanced, obstacle, resolve
+from humasdesk.domain.review import DONE, MOVES, STATE_NAMES, Actor, Situation, least_advanced, obstacle, resolve
 
 WORKING: tuple[Working, ...] = ("draft", "submitted", "returned", "approved", "discarded")
 WRITER, SUPERVISOR, ADMIN = (Actor("me", frozenset({role})) for role in ("writer", "supervisor", "admin"))
@@ -88,6 +88,7 @@ def test_every_row_has_a_label_and_lawful_states() -> None:
         assert move.needs in ("", "note", "reason")
     assert len({move.label for move in MOVES.values()}) == len(MOVES)
     assert set(STATE_NAMES) == set(STATES)
+    assert set(DONE) == set(MOVES)
 
 
 def all_situations() -> list[Situation]:

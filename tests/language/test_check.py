@@ -8,6 +8,7 @@ import pytest
 
 from humasdesk.language.applying import as_text
 from humasdesk.language.check import BY_ID, Checker
+from humasdesk.language.finding import Field
 from humasdesk.language.knowledge import Knowledge
 from humasdesk.language.shipped import Law
 from language.proofs import office, written
@@ -43,3 +44,21 @@ def test_a_kind_of_which_the_register_holds_none_is_not_asked_for() -> None:
     assert sentences("FACT-LAW", text, office()) == []
     own = Law("Perda", "9", 2018, "Zonasi")
     assert len(sentences("FACT-LAW", text, replace(office(), laws=(*office().laws, own)))) == 1
+
+
+@pytest.mark.parametrize(("text", "field", "right"), [
+    ("Acara dihadiri walikota Samarinda Andi Harun.", "body", "Acara dihadiri Wali Kota Samarinda Andi Harun."),
+    ("Acara dihadiri wakil walikota Samarinda.", "body", "Acara dihadiri Wakil Wali Kota Samarinda."),
+    ("Acara dihadiri para walikota.", "body", "Acara dihadiri para wali kota."),
+    ("Gubernur Terima walikota Samarinda", "headline", "Gubernur Terima Wali Kota Samarinda"),
+    ("Gubernur terima kunjungan walikota di Samarinda", "headline",
+     "Gubernur Terima Kunjungan Wali Kota di Samarinda"),
+])
+def test_a_capital_and_a_compound_at_the_same_words_are_one_finding(text: str, field: Field, right: str) -> None:
+    rules = [BY_ID[name] for name in ("CAP-OFFICE", "COMPOUND-SPLIT", "HEAD-CASE")]
+    found = Checker(office(), rules=rules).check(as_text(written(text, field)))
+    assert [(one.also, len(one.fixes)) for one in found] == [((), 1)]
+    fix = found[0].fixes[0]
+    mended = text[:fix.start] + fix.replacement + text[fix.end:]
+    assert (mended, fix.automatic) == (right, True)
+    assert Checker(office(), rules=rules).check(as_text(written(mended, field))) == ()

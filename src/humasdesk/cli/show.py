@@ -13,7 +13,7 @@ from humasdesk.cli import wording
 from humasdesk.cli.command import Answer, Command, Context, release_argument, table
 from humasdesk.domain.directory import Entity, Official
 from humasdesk.domain.release import STATES, Content, Embargo, Summary
-from humasdesk.domain.review import MOVES, STATE_NAMES
+from humasdesk.domain.review import DONE, STATE_NAMES
 from humasdesk.errors import NotFound
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import cataloguing, drafting, pages, reviewing, searching
@@ -225,7 +225,7 @@ def _history(context: Context, arguments: argparse.Namespace) -> Answer:
     from zoneinfo import ZoneInfo
 
     rows = [(one.at.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H.%M ") + clock.zone_name(zone), one.person,
-             tr(MOVES[one.action].label if one.action in MOVES else one.action), one.revision[:8],
+             tr(DONE.get(one.action, one.action)), one.revision[:8],
              " · ".join(part for part in (one.note, one.reason, tr(one.why_not) if one.why_not else "") if part))
             for one in steps]
     return Answer({"history": data}, table(rows))

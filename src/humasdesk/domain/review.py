@@ -212,6 +212,25 @@ _ROWS = (
 MOVES = {row.action: row for row in _ROWS}
 """The table, by action."""
 
+DONE = {
+    "edit": mark("Edited"),
+    "submit": mark("Submitted"),
+    "recall": mark("Submission recalled"),
+    "return": mark("Returned"),
+    "approve": mark("Approved"),
+    "accept-edit": mark("Edit accepted"),
+    "publish": mark("Made public"),
+    "force-publish": mark("Published without approval"),
+    "approve-after": mark("Approved afterwards"),
+    "correct": mark("Correction begun"),
+    "withdraw": mark("Withdrawn"),
+    "reinstate": mark("Reinstated"),
+    "export-early": mark("Sent before the embargo ended"),
+    "discard": mark("Discarded"),
+    "restore-release": mark("Restored"),
+}
+"""What was done, by action, as the history tells it."""
+
 STATE_NAMES = {
     "draft": mark("Draft"),
     "submitted": mark("Submitted"),

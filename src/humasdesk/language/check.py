@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from humasdesk.language import finding
+from humasdesk.language.combining import combined
 from humasdesk.language.facts import RULES as FACTS
 from humasdesk.language.finding import Field, Finding, Fix, Severity
 from humasdesk.language.knowledge import Knowledge
@@ -105,7 +106,7 @@ class Checker:
             by_id = {rule.id: rule for rule in self._rules}
             names = self.knowledge.places.parts
             own += [(by_id[name], one) for name, one in spelled(block, self.speller, own, names) if name in by_id]
-        found = tuple(own)
+        found = combined(own)
         self._kept[block] = found
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

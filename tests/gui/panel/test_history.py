@@ -51,7 +51,7 @@ def test_each_step_says_who_what_and_what_changed(window: MainWindow, history: H
     assert newest.initials == "mar"
     assert newest.changed == ("headline", "region")
     said = history.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Edit, headline, region, as it stands now, Maria Rosari")
+    assert said.startswith("Edited, headline, region, as it stands now, Maria Rosari")
     assert said.endswith("WITA")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from humasdesk.domain.answers import LABELS, REOPEN
-from humasdesk.domain.review import MOVES
+from humasdesk.domain.review import DONE
 from humasdesk.gui.days import moment_said
 from humasdesk.gui.dialogs.form import round_picture
 from humasdesk.gui.theme import GRID, RADIUS, Theme
@@ -58,7 +58,7 @@ def _lines(told: Told, zone: str, *, is_now: bool) -> list[tuple[str, str]]:
     if step.kind == "answer":
         label = tr(step.action)
     else:
-        label = tr(MOVES[step.action].label) if step.action in MOVES else tr("Number given")
+        label = tr(DONE[step.action]) if step.action in DONE else tr("Number given")
     found = [("text", label)]
     if told.edition:
         number = told.edition.number or tr("number to follow")

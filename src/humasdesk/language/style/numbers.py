@@ -130,7 +130,7 @@ _PROSE: frozenset[Kind] = frozenset({"paragraph", "quote"})
 RULES = (
     Rule(
         "RP-FORMAT",
-        mark("A dot or blank behind Rp, ,- behind a sum, milyar."),
+        mark("How money is written: Rp87 miliar, and not Rp. 87 milyar or Rp87.000,-."),
         "style",
         "A",
         mark("Money is written “{fix}”."),
