@@ -34,6 +34,8 @@ class Carried:
     position: int
     scroll: int
     place: str
+    folds: frozenset[str]
+    """The filters of the desk's column that are open."""
     asked: Question
     order: ListOrder
     preview: bool
@@ -53,7 +55,7 @@ def carry(window: MainWindow) -> Carried:
         unsaved = Unsaved(writing.release_id, writing.head, writing.typed_now())
     cursor = sheet.textCursor()
     return Carried(unsaved, cursor.anchor(), cursor.position(), sheet.verticalScrollBar().value(),
-                   window.sidebar.chosen_key, window.asking.question, window.asking.order,
+                   window.sidebar.chosen_key, window.sidebar.open_folds, window.asking.question, window.asking.order,
                    window.page.preview_shown, window.window().focusWidget() is sheet, window.page, _search(window))
 
 
@@ -65,6 +67,8 @@ def go_on(window: MainWindow, carried: Carried) -> None:
         window.page.page.go_on_with(carried.page.page)
     if carried.place:
         window.sidebar.go(carried.place)
+    for key in carried.folds:
+        window.sidebar.facets[key].open_up(True)
     window.asking.order = carried.order
     if carried.asked.parts or carried.asked.words:
         window.asking.take_up(carried.asked)

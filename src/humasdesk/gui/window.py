@@ -373,6 +373,7 @@ class MainWindow(WindowDeeds, Inside):
                 self.messages.say("attention", tr(self.writing.why_not_editable))
         else:
             self.page.leave()
+            self.releases.select("")
         self._show_state()
         returned.look(self)
         self.text_line.show_open(is_open)
@@ -436,6 +437,7 @@ class MainWindow(WindowDeeds, Inside):
             self.memory.setValue("person", self.session.person.initials)
         self.messages.take_back_all()
         self.sidebar.refresh()
+        self.releases.ask()  # whose drafts are mine
         if self.writing.release_id:
             current = self.writing.release_id
             self.writing.close()

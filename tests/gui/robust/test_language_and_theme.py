@@ -41,6 +41,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     before.page.focus_headline()
     place = before.page.page.sheet.textCursor().position()
     before.sidebar.go("mine")
+    before.sidebar.facets["regions"].open_up(True)
     before.page.page.open_find()
     before.page.page.finder.words.setText("rilis")
     before.page.page.finder.new.setText("kabar")
@@ -57,6 +58,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     assert after.page.page.content().headline == "Kabar 1 belum disimpan"
     assert after.page.page.sheet.textCursor().position() == place
     assert after.sidebar.chosen_key == "mine"
+    assert after.sidebar.open_folds == {"regions"}
     assert after.geometry().size() == geometry.size()
     assert after.isVisible()
     assert after.page.page.search.query.text == "rilis"

@@ -370,6 +370,36 @@ def test_an_empty_place_says_what_to_do(session: Session, asking: Asking, qtbot:
     column._meant.click()
     qtbot.waitUntil(lambda: _headlines(column.model) == ["Kabar 2", "Kabar 1"])
     assert (asking.words, column._meant.isVisible()) == ("kabar ", False)
+    asking.go(PLACES[2])
+    qtbot.waitUntil(column._elsewhere.isVisible)
+    assert column._elsewhere.text() == "2 found in “All”"
+    column._elsewhere.click()
+    qtbot.waitUntil(lambda: _headlines(column.model) == ["Kabar 2", "Kabar 1"])
+    assert (asking.place, asking.words, column._elsewhere.isVisible()) == (PLACES[0], "kabar ", False)
+    asking.typed("tiada ")
+    qtbot.waitUntil(lambda: "find more" in column._nothing.text())
+    assert column._elsewhere.isHidden()
+
+
+def test_the_open_release_is_marked_wherever_it_is_listed(session: Session, asking: Asking, qtbot: Any) -> None:
+    column = ListColumn(session, asking, LIGHT)
+    qtbot.addWidget(column)
+    column.show()
+    opened = _ids(column.model)[1]
+    column.select(opened)
+    for place in (PLACES[2], PLACES[1], PLACES[0]):
+        asking.go(place)
+        listed = place != PLACES[2]
+        qtbot.waitUntil(lambda listed=listed: bool(column.model.rowCount()) == listed)
+        assert [one.id for one in column.marked] == ([opened] if listed else [])
+    asking.go(PLACES[2])
+    asking.typed("kabar ")
+    qtbot.waitUntil(lambda: not column.model.rowCount())
+    asking.go(PLACES[0])
+    qtbot.waitUntil(lambda: column.model.rowCount() == 2)
+    assert [one.id for one in column.marked] == [opened]
+    column.take_focus()
+    assert column.view.currentIndex().row() == 0, "what is found is gone through from its top"
 
 
 def test_choosing_a_card_tells_which_release(session: Session, asking: Asking, qtbot: Any) -> None:

@@ -88,10 +88,14 @@ def test_while_nothing_is_open_the_keyboard_stays_where_something_can_be_begun(w
 
 
 def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbot: Any) -> None:
+    window.sidebar.go("published")
+    window.asking.typed("apa ")
     QTest.mouseClick(window.new_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.writing.release_id is not None)
     release = window.writing.release_id
     assert release
+    qtbot.waitUntil(lambda: [one.id for one in window.releases.marked] == [release])
+    assert (window.sidebar.chosen_key, window.asking.is_plain, window.search.text()) == ("mine", True, "")
     sheet = window.page.page.sheet
     qtbot.waitUntil(sheet.isVisible)
     QTest.keyClicks(sheet, "Jembatan Dibuka")

@@ -24,10 +24,16 @@ class ReleaseDeeds(DeedsBase):
         desk, me = self.session.desk, self.session.me
 
         def done(made: tuple[str, Changes]) -> None:
+            self._show_drafts()
             self.writing.open(made[0])
             self.page.focus_headline()
 
         self.writing.save(lambda: self.session.do(self._window(), lambda: drafting.create(desk, me, Content()), done))
+
+    def _show_drafts(self) -> None:
+        """A release was made: let the list show it, where it stood at another place or was narrowed."""
+        if self.asking.show_drafts():
+            self.messages.say("good", tr("The list shows your drafts now, where the new release lies."), passing=True)
 
     def import_files(self) -> None:
         """Choose texts and bring them in."""
@@ -52,6 +58,7 @@ class ReleaseDeeds(DeedsBase):
                 self.messages.say("attention", named, lasting=True)  # another release opens
             if outcome.imported:
                 first, *others = outcome.imported
+                self._show_drafts()
                 self.writing.open(first.id)
                 self.tell_findings(first.id, trn(
                     "{name} and {count} more text were brought in; the first is open.",

@@ -41,8 +41,19 @@ class Asking(QObject):
     @property
     def wanted(self) -> Wanted:
         """The filter of place and parts."""
-        base = self.place.wanted(self._session.person, self._session.desk.now())
-        return question.wanted(self.question, base, self._session.desk)
+        return self._wanted(self.place, self.question)
+
+    def wanted_at(self, place: Place) -> Wanted:
+        """The filter as it would be after going to another place."""
+        return self._wanted(place, self._at_a_place)
+
+    def _wanted(self, place: Place, asked: Question) -> Wanted:
+        base = place.wanted(self._session.person, self._session.desk.now())
+        return question.wanted(asked, base, self._session.desk)
+
+    @property
+    def _at_a_place(self) -> Question:
+        return replace(self.question, parts=tuple(part for part in self.question.parts if part.kind != "state"))
 
     @property
     def words(self) -> str:
@@ -62,8 +73,7 @@ class Asking(QObject):
     def go(self, place: Place) -> None:
         """Look at another place; states that were asked for give way to it."""
         self.place = place
-        kept = tuple(part for part in self.question.parts if part.kind != "state")
-        self.question = replace(self.question, parts=kept)
+        self.question = self._at_a_place
         self.changed.emit()
 
     def sort(self, order: Order) -> None:
@@ -108,6 +118,14 @@ class Asking(QObject):
         """Narrow the list by a part that was chosen while it was typed."""
         self._by_hand += (part,)
         self.add(part)
+
+    def show_drafts(self) -> bool:
+        """Go where a release that was just begun is seen, unless it is seen here; answers whether it went."""
+        if self.is_plain and (self.place in PLACES[:1] or self.place.mine):
+            return False
+        self.place = next(place for place in PLACES if place.mine)
+        self.clear()
+        return True
 
     def clear(self) -> None:
         """Ask for nothing but the place."""

@@ -12,11 +12,13 @@ from humasdesk.gui.releases.card import CardDelegate
 from humasdesk.gui.releases.foot import SelectionBar
 from humasdesk.gui.releases.head import ListHead
 from humasdesk.gui.releases.model import Asked, ReleaseModel
+from humasdesk.gui.releases.places import PLACES
 from humasdesk.gui.releases.view import CardView
 from humasdesk.gui.session import Session
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
-from humasdesk.i18n import tr
+from humasdesk.i18n import tr, trn
+from humasdesk.services import searching
 from humasdesk.services.asking import meant
 
 
@@ -29,7 +31,7 @@ class ListColumn(QFrame):
     def __init__(self, session: Session, asking: Asking, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asking = session, asking
-        self._trouble = self._meant_words = ""
+        self._trouble = self._meant_words = self._open = ""
         self.setObjectName("list")
         self.setAccessibleName(tr("Releases"))
         self._initials: dict[str, str] = {}
@@ -50,6 +52,9 @@ class ListColumn(QFrame):
         self._meant.setAccessibleName(tr("What was probably meant"))
         self._meant.clicked.connect(lambda _=False: self._take_meant())
         self._meant.hide()
+        self._elsewhere = QPushButton(tr(PLACES[0].label), self._bare)
+        self._elsewhere.clicked.connect(lambda _=False: self._look_everywhere())
+        self._elsewhere.hide()
         self._everything = QPushButton(tr("Show everything here"), self._bare)
         self._everything.clicked.connect(asking.clear)
         column = QVBoxLayout(self)
@@ -63,6 +68,7 @@ class ListColumn(QFrame):
         words.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
         words.setSpacing(2 * GRID)
         words.addWidget(self._nothing)
+        words.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignHCenter)
         self._connect()
@@ -72,6 +78,8 @@ class ListColumn(QFrame):
         self._asking.changed.connect(self.ask)
         self._session.changed.connect(self._changed)
         self.model.about_to_change.connect(self._fit_cards)
+        self.model.changed.connect(self._mark_open)
+        self.model.rowsInserted.connect(lambda *_: self._mark_open())
         self.model.total_changed.connect(self._show_total)
         self.model.trouble.connect(self._show_trouble)
         self.view.gone_to.connect(self.chosen)
@@ -110,9 +118,20 @@ class ListColumn(QFrame):
         self.model.show_typed(release_id, headline)
 
     def select(self, release_id: str) -> None:
-        """Mark the release that is open, where it is loaded; several that are marked stay so."""
+        """Mark the release that is open, where it is loaded, and whenever it comes into the list; several that are
+        marked stay so."""
+        self._open = release_id
         if len(self.view.chosen) < 2:
             self.view.mark([release_id], release_id)
+
+    def _mark_open(self) -> None:
+        """Other rows are shown: mark the open release among them, without scrolling to it. Among what is searched for
+        the keyboard begins at the top all the same."""
+        if self._open and not self.view.chosen:
+            bar = self.view.verticalScrollBar()
+            place = bar.value()
+            self.view.mark([self._open], "" if self._asking.words.strip() else self._open)
+            bar.setValue(place)
 
     def step(self, by: int) -> None:
         """Go to the release below (1) or above (-1)."""
@@ -122,12 +141,10 @@ class ListColumn(QFrame):
 
     def take_focus(self) -> None:
         """Put the keyboard into the list, or on the button that fills one that is empty."""
-        if self._meant.isVisible():
-            self._meant.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        if self._everything.isVisible():
-            self._everything.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+        for offer in (self._elsewhere, self._meant, self._everything):
+            if offer.isVisible():
+                offer.setFocus(Qt.FocusReason.TabFocusReason)
+                return
         self.view.setFocus()
         if not self.view.currentIndex().isValid() and self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))
@@ -149,6 +166,7 @@ class ListColumn(QFrame):
 
     def _say_nothing(self, empty: bool) -> None:
         self._bare.setVisible(empty)
+        self._offer_elsewhere(empty and not self._trouble and not self._asking.is_plain)
         self._offer_meant(self._asking.words if empty and not self._trouble else "")
         self._everything.setVisible(empty and not self._asking.is_plain)
         if self._trouble:
@@ -159,6 +177,25 @@ class ListColumn(QFrame):
             self._nothing.setText(tr("No release here fits all filters. Take one out."))
         else:
             self._nothing.setText(tr(self._asking.place.nothing))
+
+    def _offer_elsewhere(self, narrow: bool) -> None:
+        """Count beside the window what the same question finds on the whole desk, and offer to go there."""
+        self._elsewhere.hide()
+        desk, asked = self._session.desk, (self._asking.wanted_at(PLACES[0]), self._asking.words)
+
+        def show(count: int) -> None:
+            if count and self._bare.isVisible() and asked == (self._asking.wanted_at(PLACES[0]), self._asking.words):
+                self._elsewhere.setText(trn("{count} found in “{place}”", "{count} found in “{place}”", count,
+                                            place=tr(PLACES[0].label)))
+                self._elsewhere.show()
+                announce(self, self._elsewhere.text())
+
+        if narrow and self._asking.place != PLACES[0]:
+            self._session.lane.look(self, lambda: searching.count(desk, *asked), show, lambda _: None)
+
+    def _look_everywhere(self) -> None:
+        self.view.setFocus()  # the button goes, and its place is where the answer comes
+        self._asking.go(PLACES[0])
 
     def _offer_meant(self, words: str) -> None:
         """Look beside the window for what was meant by words that found nothing, and offer it."""

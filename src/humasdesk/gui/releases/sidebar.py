@@ -150,6 +150,11 @@ class Sidebar(QFrame):
         return frozenset(self.rows)
 
     @property
+    def open_folds(self) -> frozenset[str]:
+        """The keys of the filters that are unfolded."""
+        return frozenset(key for key, facet in self.facets.items() if facet.is_open)
+
+    @property
     def chosen_key(self) -> str:
         """The key of the place that is looked at."""
         return self._asking.place.key
