@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from humasdesk.domain.directory import Acronym, Citation, Word
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog, Learnt, Said
 from humasdesk.gui.dialogs.directories import DirectoriesDialog
+from humasdesk.gui.dialogs.keep import KeepDialog
 from humasdesk.gui.dialogs.known_words import KnownWordsDialog
 from humasdesk.gui.dialogs.rules import RulesDialog
 from humasdesk.gui.session import Session
@@ -133,11 +134,23 @@ def test_nothing_set_is_lost_by_closing(admin: Session, light: Theme, qtbot: QtB
     _shown(dialog, qtbot)
     dialog.detail.weighed.emit("hint")
     dialog.reject()
+    dialog.findChild(KeepDialog).back.click()
     assert dialog.isVisible()
-    assert "not saved" in dialog.trouble.sentence
     dialog.reject()
+    _asked(dialog).keep.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert rules.weighing(admin.desk).desk == {"LEAD-LONG": "hint"}
+    dialog = RulesDialog(admin, light, None, "LEAD-LONG")
+    _shown(dialog, qtbot)
+    dialog.detail.weighed.emit("off")
+    dialog.reject()
+    _asked(dialog).leave.click()
     assert not dialog.isVisible()
-    assert rules.weighing(admin.desk).desk == {}
+    assert rules.weighing(admin.desk).desk == {"LEAD-LONG": "hint"}
+
+
+def _asked(dialog: RulesDialog) -> KeepDialog:
+    return next(one for one in dialog.findChildren(KeepDialog) if one.isVisible())
 
 
 def test_every_rule_says_what_it_marks_and_lets_pass(admin: Session, light: Theme, qtbot: QtBot) -> None:

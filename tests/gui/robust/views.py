@@ -15,6 +15,7 @@ from humasdesk.errors import StoreBusy
 from humasdesk.gui.checking.checklist import Checklist
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog
 from humasdesk.gui.dialogs.ask import AskDialog
+from humasdesk.gui.dialogs.keep import KeepDialog
 from humasdesk.gui.dialogs.line import LineDialog
 from humasdesk.gui.dialogs.manual import ManualDialog
 from humasdesk.gui.dialogs.mend_all import MendAllDialog
@@ -73,6 +74,12 @@ def writing_window(program: Program, qtbot: Any) -> QWidget:
 
 def _asked(program: Program, qtbot: Any) -> QWidget:
     made = AskDialog(program.window, tr("Submit"), tr("What should the writer change?"), must=True, about="12")
+    made.open()
+    return made
+
+
+def _leaving(program: Program, qtbot: Any) -> QWidget:
+    made = KeepDialog(program.window, lambda: None, lambda: None)
     made.open()
     return made
 
@@ -182,6 +189,7 @@ VIEWS: dict[str, Opener] = {
     "AskDialog": _asked,
     "ReportDialog": _reported,
     "UnsavedDialog": _unsaved,
+    "KeepDialog": _leaving,
     "AboutDialog": by_deed("show_about"),
     "ManualDialog": _manual,
     "QuickAdd": _adding,

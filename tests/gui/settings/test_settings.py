@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.fitting import clipped
 from humasdesk import assets
 from humasdesk.gui.days import day_said
+from humasdesk.gui.dialogs.keep import KeepDialog
 from humasdesk.gui.dialogs.rules import RulesDialog
 from humasdesk.gui.dialogs.settings import GROUPS, SettingsDialog
 from humasdesk.gui.dialogs.settings.rules_field import RulesField
@@ -198,6 +199,35 @@ def test_nothing_is_clipped(show: Show, language: str, tab: int, qtbot: QtBot) -
     dialog._tabs.setCurrentIndex(tab)
     qtbot.wait(30)
     assert clipped(dialog) == []
+
+
+def test_nothing_typed_is_lost_by_closing(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    dialog = show()
+    _line(dialog, "contact.phone").setText("123")
+    _line(dialog, "desk.zone").setText("Asia/Nowhere")
+    dialog.close()
+    asked = _asked(dialog)
+    assert not asked.keep.isEnabled()
+    asked.back.click()
+    assert dialog.isVisible()
+    _line(dialog, "desk.zone").setText("Asia/Makassar")
+    dialog.reject()
+    _asked(dialog).keep.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert desk.setting("contact.phone") == "123"
+    dialog = show()
+    _line(dialog, "contact.phone").setText("456")
+    dialog.reject()
+    _asked(dialog).leave.click()
+    assert not dialog.isVisible()
+    assert desk.setting("contact.phone") == "123"
+    dialog = show()
+    dialog.reject()
+    assert not dialog.isVisible(), "nothing was changed"
+
+
+def _asked(dialog: SettingsDialog) -> KeepDialog:
+    return next(one for one in dialog.findChildren(KeepDialog) if one.isVisible())
 
 
 def test_the_wheel_turns_no_field(show: Show) -> None:

@@ -5,6 +5,7 @@ It is long because the table of rules, its menu and what stops a submit are one 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from humasdesk.domain.release import Changes
 from humasdesk.errors import DeskError
 from humasdesk.gui.dialogs.form import Trouble, fit, label
+from humasdesk.gui.dialogs.keep import ask_to_keep
 from humasdesk.gui.dialogs.rule_detail import RuleDetail
 from humasdesk.gui.session import Session
 from humasdesk.gui.severity import NAMES, WEIGHTS, sign_icon
@@ -51,7 +53,6 @@ class RulesDialog(QDialog):
         self._rules = {one.id: one for one in service.table()}
         self._kept = service.weighing(session.desk, release_id)
         self._state = self._kept
-        self._warned = False
         self._shown: Described | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -265,7 +266,6 @@ class RulesDialog(QDialog):
 
     def _set(self, state: Weighing) -> None:
         self._state = state
-        self._warned = False
         self.trouble.clear()
         self._refresh()
 
@@ -296,8 +296,8 @@ class RulesDialog(QDialog):
     def _all_as_they_came(self) -> None:
         self._set(replace(service.as_shipped(), release=self._state.release))
 
-    def save(self) -> None:
-        """Make it hold."""
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Make it hold, and go on with ``then`` when it does."""
         desk, me, state, kept, release = (self._session.desk, self._session.me, self._state, self._kept, self._release)
         here = {rule: state.release.get(rule, "") for rule in (*state.release, *kept.release)}
 
@@ -312,6 +312,7 @@ class RulesDialog(QDialog):
             self._kept = service.weighing(desk, release)
             self._set(self._kept)
             self.trouble.say(tr("It holds from now on."), "good")
+            then()
 
         if self.dirty:
             self._session.do(self, deed, done, self._failed)
@@ -320,12 +321,12 @@ class RulesDialog(QDialog):
         self.trouble.say(error.sentence)
 
     def reject(self) -> None:
-        """Close; where something is not saved, say so first, and close when asked again."""
-        if self.dirty and not self._warned:
-            self._warned = True
-            self.trouble.say(tr("What you set is not saved. Save it, or close once more to leave it."), "attention")
-            return
-        super().reject()
+        """Close; where something is not saved, ask first what becomes of it."""
+        if self.dirty:
+            leave = super().reject
+            ask_to_keep(self, lambda: self.save(leave), leave)
+        else:
+            super().reject()
 
 
 def _short(weight: str) -> str:

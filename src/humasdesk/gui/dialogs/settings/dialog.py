@@ -26,6 +26,7 @@ from humasdesk.errors import DeskError
 from humasdesk.gui import theme as themes
 from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.form import Trouble, fit, label, yes_or_no
+from humasdesk.gui.dialogs.keep import ask_to_keep
 from humasdesk.gui.dialogs.settings.fields import Field, LogoField, choice_field, field_for
 from humasdesk.gui.dialogs.settings.rules_field import KEYS, RulesField
 from humasdesk.gui.dialogs.settings.rules_field import said as rules_said
@@ -246,6 +247,16 @@ class SettingsDialog(QDialog):
             self._session.settings_changed.emit()
 
         self._session.do(self, deed, done, self._failed)
+
+    def reject(self) -> None:
+        """Close; where something was changed, ask first what becomes of it."""
+        changed = [field for field in self.fields.values() if field.is_changed]
+        if not changed:
+            super().reject()
+            return
+        wrong = next((tr(field.row.label) for field in changed if field.wrong), "")
+        why_not = tr("It cannot be saved as it is: “{name}” has to be mended first.", name=wrong) if wrong else ""
+        ask_to_keep(self, self._save, super().reject, why_not)
 
     def _by_day(self, given: dict[str, str]) -> dict[date | None, dict[str, str]]:
         """What is given, by the day from which it is to hold; without a day, in the place of what holds now."""
