@@ -134,6 +134,8 @@ def test_the_pages_own_menu_begins_with_the_finding(window: MainWindow) -> None:
 
 def test_passing_over_is_remembered_and_counts_less(window: MainWindow, qtbot: Any) -> None:
     before = window.examiner.reading.examined.counts["style"]  # type: ignore[union-attr]
+    window.next_finding()
+    assert window.finding_label.text().startswith("Finding 1 of ")
     go(window, "kerjasama")
     menu = window.page.page.make_menu()
     with read_again(window, qtbot):
@@ -141,6 +143,7 @@ def test_passing_over_is_remembered_and_counts_less(window: MainWindow, qtbot: A
     reading = window.examiner.reading
     assert reading is not None
     assert reading.examined.counts["style"] == before - 1
+    assert window.finding_label.text() == "", "the walk counts no more what is answered"
     assert [one.text for one, _ in reading.examined.answered] == ["kerjasama"]
 
 

@@ -43,6 +43,11 @@ def test_the_window_follows_the_keyboard_and_a_dialog_is_scrolled(home: Path, be
     assert _in_sight(area.viewport(), window.desk_button)
 
     area._dialogs._room = QSize(400, 300)
+    long = QDialog(window)
+    long.resize(300, 900)
+    long.open()
+    assert (long.width(), long.height()) == (300, 300), "what can be smaller is made smaller"
+    long.reject()
     dialog = QDialog(window)
     column = QVBoxLayout(dialog)
     for number in range(12):

@@ -34,6 +34,7 @@ class Watch(QObject):
         self._counts, self._note, self._wishes = counts, note, wishes
         self.popover = Popover(page.sheet.viewport(), page.sheet)
         self._waits = False
+        self._told: int | None = None
         examiner.seen.connect(page.sheet.viewport().update)
         examiner.read.connect(self._read)
         examiner.takes_long.connect(self._takes_long)
@@ -58,6 +59,7 @@ class Watch(QObject):
         self._tell(found)
 
     def _tell(self, found: Placed | None) -> None:
+        self._told = None
         if found is None:
             self._note.setText(tr("Nothing is open"))
             announce(self._page.sheet, self._note.text())
@@ -68,7 +70,13 @@ class Watch(QObject):
         keys = tr("Ctrl+. mends · F8 goes on · Shift+F8 goes back")
         self.popover.say(self._rect(found.first), one.sentence, wording.reason(one), keys)
         self._note.setText(self._where(found))
+        self._told = self._open()
         announce(self._page.sheet, f"{wording.kind(one)}: {one.text}. {one.sentence}")
+
+    def _open(self) -> int:
+        """How many findings are open now."""
+        reading = self._examiner.reading
+        return len(reading.spots) if reading else 0
 
     def _where(self, found: Placed) -> str:
         """Which of how many it is."""
@@ -119,6 +127,9 @@ class Watch(QObject):
         self._counts.show_counts(reading.examined if reading else None)
         if reading is None:
             self.unsay()
+        elif self._told not in (None, self._open()) and not self._waits:
+            self._note.clear()  # one was answered or came: the walk's "3 of 9" holds no more
+            self._told = None
 
     def _takes_long(self, waits: bool) -> None:
         if waits:
@@ -130,6 +141,7 @@ class Watch(QObject):
     def unsay(self) -> None:
         """Tell no more where the walk stands: it has ended."""
         self.popover.hide()
+        self._told = None
         if not self._waits:
             self._note.clear()
 

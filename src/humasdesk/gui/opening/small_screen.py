@@ -55,10 +55,12 @@ class _Dialogs(QObject):
         if (event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and watched.isWindow()
                 and not isinstance(watched, QFileDialog)):
             least = watched.minimumSizeHint().expandedTo(watched.minimumSize())
+            wanted = watched.size()
             if least.boundedTo(self._room) != least:
                 scroll(watched, least)
                 bar = watched.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-                watched.resize(watched.size().expandedTo(least + QSize(bar, bar)).boundedTo(self._room))
+                wanted = wanted.expandedTo(least + QSize(bar, bar))
+            watched.resize(wanted.boundedTo(self._room))
         return False
 
 
