@@ -199,6 +199,10 @@ def test_the_link_box_stays_on_the_page_when_it_says_what_is_wrong(typist: Typis
     box.refuse()
     assert room > 0
     assert typist.page.rect().contains(box.geometry())
+    typist.page.resize(376, 400)
+    box.ask("https://kaltimprov.go.id", QRect(200, 40, 60, 20))
+    assert typist.page.rect().contains(box.geometry())
+    assert box.rect().contains(box.remove.geometry())
 
 
 def test_tables_by_their_deeds(typist: Typist) -> None:

@@ -22,6 +22,8 @@ from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
 _ICON = 16
+_ADDRESS = 280
+"""The room for a link's address, in pixels."""
 
 
 class FloatingBar(QFrame):
@@ -117,7 +119,6 @@ class LinkBox(QFrame):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText("https://")
         self.field.setAccessibleName(tr("Address of the link"))
-        self.field.setMinimumWidth(280)
         self.field.returnPressed.connect(self._choose)
         put = QPushButton(tr("Link"), self)
         put.setProperty("role", "primary")
@@ -142,10 +143,25 @@ class LinkBox(QFrame):
         self.remove.setVisible(bool(address))
         self.trouble.hide()
         self.show()  # before it is measured: what was never shown has not its style yet
-        self.adjustSize()
+        self._fit()
         place_beside(self, selection, above=False)
         self.raise_()
         self.field.setFocus()
+
+    def _fit(self) -> None:
+        """As wide as an address needs, and no wider than the page."""
+        self._give(_ADDRESS)
+        holder = self.parentWidget()
+        beyond = self.width() + 2 * GRID - holder.width() if holder else 0
+        if beyond > 0:
+            self._give(max(_ADDRESS // 3, _ADDRESS - beyond))
+
+    def _give(self, width: int) -> None:
+        self.field.setFixedWidth(width)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.adjustSize()
 
     def refuse(self) -> None:
         """Say that what was written is no address."""
