@@ -205,6 +205,12 @@ def test_typed_words_suggest_after_a_pause_and_nothing_shown_changes_its_place(
     qtbot.waitUntil(lambda: "Kota Balikpapan" in labels(suggestions, "region"), timeout=PAUSE_MS + 10_000)
     assert labels(suggestions, "region") == [*regions, "Kota Balikpapan"]
     assert chip(suggestions, "region", regions[0]) is kept
+    field = window.panel.fields.by_kind["region"]
+    assert field.minimumHeight() > 0
+    window.page.page.sheet.selectAll()
+    QTest.keyClick(window.page.page.sheet, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not suggestions.shown, timeout=PAUSE_MS + 10_000)
+    assert field.minimumHeight() == 0, "no hole stays where nothing is named any more"
 
 
 def test_an_answer_about_another_release_or_an_older_text_is_dropped(

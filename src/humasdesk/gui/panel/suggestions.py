@@ -29,7 +29,7 @@ class Suggestions(QObject):
     """``change_wanted`` carries a change of the release; ``told`` a sentence of what was done and what undoes it.
 
     While the text is typed in, what is shown keeps its place and its room: new suggestions come last, and a field
-    gets no lower before somebody acts or another release is opened.
+    gets no lower before somebody acts, another release is opened or nothing at all is suggested any more.
     """
 
     change_wanted = Signal(object)
@@ -83,7 +83,7 @@ class Suggestions(QObject):
             self._keep_out(noticed.release, found.pop(place))
         first = not self._shown
         for field in () if first else self._fields.by_kind.values():
-            field.setMinimumHeight(field.height())
+            field.setMinimumHeight(field.height() if found else 0)
         stay = [found[place] for place in self._shown if place in found]
         self._show([*stay, *(one for place, one in found.items() if place not in self._shown)])
 
