@@ -41,6 +41,8 @@ LAWFUL: tuple[tuple[str, Situation, Actor, str], ...] = (
     ("approve-after", Situation("draft", "published", unapproved=True, forced_by="other"), SUPERVISOR, ""),
     ("approve-after", Situation("draft", "withdrawn", unapproved=True, forced_by="other"), SUPERVISOR, ""),
     ("correct", Situation("approved", "published", head_published=True), WRITER, ""),
+    ("drop-correction", Situation("draft", "published", writers=frozenset({"me"})), WRITER, ""),
+    ("drop-correction", Situation("returned", "withdrawn"), SUPERVISOR, ""),
     ("withdraw", Situation("approved", "published", head_published=True), SUPERVISOR, "Keliru."),
     ("reinstate", Situation("approved", "withdrawn", head_published=True), SUPERVISOR, "Sudah benar."),
     ("export-early", Situation("approved", "published"), WRITER, "Diminta redaksi."),

@@ -16,7 +16,7 @@ from humasdesk.services import drafting, people, publishing, reviewing
 from services.office import Office, opened
 
 ACTIONS = ("edit", "submit", "recall", "return", "approve", "accept-edit", "publish", "force-publish", "approve-after",
-           "correct", "withdraw", "reinstate", "discard", "restore-release")
+           "correct", "drop-correction", "withdraw", "reinstate", "discard", "restore-release")
 EVERYBODY = ("mar", "bud", "sul", "rin", "adm")
 
 
@@ -75,7 +75,7 @@ LAWFUL = {
     "published": {"correct": "mar bud sul rin", "withdraw": "sul rin"},
     "withdrawn": {"reinstate": "sul rin"},
     "correcting": {"edit": "mar bud sul rin", "submit": "mar sul rin", "force-publish": "sul rin",
-                   "withdraw": "sul rin"},
+                   "drop-correction": "mar sul rin", "withdraw": "sul rin"},
     "forced": {"correct": "mar bud sul rin", "withdraw": "sul rin", "approve-after": "rin"},
 }
 """Who may do what, by state: the house rules' table, written out."""
@@ -85,7 +85,7 @@ AFTER = {
     "return": "returned", "approve": "approved", "publish": "published", "force-publish": "published",
     "approve-after": "published", "correct": "draft", "withdraw": {"published": "withdrawn", "correcting": "draft",
                                                                    "forced": "withdrawn"},
-    "reinstate": "published", "discard": "discarded", "restore-release": "draft",
+    "reinstate": "published", "discard": "discarded", "restore-release": "draft", "drop-correction": "published",
 }
 
 
@@ -171,7 +171,10 @@ def test_the_table_of_moves(shared: Office, standing: Callable[[str], str], stat
     ("withdrawn", "correct", "mar", "It is withdrawn."),
     ("withdrawn", "edit", "mar", "This text is withdrawn. Reinstate it before it is corrected."),
     ("correcting", "correct", "bud", "A correction is already being written. Edit that one."),
-    ("correcting", "discard", "mar", "Something of this release is public. Withdraw it instead."),
+    ("correcting", "discard", "mar", "Something of this release is public. Cancel the correction instead."),
+    ("correcting", "correct", "mar", "A correction is already being written. Edit that one."),
+    ("published", "drop-correction", "sul", "No correction is being written."),
+    ("draft", "drop-correction", "mar", "It has not been published."),
     ("forced", "approve-after", "sul", "You published this without approval, so somebody else has to approve it."),
     ("forced", "approve-after", "mar", "Only a supervisor can do this."),
 ])
@@ -292,3 +295,39 @@ def test_a_release_with_two_heads_waits_for_somebody_to_combine_them(office: Off
     for action, by in (("edit", "bud"), ("submit", "mar"), ("discard", "mar"), ("force-publish", "sul")):
         with pytest.raises(Refused, match="two versions side by side"):
             attempt(office, action, release, by)
+
+
+# -- a correction that was not meant
+
+def test_a_cancelled_correction_leaves_the_edition_as_it_was(office: Office) -> None:
+    release = office.published()
+    text, edition = office.content(release), drafting.head_of(office.desk, release).id
+    publishing.correct(office.desk, office.me("bud"), release, "Nama acara")
+    office.edit(release, "bud", headline="Salah tekan")
+    written = drafting.head_of(office.desk, release).id
+    office.move("drop-correction", release, "bud", note="Tidak jadi")
+    assert office.state(release) == ("published", "approved", "published")
+    assert drafting.head_of(office.desk, release).id == edition
+    assert office.content(release) == text
+    assert office.summary(release).headline == text.headline
+    assert written in [step.revision for step in reviewing.history(office.desk, release)], "it stays in the history"
+    publishing.correct(office.desk, office.me("mar"), release, "Nama acara")
+    office.edit(release, "mar", headline="Rakor Forkopimda")
+    office.move("submit", release, "mar")
+    with office.desk.store.reading() as connection:
+        assert office.me("bud").person.id not in drafting.verdict_in(connection, release).situation.writers
+    office.move("approve", release, "sul")
+    office.publish(release)
+    assert office.summary(release).headline == "Rakor Forkopimda"
+    assert office.summary(release).editions == 2
+
+
+def test_a_correction_that_waits_is_recalled_before_it_is_cancelled(office: Office) -> None:
+    release = office.published()
+    publishing.correct(office.desk, office.me("mar"), release, "Nama acara")
+    office.move("submit", release, "mar")
+    with pytest.raises(Refused, match="Recall it first"):
+        office.move("drop-correction", release, "mar")
+    office.move("recall", release, "mar")
+    office.move("drop-correction", release, "mar")
+    assert office.summary(release).state == "published"

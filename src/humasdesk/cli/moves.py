@@ -21,6 +21,7 @@ _HELP = {
     "withdraw": mark("Withdraw a published release, with a public reason."),
     "reinstate": mark("Publish a withdrawn release again, with a public reason."),
     "discard": mark("Discard a draft; it can be restored."),
+    "drop-correction": mark("Cancel a correction; the published text stands as it is."),
     "restore-release": mark("Bring a discarded release back as a draft."),
 }
 

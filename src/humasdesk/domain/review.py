@@ -139,9 +139,19 @@ def _unapproved_by_another(situation: Situation, actor: Actor) -> str | None:
 
 
 def _nothing_public(situation: Situation, actor: Actor) -> str | None:
-    if situation.public != "none":
+    if situation.public == "none":
+        return None
+    if situation.head_published:
         return mark("Something of this release is public. Withdraw it instead.")
-    return None
+    return mark("Something of this release is public. Cancel the correction instead.")
+
+
+def _correction_open(situation: Situation, actor: Actor) -> str | None:
+    return mark("No correction is being written.") if situation.head_published else None
+
+
+def _no_correction_open(situation: Situation, actor: Actor) -> str | None:
+    return None if situation.head_published else mark("A correction is already being written. Edit that one.")
 
 
 def _accept_policy(situation: Situation, actor: Actor) -> str | None:
@@ -198,7 +208,10 @@ _ROWS = (
          _states("draft", "submitted", "returned"), public_target="published", needs="reason"),
     Move("approve-after", mark("Approve afterwards"), (_supervisor, _unapproved_by_another),
          publics=_publics("published", "withdrawn")),
-    Move("correct", mark("Correct"), (_own_or_supervisor_writes,), publics=_publics("published"), target="draft"),
+    Move("correct", mark("Correct"), (_own_or_supervisor_writes, _no_correction_open), publics=_publics("published"),
+         target="draft"),
+    Move("drop-correction", mark("Cancel the correction"), (_correction_open, _writer_or_supervisor),
+         _states("draft", "returned"), _publics("published", "withdrawn")),
     Move("withdraw", mark("Withdraw"), (_supervisor,), publics=_publics("published"),
          public_target="withdrawn", needs="reason"),
     Move("reinstate", mark("Reinstate"), (_supervisor,), publics=_publics("withdrawn"),
@@ -256,6 +269,8 @@ _WRONG_FOR = {
     ("accept-edit", "draft"): _DRAFT_FIRST,
     ("publish", "draft"): mark("It is a draft. It has to be submitted and approved first."),
     ("publish", "submitted"): mark("It waits for review. It has to be approved first."),
+    ("drop-correction", "submitted"): mark("It waits for review. Recall it first."),
+    ("drop-correction", "approved"): mark("It is approved. Recall it first."),
     ("discard", "submitted"): mark("It waits for review. Recall it first."),
     ("restore-release", "submitted"): mark("It waits for review."),
     ("approve", "returned"): _RETURNED_FIRST,
@@ -295,7 +310,7 @@ def obstacle(action: str, situation: Situation, actor: Actor, *, said: str = "")
     return None
 
 
-_BEFORE_STATES = (_not_published_head, _nothing_public)
+_BEFORE_STATES = (_not_published_head, _nothing_public, _correction_open)
 """What is public is public whatever the working state, so it is said first."""
 
 _CAUTION: tuple[Working, ...] = ("returned", "draft", "discarded", "approved", "submitted")

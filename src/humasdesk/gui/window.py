@@ -398,10 +398,10 @@ class MainWindow(WindowDeeds, Inside):
             self.saved_label.setText(tr("Saved {time}", time=self._time(summary.updated)))
 
     def _show_next(self) -> None:
-        lawful = self.lawful_steps()
-        self.next_button.setVisible(bool(lawful))
-        if lawful:
-            self.next_button.show_step(lawful[0], tr(self.label_of(lawful[0])))
+        likely = self.likely_step
+        self.next_button.setVisible(bool(likely))
+        if likely:
+            self.next_button.show_step(likely, tr(self.label_of(likely)))
             self.next_button.setIcon(self.theme.icon("send"))
         person = self.session.person
         name = person.name if person else tr("Who am I …")

@@ -78,8 +78,9 @@ def judge(history: History, rosters: Rosters) -> Verdict:
 
 
 def _writers(hearing: Hearing) -> tuple[str, ...]:
-    """Who wrote any of the text, the first writer first (person ids)."""
-    people = (hearing.actors[one].person for one in hearing.order if one in hearing.revisions)
+    """Who wrote any of the text, the first writer first (person ids); not of a correction that was cancelled."""
+    dropped = hearing.dropped()
+    people = (hearing.actors[one].person for one in hearing.order if one in hearing.revisions and one not in dropped)
     return tuple(dict.fromkeys(people))
 
 

@@ -13,6 +13,7 @@ from humasdesk.records.rosters import Rosters
 
 _BACK = frozenset({"return", "recall"})
 _NOT_MOVES = frozenset({"edit", "correct"})
+_DROPS = "drop-correction"
 
 STRANGER = mark("Its author is not, or was not then, on the roster.")
 _NO_WRITER = mark("Its author may not write.")
@@ -233,9 +234,20 @@ class Hearing:
                        for act_id in view)
 
     def heads(self) -> tuple[str, ...]:
-        """Known revisions that no known revision follows; a stranger's text neither is a head nor hides one."""
-        followed = {parent for fact in self.revisions.values() for parent in fact.parents}
-        return tuple(sorted(fact for fact in self.revisions if fact not in followed))
+        """Known revisions that no known revision follows; a stranger's text neither is a head nor hides one. What a
+        cancelled correction had come to is none, and leaves the edition's own text the head again."""
+        dropped = self.dropped()
+        standing = {one: fact for one, fact in self.revisions.items() if one not in dropped}
+        followed = {parent for fact in standing.values() for parent in fact.parents}
+        return tuple(sorted(one for one in standing if one not in followed))
+
+    def dropped(self) -> frozenset[str]:
+        """Every text of a cancelled correction, as whoever cancelled it had seen them."""
+        found: set[str] = set()
+        for act_id in self.lawful:
+            if self.acts[act_id].action == _DROPS:
+                found.update(self.since_edition(self.acts[act_id].revision, self.seen[act_id] & self.lawful)[0])
+        return frozenset(found)
 
 
 def _in_order_of_sight(revisions: Mapping[str, RevisionFact], acts: Mapping[str, ActFact]) -> Iterator[str]:

@@ -115,7 +115,12 @@ def head_of(desk: Desk, release_id: str) -> Revision:
 
 def content_at(writer: Writer, revision: str) -> Content:
     """What a revision says."""
-    record = journal.get(writer.connection, revision)
+    return content_in(writer.connection, revision)
+
+
+def content_in(connection: Connection, revision: str) -> Content:
+    """The same for a reader."""
+    record = journal.get(connection, revision)
     said = read_said(record) if record else None
     if not isinstance(said, RevisionSaid):
         raise NotFound(mark("That version of the text is not on this desk."))

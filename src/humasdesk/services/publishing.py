@@ -132,12 +132,20 @@ def correct(desk: Desk, me: Me, release_id: str, note: str) -> Changes:
     with desk.writing() as writer:
         verdict = drafting.verdict_of(writer, release_id)
         drafting.check_move(verdict, me, "correct")
-        if not verdict.situation.head_published:
-            raise Refused(mark("A correction is already being written. Edit that one."))
         day = _day_of(writer, verdict.editions[-1])
         drafting.revise(desk, writer, me, release_id, verdict, lambda content: replace(
             content, correction=note.strip(), date=content.date or day), note=note, anew=True)
     return changes_of(writer)
+
+
+def changes_nothing(desk: Desk, release_id: str, content: Content) -> bool:
+    """Whether a correction that reads so says what the newest edition says, but for the note of the correction."""
+    with desk.store.reading() as connection:
+        verdict = drafting.verdict_in(connection, release_id)
+        if not verdict.editions or verdict.situation.head_published:
+            return False
+        before = drafting.content_in(connection, verdict.editions[-1].revision)
+    return replace(content, correction="") == replace(before, correction="", date=before.date or content.date)
 
 
 def edition_named(verdict: Verdict, sequence: int | None) -> EditionVerdict:

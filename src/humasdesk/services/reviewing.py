@@ -19,7 +19,7 @@ from humasdesk.store import lists
 
 PUBLIC_MOVES = frozenset({"approve-after", "withdraw", "reinstate"})
 PLAIN_MOVES = ("submit", "recall", "return", "approve", "accept-edit", "approve-after", "withdraw", "reinstate",
-               "discard", "restore-release")
+               "discard", "restore-release", "drop-correction")
 """Moves that are one record and nothing more; publishing and correcting have a service of their own."""
 
 
@@ -65,10 +65,17 @@ def _told(words: str, sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A move and, where it is not lawful now, the sentence of why not (a message id)."""
+    """A move and, where it is not lawful now, the sentence of why not (a message id). ``likely`` says that this person
+    may well want it next."""
 
     action: str
     why_not: str | None
+    likely: bool = True
+
+    @property
+    def is_next(self) -> bool:
+        """Whether it may stand on the button of the next step."""
+        return self.likely and self.why_not is None
 
 
 READ_ONLY = mark("This desk is open read-only here.")
@@ -78,13 +85,16 @@ _NEXT = ("publish", "approve", "submit", "approve-after", "accept-edit", "restor
 
 
 def offers(desk: Desk, me: Me, release_id: str) -> tuple[Offer, ...]:
-    """Every move of the table for this release and person; the next lawful step stands first."""
+    """Every move of the table for this release and person; the next lawful step stands first. To submit is likely for
+    its writers only: a supervisor who has just returned a text is not to send it on by the same key."""
     with desk.store.reading() as connection:
         verdict = drafting.verdict_in(connection, release_id)
     actor = Actor(me.person.id, me.person.roles)
-    found = [Offer(action, why_not(desk, action, verdict.situation, actor)) for action in MOVES]
+    found = [Offer(action, why_not(desk, action, verdict.situation, actor),
+                   action in _NEXT and (action != "submit" or actor.person in verdict.situation.writers))
+             for action in MOVES]
     order = {action: place for place, action in enumerate(_NEXT)}
-    found.sort(key=lambda offer: (offer.why_not is not None, order.get(offer.action, len(order))))
+    found.sort(key=lambda offer: (offer.why_not is not None, not offer.likely, order.get(offer.action, len(order))))
     return tuple(found)
 
 

@@ -170,6 +170,18 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     qtbot.waitUntil(lambda: window.writing.editable, timeout=10_000)
     assert window.focusWidget() is sheet  # and not on the button, which means the next step by now
     _quiet(window, qtbot)
+    assert "correction of edition 1" in window.panel.head.state.text()
+    window.next_step()
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
+    assert asked[-1] == ("Nothing but the note of the correction differs from edition 1. Submit it all the same?")
+    _quiet(window, qtbot)
+    window.make_move("recall")
+    qtbot.waitUntil(lambda: "drop-correction" in window.lawful_steps())
+    _quiet(window, qtbot)
+    window.make_move("drop-correction")
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "published")
+    qtbot.waitUntil(lambda: window.likely_step == "correct")
+    _quiet(window, qtbot)
 
 
 def test_an_error_nobody_foresaw_is_reported_and_not_said_beside_it(window: MainWindow, qtbot: Any,
@@ -231,9 +243,14 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: "return" in window.lawful_steps())
     QTimer.singleShot(100, lambda: _answer("Sebutkan harinya."))
-    window.make_move("return")
+    assert window.panel.head.back.isVisibleTo(window)
+    window.panel.head.back.click()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "returned")
     _quiet(window, qtbot)
+    assert "submit" in window.lawful_steps()
+    assert window.likely_step == ""  # the key that returned it is not to send it on
+    assert window.panel.head.back.isHidden()
+    assert window.panel.head.why.text() == "It is its writer's turn."
     window.panel.sections["history"].fold(False)
     qtbot.waitUntil(lambda: any(told.step.note == "Sebutkan harinya." for told in window.panel.history.steps))
     said = "Sulaiman Hadi returned it: “Sebutkan harinya.”"

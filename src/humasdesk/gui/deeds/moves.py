@@ -31,6 +31,8 @@ QUESTIONS = {
     "republish": mark("It becomes a further edition, and text and page are frozen."),
     "recall": mark("It goes back into draft, and nobody reviews it any more. A note, if you like."),
     "discard": mark("It can be restored. A note, if you like."),
+    "drop-correction": mark("The published text stands as it is; what was written stays in the history. A note, if you "
+                            "like."),
 }
 """What a move asks before it is made, by action, else by what has to be said with it."""
 _NAMED = 4
@@ -64,11 +66,15 @@ class MoveDeeds(DeedsBase):
     def label_of(action: str) -> str:
         return MOVES[action].label
 
+    @property
+    def likely_step(self) -> str:
+        """The lawful move that stands on the button; empty where none is likely."""
+        return next((offer.action for offer in self.writing.offers if offer.is_next and offer.action not in HIDDEN), "")
+
     def next_step(self) -> None:
         """Make the likeliest lawful move."""
-        lawful = self.lawful_steps()
-        if lawful:
-            self.make_move(lawful[0])
+        if self.likely_step:
+            self.make_move(self.likely_step)
 
     def make_move(self, action: str) -> None:
         """Ask for what has to be said with a move, save what is typed, and make it."""
@@ -94,7 +100,24 @@ class MoveDeeds(DeedsBase):
             self.session.lane.look(self._window(), lambda: publishing.coming_number(desk, me, release_id),
                                    lambda number: self._ask_once_more(release_id, action, state, number))
             return
+        if action == "submit" and self.writing.summary is not None and self.writing.summary.public == "published":
+            desk, content = self.session.desk, self.writing.typed_now()
+            self.session.lane.look(self._window(), lambda: publishing.changes_nothing(desk, release_id, content),
+                                   lambda same: self._submit_correction(release_id, state, same=same))
+            return
         self._take_words(release_id, action, self._words_for(action, self._more_said(action)))
+
+    def _submit_correction(self, release_id: str, state: str, *, same: bool) -> None:
+        """Submit a correction; one that changes nothing only where that is meant."""
+        if self.writing.release_id != release_id or self._on_the_way == (release_id, "submit") \
+                or self._state() != state or QApplication.activeModalWidget() is not None:
+            return
+        said: str | None = ""
+        if same:
+            said = ask_words(self._window(), tr(self.label_of("submit")), tr(
+                "Nothing but the note of the correction differs from edition {number}. Submit it all the same?",
+                number=self.writing.summary.editions if self.writing.summary else 0), must=False, only_asks=True)
+        self._take_words(release_id, "submit", said)
 
     def _ask_once_more(self, release_id: str, action: str, state: str, number: str) -> None:
         """Ask before publishing, now that it is known which number comes."""
@@ -157,6 +180,8 @@ class MoveDeeds(DeedsBase):
                 self.writing.reload()
             else:
                 self.writing.open(release_id)
+            if beside:
+                self.messages.take_back(left_out)  # it is said with the rest
             if action in _TO_WRITE:
                 self.focus_page()
             self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside)

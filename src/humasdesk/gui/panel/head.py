@@ -5,16 +5,18 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import MOVES, STATE_NAMES
+from humasdesk.gui.editions import correction_said, edition_said
 from humasdesk.gui.panel.steps import Steps
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.widgets.step_button import StepButton
-from humasdesk.i18n import tr
+from humasdesk.i18n import mark, tr
 from humasdesk.services.reviewing import Offer
 
+_WRITERS_TURN = mark("It is its writer's turn.")
 _NOT_BUTTONS = frozenset({"edit", "export-early"})
 
 
@@ -51,6 +53,12 @@ class Head(QFrame):
         row.addWidget(self.next, 1)
         row.addWidget(self.more)
         column.addLayout(row)
+        label = MOVES["return"].label
+        self.back = QPushButton(tr(label), self)
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(lambda _=False: self.move_wanted.emit("return"))
+        self.back.hide()
+        column.addWidget(self.back)
         self.why = QLabel(self)
         self.why.setWordWrap(True)
         self.why.setProperty("role", "faint")
@@ -86,7 +94,8 @@ class Head(QFrame):
         self.next.setEnabled(first is not None)
         self.next.show_step(first.action if first else "",
                             tr(MOVES[first.action].label) if first else tr("No step for you now"))
-        why = self._offers[0].why_not if self._offers and not first else None
+        self.back.setVisible(self._back is not None)
+        why = None if first or not self._offers else self._offers[0].why_not or _WRITERS_TURN
         self.next.setToolTip(tr(why) if why else "")
         locked = next((offer.why_not for offer in offers if offer.action == "edit"), None)
         said = [tr(one) for one in dict.fromkeys((why, locked)) if one]
@@ -95,12 +104,19 @@ class Head(QFrame):
 
     @property
     def _first(self) -> Offer | None:
-        return next((offer for offer in self._offers if offer.why_not is None), None)
+        return next((offer for offer in self._offers if offer.is_next), None)
+
+    @property
+    def _back(self) -> Offer | None:
+        """The return, where a reviewer decides between it and the approval."""
+        decides = self._first is not None and self._first.action == "approve"
+        return next((offer for offer in self._offers if decides and offer.action == "return" and offer.why_not is None),
+                    None)
 
     @property
     def further(self) -> tuple[Offer, ...]:
-        """Every step but the one on the button, lawful ones first."""
-        return tuple(offer for offer in self._offers if offer is not self._first)
+        """Every step that has no button, lawful ones first."""
+        return tuple(offer for offer in self._offers if offer not in (self._first, self._back))
 
     def _make_next(self) -> None:
         if self._first:
@@ -126,10 +142,7 @@ def _beside(summary: Summary) -> list[str]:
         found.append(tr("Number {number}", number=summary.number))
     elif summary.editions:
         found.append(tr("The number follows from the desk that numbers."))
-    if summary.public != "none" and summary.state != summary.public:
-        found.append(tr("edition {number} {state}", number=summary.editions, state=tr(STATE_NAMES[summary.public])))
-    elif summary.editions > 1:
-        found.append(tr("edition {number}", number=summary.editions))
+    found += filter(None, [correction_said(summary) or edition_said(summary)])
     if summary.conflict:
         found.append(tr("two versions"))
     if summary.unapproved:

@@ -29,7 +29,8 @@ FIELD_NAMES = {
 _SIGNS = {"edit": "pen-line", "submit": "send", "recall": "undo-2", "return": "corner-up-left",
           "approve": "check-check", "approve-after": "check-check", "publish": "megaphone",
           "force-publish": "megaphone", "correct": "pen-line",
-          "withdraw": "circle-x", "reinstate": "rotate-ccw", "discard": "trash-2", "restore-release": "rotate-ccw",
+          "withdraw": "circle-x", "reinstate": "rotate-ccw", "discard": "trash-2", "drop-correction": "trash-2",
+          "restore-release": "rotate-ccw",
           "number": "hash", "export-early": "lock-open", "accept-edit": "check"}
 _ANSWER_SIGNS = {**dict.fromkeys((LABELS["finding", "ignore"], LABELS["suggestion", "refuse"]), "minus"),
                  LABELS["finding", "confirm"]: "circle-check", LABELS["word", "know"]: "book-open",

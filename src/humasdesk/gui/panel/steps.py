@@ -29,7 +29,7 @@ _GRAVE = Qt.ItemDataRole.UserRole + 11
 _FOLD = Qt.ItemDataRole.UserRole + 12
 """Whether a line parts a row from the one above, whether it is drawn as a danger, and for the row that folds the others
 away ``open`` or ``shut``."""
-GRAVE = frozenset({"force-publish", "withdraw", "discard"})
+GRAVE = frozenset({"force-publish", "withdraw", "discard", "drop-correction"})
 """Steps that take something away, or pass over the second pair of eyes."""
 _GAP = 9
 _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)

@@ -15,6 +15,7 @@ from humasdesk import clock
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import STATE_NAMES
 from humasdesk.gui.days import day_said
+from humasdesk.gui.editions import correction_said
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
@@ -132,11 +133,9 @@ class CardDelegate(QStyledItemDelegate):
                                            *self._parts(one), when) if part)
 
     def _parts(self, one: Summary) -> tuple[str, ...]:
-        public = ""
-        if one.public != "none" and one.state != one.public:
-            public = tr("edition {number} {state}", number=one.editions, state=tr(STATE_NAMES[one.public]))
         flags = tr("two versions") if one.conflict else tr("published without approval") if one.unapproved else ""
-        return (public, flags, self._place_of(one), "/".join(self._initials_of(person) for person in one.writers))
+        writers = "/".join(self._initials_of(person) for person in one.writers)
+        return (correction_said(one), flags, self._place_of(one), writers)
 
     def _snippet(self, painter: QPainter, option: QStyleOptionViewItem, snippet: str, area: QRectF) -> None:
         text, ranges = "", []
