@@ -263,7 +263,7 @@ QCalendarWidget QToolButton:hover { background: $accent_soft; }
 QCalendarWidget QAbstractItemView { background: $raised; border: none; outline: none; padding: 0;
   selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $text_faint; }
-QLineEdit:read-only { background: transparent; border-color: $line; }
+QLineEdit:read-only, QPlainTextEdit[reads="true"] { background: transparent; border-color: $line; }
 QFrame[role="chip"][tone="suggested"] { background: transparent; border: 1px dashed $text_faint; }
 QFrame[role="chip"][tone="suggested"]:hover { background: $accent_soft; border-color: $accent; }
 QFrame[role="chip"][tone="suggested"]:focus { border: 2px dashed $accent; }

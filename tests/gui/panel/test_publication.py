@@ -185,6 +185,11 @@ def test_a_correction_carries_its_note_and_the_fields_are_read_only_before(windo
     part.day.line.setFocus()
     settled()
     assert said(desk, release).correction == "Nama bupati diperbaiki."
+    assert not part.correction.property("reads")
+    reviewing.move(desk, me, release, "submit")
+    reopen(window, settled)
+    assert part.correction.isReadOnly()
+    assert part.correction.property("reads"), "the style sheet greys it"
 
 
 def test_nothing_of_the_panel_reaches_beyond_its_edge(window: MainWindow, settled: Settled) -> None:

@@ -106,7 +106,10 @@ class Publication(QWidget):
         if not self.correction.hasFocus() or view.content.correction != self._correction:
             self.correction.setPlainText(view.content.correction)
         self._correction = view.content.correction
-        self.correction.setReadOnly(not view.editable)
+        if self.correction.isReadOnly() == view.editable:
+            self.correction.setReadOnly(not view.editable)
+            self.correction.setProperty("reads", not view.editable)  # it looks as a line does that only shows
+            self.correction.style().polish(self.correction)
 
     # -- telling
 

@@ -34,6 +34,7 @@ CHOICE = Qt.ItemDataRole.UserRole
 """A region's code, a holding's key."""
 WRONG = Qt.ItemDataRole.UserRole + 1
 """The sentence about what is wrong with the cell; nothing where nothing is."""
+NO_END = mark("A post without an end is held until now.")
 _IN_CELL = "border-radius: 0; padding: 0 4px; min-height: 0;"
 _Hint = QStyledItemDelegate.EndEditHint
 _AND_THEN = {Qt.Key.Key_Tab: _Hint.EditNextItem, Qt.Key.Key_Backtab: _Hint.EditPreviousItem,
@@ -97,8 +98,11 @@ class Cells(QStyledItemDelegate):
             completer = self._places.completer(line)
             line.setCompleter(completer)
             _Choosing(line, completer, self._done)
-        if index.column() in (SINCE, UNTIL):
-            line.setPlaceholderText(tr("such as 8/1/2019"))
+        if index.column() == SINCE:
+            line.setPlaceholderText("8/1/2019")  # no word before it: the cell has no room
+        if index.column() == UNTIL:
+            line.setPlaceholderText(tr("until now"))
+            line.setAccessibleDescription(line.accessibleDescription() or tr(NO_END))
         return line
 
     def _done(self, editor: QWidget, hint: Any = _Hint.NoHint) -> None:
@@ -136,6 +140,11 @@ class Cells(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        if index.column() == UNTIL and not index.data() and index.model().index(index.row(), TITLE).data():
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            option.text = tr("until now")
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, self._theme.color("text_faint"))
         if index.data(WRONG):
             option.backgroundBrush = QBrush(self._theme.color("danger_soft"))
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):

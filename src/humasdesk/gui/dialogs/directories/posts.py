@@ -25,6 +25,7 @@ from humasdesk.gui.dialogs.directories.post_cells import (
     CHOICE,
     HOLDING,
     HOLDING_NAMES,
+    NO_END,
     REGION,
     SINCE,
     TITLE,
@@ -65,6 +66,8 @@ class PostTable(QTableWidget):
         self._places = places
         self._filling = False
         self.setHorizontalHeaderLabels([tr(head) for head in HEADS])
+        if (end := self.horizontalHeaderItem(UNTIL)) is not None:
+            end.setToolTip(tr(NO_END))
         self.setAccessibleName(tr("Posts"))
         self.setItemDelegate(Cells(places, theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
