@@ -44,6 +44,8 @@ class Program(QObject):
         self._app, self._desks, self._memory = app, desks, memory
         self._translator: QtWords | None = None
         self._elsewhere: Elsewhere | None = None
+        self._beside: ExitStack | None = None
+        """What the desk is opened in for writing while the window still reads it."""
         self._language = ""
         self._sit_down(desk, me)
         self.window = self._make()
@@ -190,17 +192,41 @@ class Program(QObject):
         leave everything as it is."""
         session, home = self.session, self.session.desk.home
         person = session.person
+        initials = person.initials if person else None
+        if session.desk.store.readonly:  # nothing has to be closed first: opened beside the window
+            self._open_beside(home, initials)
+            return
         desks = ExitStack()
         try:
-            if not session.desk.store.readonly:
-                self._refuse_other_desk()
-                session.lane.wait(_WAIT_SECONDS)
-                self._desks.close()
+            self._refuse_other_desk()
+            session.lane.wait(_WAIT_SECONDS)
+            self._desks.close()
             desk = desks.enter_context(open_desk(home, wait_seconds=_WAIT_SECONDS))
-            self._seat_anew(desk, desks, person.initials if person else None)
+            self._seat_anew(desk, desks, initials)
         except DeskError as error:
             desks.close()
             self._stay(error, home)
+
+    def _open_beside(self, home: Path, initials: str | None) -> None:
+        """Open the desk for writing beside the window that reads it, which goes on meanwhile."""
+        if self._beside is not None:
+            return
+        before, desks = self.session, ExitStack()
+        self._beside = desks
+
+        def opened(desk: Desk) -> None:
+            self._beside = None
+            try:
+                self._seat_anew(desk, desks, initials)
+            except DeskError as error:
+                failed(error)
+
+        def failed(error: DeskError) -> None:
+            self._beside = None
+            desks.close()
+            self._stay(error, home)
+
+        before.lane.look(self, lambda: desks.enter_context(open_desk(home, wait_seconds=_WAIT_SECONDS)), opened, failed)
 
     def _refuse_other_desk(self) -> None:
         """Raise where the folder is gone still, or holds another desk than the one whose release is open."""
@@ -226,6 +252,8 @@ class Program(QObject):
 
     def close_desk(self) -> None:
         """Close the desk that is open now."""
+        if self._beside is not None:
+            self._beside.close()
         self._desks.close()
 
 

@@ -39,8 +39,15 @@ def sample(window: MainWindow, desk: Desk, qtbot: QtBot, settled: Settled) -> st
 
 
 @pytest.fixture
-def suggestions(window: MainWindow, sample: str) -> Suggestions:
+def suggestions(window: MainWindow, sample: str, qtbot: QtBot) -> Suggestions:
+    stand(window.panel.suggestions, qtbot)
     return window.panel.suggestions
+
+
+def stand(suggestions: Suggestions, qtbot: QtBot) -> None:
+    """Wait until every chip is there: many are made in turns."""
+    qtbot.waitUntil(lambda: bool(suggestions.shown) and all(
+        suggestions.frame_of(one.kind, one.label) for one in suggestions.shown), timeout=10_000)
 
 
 def labels(suggestions: Suggestions, kind: str) -> list[str]:
@@ -290,7 +297,7 @@ def test_a_reader_takes_nothing_in_by_a_click_until_editing_is_begun(
     assert suggestions.shown == ()
     assert window.writing.editable, "typing begins it as well"
     strip.begin.click()
-    qtbot.waitUntil(lambda: bool(suggestions.shown), timeout=10_000)
+    stand(suggestions, qtbot)
     assert not strip.begin.isVisible()
     settled()
     assert drafting.head_of(desk, sample).id == before, "nothing was changed yet"

@@ -119,15 +119,15 @@ def test_it_cannot_write_while_the_other_does_and_takes_over_when_that_has_gone(
     window = looking.window
     show(window, "Kabar 2")
     looking.reopen()
+    qtbot.waitUntil(lambda: any("Close it there" in sentence for sentence in window.messages.sentences))
     assert looking.window is window
-    assert any("Close it there" in sentence for sentence in window.messages.sentences)
     other.kill()
     other.wait()
     window.findChild(Elsewhere).look()
     qtbot.waitUntil(lambda: any("other window has closed" in sentence for sentence in window.messages.sentences))
     next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Write here").click()
+    qtbot.waitUntil(lambda: looking.window is not window)
     after = looking.window
-    assert after is not window
     assert after.writing.summary is not None
     assert after.writing.summary.headline == "Kabar 2"
     typed(after, " ditulis")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
@@ -16,6 +17,7 @@ from humasdesk.gui.panel.noticing import Noticed
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
+from humasdesk.gui.turns import InTurn
 from humasdesk.gui.widgets.chips import Chip, elided
 from humasdesk.gui.widgets.suggested import SuggestedFrame
 from humasdesk.i18n import tr, trn
@@ -23,6 +25,8 @@ from humasdesk.services import suggesting
 from humasdesk.services.suggesting import Suggestion
 
 _Place = tuple[str, str]
+_AT_ONCE = 3
+"""So many new chips are made in one turn of the event loop."""
 
 
 class Suggestions(QObject):
@@ -43,6 +47,7 @@ class Suggestions(QObject):
         self._frames: dict[_Place, SuggestedFrame] = {}
         self._shown: dict[_Place, Suggestion] = {}
         self._taken_out: set[_Place] = set()
+        self._in_turn = InTurn(self)
         fields.taken_out.connect(lambda kind, key: self._taken_out.add((kind, key)))
         self.strip = Strip(parent)
         self.strip.all.clicked.connect(self.accept_all)
@@ -93,11 +98,12 @@ class Suggestions(QObject):
         gone = [place for place, frame in self._frames.items()
                 if place not in self._shown or self._chip(self._shown[place]) != frame.chip]
         old = [self._frames.pop(place) for place in gone]
-        for place, one in self._shown.items():
-            if place not in self._frames:
-                self._frames[place] = self._frame(place, one)
-        for kind, field in self._fields.by_kind.items():
-            field.show_following([self._frames[place] for place in self._shown if place[0] == kind])
+        missing = [place for place in self._shown if place not in self._frames]
+        later = {kind for kind, _ in missing} if len(missing) > _AT_ONCE else set()
+        for kind in self._fields.by_kind:
+            if kind in later:  # a turn for each kind of many: a chip takes two to five milliseconds to make
+                self._in_turn.add(self, partial(self._fill, kind))
+            self._fill(kind, make=kind not in later)
         for frame in old:
             frame.hide()
             frame.deleteLater()
@@ -106,6 +112,14 @@ class Suggestions(QObject):
         if old:
             self._page.set_marks(None)
         self.strip.show_count(len(self._shown))
+
+    def _fill(self, kind: str, make: bool = True) -> None:
+        """Show the chips of a kind in its field; without ``make`` those alone that are there already."""
+        for place, one in self._shown.items():
+            if make and place[0] == kind and place not in self._frames:
+                self._frames[place] = self._frame(place, one)
+        self._fields.by_kind[kind].show_following(
+            [self._frames[place] for place in self._shown if place[0] == kind and place in self._frames])
 
     def _neighbour(self) -> _After | None:
         """Where the keyboard goes if the chip it is on goes."""
