@@ -141,7 +141,8 @@ def test_the_foot_never_stands_alone(press: PdfPress, theme: str, last: str) -> 
                                related=RELATED if last == "related" else ()))
         sheet = texts(made.data)[-1]
         assert "Narahubung" in sheet
-        alone += [lines] if "Akhir" not in sheet else []
+        # a picture may be set before the last lines
+        alone += [lines] if not any(one in sheet for one in ("Akhir", "Baris")[:1 + (last == "figure")]) else []
     assert alone == []
 
 
@@ -345,3 +346,18 @@ def test_a_bare_page_is_printed(press: PdfPress) -> None:
     made = press.make(Page("r", "Hanya judul", ()))
     assert "Hanya judul" in text(made.data)
     assert made.standards == LADDER[0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("place", [3, 5, 6])
+@pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600)])
+def test_a_picture_leaves_no_third_of_a_sheet_empty(press: PdfPress, theme: str, place: int,
+                                                    size: tuple[int, int]) -> None:
+    """Whatever its place, the first sheet is filled to its last fifth, and the foot is not alone."""
+    words_of = " ".join(paragraphs()).split()
+    body: list[Block] = [p(" ".join(words_of[start:start + 45])) for start in range(0, 250, 45)]
+    body.insert(place, Figure("f", "alt", "Penyerahan bantuan.", "Humas"))
+    drawn = press.draw(page(*body, theme=theme, pictures={"f": picture(*size)}), 20)
+    last = max((spot.y for spot in drawn.spots if spot.sheet == 1), default=0)
+    assert len(drawn.sheets) == 1 or last > drawn.height * 0.78
+    assert any(spot.sheet == len(drawn.sheets) for spot in drawn.spots)

@@ -59,8 +59,9 @@ class Program(QObject):
     def _make(self) -> MainWindow:
         desk = self.session.desk
         appearance = str(desk.setting("interface.appearance"))
-        self._memory.setValue("looks", [appearance, self._language])
-        themes.put_on(self._app, themes.chosen(appearance), themes.points(int(desk.setting("interface.size"))))
+        points = themes.points(int(desk.setting("interface.size")))
+        self._memory.setValue("looks", [appearance, self._language, points])
+        themes.put_on(self._app, themes.chosen(appearance), points)
         window = MainWindow(self.session, appearance, self._memory, self._frame)
         window.reopen_wanted.connect(self.reopen)
         window.restore_wanted.connect(self.bring_back)
@@ -129,7 +130,7 @@ class Program(QObject):
         points = themes.points(int(self.session.desk.setting("interface.size")))
         if (appearance, points) != (self.window.appearance, self.window.points):
             self.window.appearance, self.window.points = appearance, points
-            self._memory.setValue("looks", [appearance, self._language])
+            self._memory.setValue("looks", [appearance, self._language, points])
             self.window.wear(themes.chosen(appearance))
 
     def _exchange(self) -> None:

@@ -108,8 +108,8 @@ QLabel[role="wrong"] { color: $danger; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="warn"] { color: $attention; }
 QLabel[role="trouble"] { color: $danger; }
-QLabel[role="chip-soft"] { color: $text_soft; font-size: 9pt; }
-QLabel[role="badge"] { color: $accent_strong; font-size: 8pt; font-weight: 600; }
+QLabel[role="chip-soft"] { color: $text_soft; font-size: ${small}pt; }
+QLabel[role="badge"] { color: $accent_strong; font-size: ${smaller}pt; font-weight: 600; }
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 6px;
   padding: 5px 12px; min-height: 20px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
@@ -286,13 +286,14 @@ class Theme:
         """The token ``name`` as a colour."""
         return QColor(getattr(self.tokens, name))
 
-    def style_sheet(self) -> str:
-        """The whole style sheet with this appearance's colours."""
+    def style_sheet(self, points: float = _ORDINARY) -> str:
+        """The whole style sheet with this appearance's colours; what is set small in it goes by ``points``, the size
+        of the program's text."""
         names = {field.name: getattr(self.tokens, field.name) for field in fields(Tokens)}
         look = "dark" if self.dark else "light"
         signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
                  for sign in ("tick", "arrow", "arrow-up")}
-        return _SHEET.substitute(names, **signs)
+        return _SHEET.substitute(names, **signs, small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}")
 
     def palette(self) -> QPalette:
         """The palette for what a style sheet does not reach."""
@@ -372,13 +373,13 @@ def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
     """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
     font = QFont(SANS)
     font.setPointSizeF(points)
-    palette, sheet = theme.palette(), theme.style_sheet()
+    palette, sheet = theme.palette(), theme.style_sheet(points)
     with no_garbage_taken():
-        if app.font() != font:
-            app.setFont(font)
-        changes = app.styleSheet() != sheet
+        changes = app.styleSheet() != sheet or app.font() != font
         if changes:
             app.setStyleSheet("")  # Qt dresses each part anew once for every part it stands in, but not what is bare
+        if app.font() != font:
+            app.setFont(font)  # only bare parts take another size: in a sheet each keeps the one it was dressed in
         if app.palette() != palette:
             app.setPalette(palette)
         if changes:

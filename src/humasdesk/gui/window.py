@@ -238,16 +238,12 @@ class MainWindow(WindowDeeds, Inside):
         self.task_label = elided("", "soft", bar)  # the first that gives up room: it is gone in a moment
         for label in (self.words_label, self.saved_label, self.desk_label):
             label.setProperty("role", "soft")
-        room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(9_999, 99_999), Count()))
-        self.words_label.setMinimumWidth(room)  # what stands beside it does not move while it grows
         row.addWidget(self.words_label)
         self.counts = Counts(self.theme, bar)
         row.addWidget(self.counts)
         self.finding_label = elided("", "soft", bar)
         self.finding_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        measure = self.finding_label.fontMetrics().horizontalAdvance
-        self.finding_label.setMinimumWidth(4 + max(  # the counts give up their names before this is cut
-            measure(tr("Being checked …")), measure(tr("Finding {number} of {count}", number=99, count=99))))
+        self._measure_status()
         row.addWidget(self.finding_label, 1)
         row.addWidget(self.task_label)
         row.addWidget(self.saved_label)
@@ -454,12 +450,20 @@ class MainWindow(WindowDeeds, Inside):
         parts = (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.counts)
         self._dressing.begin((*self._taking_off(), self._put_on, partial(wear_dialogs, self, theme),
                               *(partial(part.wear, theme) for part in parts), *self.panel.dressing(theme),
-                              self._draw_icons))
+                              self._measure_status, self._draw_icons))
+
+    def _measure_status(self) -> None:
+        """Give the labels of the status line the room they need in this size of text."""
+        room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(9_999, 99_999), Count()))
+        self.words_label.setMinimumWidth(room)  # what stands beside it does not move while it grows
+        measure = self.finding_label.fontMetrics().horizontalAdvance
+        self.finding_label.setMinimumWidth(4 + max(  # the counts give up their names before this is cut
+            measure(tr("Being checked …")), measure(tr("Finding {number} of {count}", number=99, count=99))))
 
     def _taking_off(self) -> tuple[Callable[[], None], ...]:
-        """What comes before another look is put on; nothing where the look stays, as with another size of text."""
+        """What comes before another look or size of text is put on; nothing where both stay."""
         app = QApplication.instance()
-        if not isinstance(app, QApplication) or app.styleSheet() in ("", self.theme.style_sheet()):
+        if not isinstance(app, QApplication) or app.styleSheet() in ("", self.theme.style_sheet(self.points)):
             return ()
         return (partial(themes.put_off, app),)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame
 
 from gui.opening.conftest import Begin, end, settings
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged
+from humasdesk.gui import theme as themes
 from humasdesk.gui.opening import picture, refusals
 from humasdesk.gui.opening.frame import Frame
 from humasdesk.gui.opening.sitting import Sitting, last_looks
@@ -73,8 +74,10 @@ program.exec()
 
 def test_without_a_picture_the_frame_looks_and_speaks_as_the_last_window_did(home: Path) -> None:
     memory = settings(home)
-    assert last_looks(memory) == ("system", "")
-    for kept, looks in ((["dark", "en"], ("dark", "en")), ("nonsense", ("system", "")), ([1, 2, 3], ("system", ""))):
+    none = ("system", "", themes.points(100))
+    assert last_looks(memory) == none
+    for kept, looks in ((["dark", "en", 12.5], ("dark", "en", 12.5)), (["dark", "en"], ("dark", "en", none[2])),
+                        ("nonsense", none), ([1, 2, "x"], none)):
         memory.setValue("looks", kept)
         assert last_looks(memory) == looks
 

@@ -127,13 +127,15 @@ def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: 
     assert session.desk.setting("interface.size") == 125
     qtbot.waitUntil(lambda: qapp.font().pointSizeF() == pytest.approx(before * 1.25))
     assert window.page.page.sheet.overlay.zoom > zoom
+    parts = (window.new_button, window.words_label, window.person_button, window.sidebar, window.releases)
+    qtbot.waitUntil(lambda: all(part.font().pointSizeF() == pytest.approx(before * 1.25) for part in parts))
     assert make().points == pytest.approx(before * 1.25)
     for _ in range(20):
         window.zoom_out()
     assert session.desk.setting("interface.size") == 80
     window.zoom_normal()
     assert session.desk.setting("interface.size") == 100
-    qtbot.waitUntil(lambda: qapp.font().pointSizeF() == pytest.approx(before))
+    qtbot.waitUntil(lambda: all(part.font().pointSizeF() == pytest.approx(before) for part in (qapp, *parts)))
 
 
 def test_the_first_time_a_release_is_open_with_the_cursor_in_its_headline(make: Make, qtbot: Any) -> None:

@@ -48,7 +48,6 @@ class Counts(QWidget):
             self.buttons[kind] = button
             row.addWidget(button)
         self.wear(theme)
-        self.show_counts(None)
 
     def show_counts(self, examined: Examined | None) -> None:
         """Show how many are open; nothing where no release is open or none was read yet."""
@@ -81,9 +80,11 @@ class Counts(QWidget):
             self.show_counts(self._examined)
 
     def wear(self, theme: Theme) -> None:
-        """Draw the dots in this theme."""
+        """Draw the dots in this theme, and measure again: its text may have another size."""
         for kind, button in self.buttons.items():
             button.setIcon(_dot(theme, kind))
+        self.updateGeometry()
+        self.show_counts(self._examined)
 
 
 def _dot(theme: Theme, kind: Severity) -> QIcon:

@@ -84,4 +84,7 @@ class TextDeeds(DeedsBase):
         if not self.session.desk.store.readonly:
             configuring.set_own(self.session.desk, "interface.size", str(percent))
         self.points = themes.points(percent)
+        looks = self.memory.value("looks")
+        if isinstance(looks, list):  # the next start speaks in this size before it has opened the desk
+            self.memory.setValue("looks", [*looks[:2], self.points])
         self.wear(self.theme)

@@ -21,16 +21,19 @@ _UNSEEN_MS = 400
 
 
 class Curtain(QWidget):
-    """Shows ``picture`` where it is as large as the window, else the plain ground. ``painted`` follows the first
-    paint (or its failing to come); ``pressed`` carries every event of a key or an input method."""
+    """Shows ``picture`` where it is as large as the window, else the plain ground, and speaks in text of ``points``.
+    ``painted`` follows the first paint (or its failing to come); ``pressed`` carries every event of a key or an input
+    method."""
 
     painted = Signal()
     pressed = Signal(QEvent)
 
-    def __init__(self, picture: Picture | None, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, picture: Picture | None, theme: Theme, parent: QWidget, points: float = 10.0) -> None:
         super().__init__(parent)
         self._image = picture.image if picture else None
         self._theme = theme
+        self._font = QFont(themes.SANS)
+        self._font.setPointSizeF(points)
         self._sentence = ""
         self._done: float | None = None
         """Which share of an upgrade is done; nothing where there is none."""
@@ -83,8 +86,7 @@ class Curtain(QWidget):
         self.setAccessibleName(self._sentence)
 
     def _say(self, painter: QPainter) -> None:
-        font = QFont(themes.SANS, 10)
-        metrics = QFontMetricsF(font)
+        metrics = QFontMetricsF(self._font)
         below = 0 if self._done is None else _BAR[1] + 2 * GRID
         pill = QRectF(0, 0, metrics.horizontalAdvance(self._sentence) + 6 * GRID, metrics.height() + 3 * GRID + below)
         pill.moveCenter(QRectF(self.rect()).center())
@@ -92,7 +94,7 @@ class Curtain(QWidget):
         painter.setPen(self._theme.color("line_strong"))
         painter.setBrush(self._theme.color("raised"))
         painter.drawRoundedRect(pill, RADIUS, RADIUS)
-        painter.setFont(font)
+        painter.setFont(self._font)
         painter.setPen(self._theme.color("text"))
         painter.drawText(pill.adjusted(0, 0, 0, -below), Qt.AlignmentFlag.AlignCenter, self._sentence)
         if self._done is not None:

@@ -42,7 +42,8 @@ class Frame(QMainWindow):
     closed = Signal()
     homeless = Signal(str)
 
-    def __init__(self, picture: Picture | None, geometry: QByteArray | None, theme: Theme) -> None:
+    def __init__(self, picture: Picture | None, geometry: QByteArray | None, theme: Theme,
+                 points: float = 10.0) -> None:
         super().__init__()
         self.setWindowTitle("HumasDesk")
         self._small = is_small(self._room().size())
@@ -54,7 +55,7 @@ class Frame(QMainWindow):
         self._unplaced = ""
         self._pressing = False
         self._close_wanted = False
-        self._curtain: Curtain | None = Curtain(None if self._small else picture, theme, self)
+        self._curtain: Curtain | None = Curtain(None if self._small else picture, theme, self, points)
         self._curtain.painted.connect(self.painted)
         self._curtain.pressed.connect(self._keep)
         if geometry is None or not put_back(self, geometry):

@@ -62,12 +62,15 @@ class Sitting(QObject):
         self.program: Program | None = None
         self._collector = Collector(self)
         found = pictures.find(home, initials, dark=themes.system_is_dark())
-        appearance, language = (found.drawn.appearance, found.drawn.language) if found else last_looks(memory)
+        appearance, language, points = last_looks(memory)
+        if found:
+            appearance, language = found.drawn.appearance, found.drawn.language
         if language:
             i18n.use(language)
         self._theme = themes.chosen(appearance)
         geometry = memory.value("geometry")
-        self.frame = Frame(found, geometry if isinstance(geometry, QByteArray) else None, self._theme)
+        self.frame = Frame(found, geometry if isinstance(geometry, QByteArray) else None, self._theme,
+                           points)
         self.frame.painted.connect(self._painted)
         self._opener.upgrading.connect(self.frame.say_progress)
         self.frame.ready.connect(self._ready)
@@ -290,8 +293,12 @@ class Sitting(QObject):
             return None
 
 
-def last_looks(memory: QSettings) -> tuple[str, str]:
-    """Appearance and language of the last window at this desk, which may be open still; ``system`` and nothing where
-    there was none."""
+def last_looks(memory: QSettings) -> tuple[str, str, float]:
+    """Appearance, language and points of the text of the last window at this desk, which may be open still; ``system``,
+    nothing and the system's own size where there was none."""
     kept = memory.value("looks")
-    return (str(kept[0]), str(kept[1])) if isinstance(kept, list) and len(kept) == 2 else ("system", "")
+    try:
+        appearance, language, points, *_ = (*kept, themes.points(100)) if isinstance(kept, list) else ()
+        return str(appearance), str(language), max(4.0, min(64.0, float(points)))
+    except (ValueError, TypeError):
+        return "system", "", themes.points(100)
