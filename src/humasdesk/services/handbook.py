@@ -15,10 +15,10 @@ from pathlib import PurePosixPath
 from humasdesk import assets
 from humasdesk.i18n import mark
 
-PAGES = {"panduan": mark("Manual"), "istilah": mark("Words of the desk"), "aturan": mark("Rules of the check"),
-         "tema": mark("Letterheads")}
+PAGES = {"jendela": mark("The window"), "panduan": mark("The command line"), "istilah": mark("Words of the desk"),
+         "aturan": mark("Rules of the check"), "tema": mark("Letterheads")}
 """The pages by their names, in order."""
-_FILES = {"README.md": "panduan", "istilah.md": "istilah", "aturan.md": "aturan"}
+_FILES = {"jendela.md": "jendela", "README.md": "panduan", "istilah.md": "istilah", "aturan.md": "aturan"}
 _FENCE = re.compile(r"^(?:```|~~~)")
 _HEAD = re.compile(r"^#{1,2} +(.+?)\s*$")
 _HREF = re.compile(r'href="([^"]*)"')

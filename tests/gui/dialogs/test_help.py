@@ -33,7 +33,7 @@ def heading(manual: ManualDialog) -> str:
 
 
 def test_it_opens_at_its_beginning_and_links_lead_on(manual: ManualDialog) -> None:
-    assert heading(manual) == "Panduan HumasDesk"
+    assert heading(manual) == "Panduan jendela"
     manual.leaf.anchorClicked.emit(QUrl("panduan#7-embargo"))
     assert heading(manual) == "7. Embargo"
     manual.leaf.anchorClicked.emit(QUrl("istilah#"))
