@@ -13,10 +13,11 @@ from humasdesk.i18n import tr
 
 
 class KeepDialog(QDialog):
-    """*Save changes?* ``why_not`` says why they cannot be saved as they are. Escape goes back to the dialog."""
+    """*Save changes?* ``what`` says which; ``why_not`` why they cannot be saved as they are. Escape goes back to the
+    dialog."""
 
     def __init__(self, parent: QWidget, keep: Callable[[], object], leave: Callable[[], object],
-                 why_not: str = "") -> None:
+                 why_not: str = "", what: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Not saved yet"))
@@ -25,7 +26,7 @@ class KeepDialog(QDialog):
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(headline(tr("Save changes?"), self, 1.3))
-        column.addWidget(label(why_not or tr("What you changed here does not hold yet."), "", self, wrap=True))
+        column.addWidget(label(why_not or what or tr("What you changed here does not hold yet."), "", self, wrap=True))
         column.addSpacing(GRID)
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -55,7 +56,8 @@ class KeepDialog(QDialog):
             deed()
 
 
-def ask_to_keep(parent: QWidget, keep: Callable[[], object], leave: Callable[[], object], why_not: str = "") -> None:
+def ask_to_keep(parent: QWidget, keep: Callable[[], object], leave: Callable[[], object], why_not: str = "",
+                what: str = "") -> None:
     """Ask, unless it is asked already."""
     if not any(one.isVisible() for one in parent.findChildren(KeepDialog)):
-        KeepDialog(parent, keep, leave, why_not).open()
+        KeepDialog(parent, keep, leave, why_not, what).open()

@@ -228,6 +228,10 @@ class Detail(QWidget):
 
     def keep(self) -> None:
         """Save what the form says."""
+        self.save(lambda: None)
+
+    def save(self, then: Callable[[], None]) -> None:
+        """Save what the form says, and go on with ``then`` when it is kept."""
         desk, entity = self._session.desk, self._entity
         try:
             value = self._form.read()
@@ -237,11 +241,12 @@ class Detail(QWidget):
             return
         if entity is None:
             me = self._session.me
-            self._do(lambda: cataloguing.add(desk, me, value), None, mark("{name} was added."), str(value_name(value)))
+            self._do(lambda: cataloguing.add(desk, me, value), None, mark("{name} was added."), str(value_name(value)),
+                     then)
         else:
             me, known = self._session.me, entity.id
             self._do(lambda: cataloguing.edit(desk, me, known, lambda _: value), known, mark("{name}: saved."),
-                     str(value_name(value)))
+                     str(value_name(value)), then)
 
     def discard(self) -> None:
         """Show the entry as it is kept."""
@@ -301,11 +306,13 @@ class Detail(QWidget):
         self._do(lambda: cataloguing.merge(desk, me, entity.id, target), target,
                  mark("{name} was merged."), entity.label)
 
-    def _do(self, deed: Callable[[], Any], wanted: str | None, sentence: str, name: str) -> None:
+    def _do(self, deed: Callable[[], Any], wanted: str | None, sentence: str, name: str,
+            then: Callable[[], None] = lambda: None) -> None:
         def done(result: Any) -> None:
             self.dirty = False
             self.kept.emit(wanted or str(result[0]))
             self._trouble.say(tr(sentence, name=name), "good")
+            then()
 
         self._trouble.clear()
         self._keep.setEnabled(False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.dialogs.directories.spoken import AcronymForm, CitationForm, WordForm
 from humasdesk.gui.dialogs.directories.tree import RegionTree
 from humasdesk.gui.dialogs.form import Trouble, fit
+from humasdesk.gui.dialogs.keep import ask_to_keep
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
@@ -44,7 +47,6 @@ class DirectoriesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Directories"))
         fit(self, 1040, 680, QSize(1280, 860))
-        self._warned = False
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -80,16 +82,12 @@ class DirectoriesDialog(QDialog):
         self._turned(0)
 
     def _show_releases(self, entity_id: str) -> None:
-        """Leave for the list of an entry's releases, unless something typed is not saved."""
-        self.reject()
-        if not self.isVisible():
-            self.releases_wanted.emit(entity_id)
+        """Leave for the list of an entry's releases."""
+        self._leave(lambda: self.releases_wanted.emit(entity_id))
 
     def _show_quotes(self, official: str) -> None:
-        """Leave for what an official is quoted with, unless something typed is not saved."""
-        self.reject()
-        if not self.isVisible():
-            self.quotes_wanted.emit(official)
+        """Leave for what an official is quoted with."""
+        self._leave(lambda: self.quotes_wanted.emit(official))
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -114,12 +112,22 @@ class DirectoriesDialog(QDialog):
             page.arrive()
 
     def reject(self) -> None:
-        """Close; where something typed is not saved, say so first, and close when asked again."""
+        """Close; where something typed is not saved, ask first what becomes of it."""
+        self._leave(lambda: None)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Close and go on with ``then``, as soon as it is known of every page what becomes of what is typed there."""
         unsaved = next((page for page in self.pages.values() if page.dirty), None)
-        if unsaved is not None and not self._warned:
-            self._warned = True
-            self._tabs.setCurrentWidget(unsaved)
-            self._trouble.say(tr("What you typed for {name} is not saved. Save it, or close once more to leave it.",
-                                 name=unsaved.shown_name), "attention")
+        if unsaved is None:
+            super().reject()
+            then()
             return
-        super().reject()
+        detail = unsaved.detail
+
+        def forget() -> None:
+            detail.discard()
+            self._leave(then)
+
+        self._tabs.setCurrentWidget(unsaved)
+        ask_to_keep(self, lambda: detail.save(lambda: self._leave(then)), forget,
+                    what=tr("What you typed for {name} is not saved.", name=unsaved.shown_name))
