@@ -10,10 +10,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from math import ceil
 from string import Template
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from humasdesk import assets
@@ -111,7 +123,7 @@ QLabel[role="trouble"] { color: $danger; }
 QLabel[role="chip-soft"] { color: $text_soft; font-size: ${small}pt; }
 QLabel[role="badge"] { color: $accent_strong; font-size: ${smaller}pt; font-weight: 600; }
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 6px;
-  padding: 5px 12px; min-height: 20px; }
+  padding: 5px 12px; min-height: ${line_tall}px; }  /* a narrow panel cuts it no lower than its words */
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:checked, QToolButton:checked { background: $accent_soft; color: $accent_strong; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -293,7 +305,8 @@ class Theme:
         look = "dark" if self.dark else "light"
         signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
                  for sign in ("tick", "arrow", "arrow-up")}
-        return _SHEET.substitute(names, **signs, small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}")
+        return _SHEET.substitute(names, **signs, small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}",
+                                 line_tall=max(20, ceil(QFontMetricsF(_font(points)).height())))
 
     def palette(self) -> QPalette:
         """The palette for what a style sheet does not reach."""
@@ -363,6 +376,12 @@ def points(percent: int) -> float:
     return (system if system > _ORDINARY_TO else _ORDINARY) * percent / 100
 
 
+def _font(points: float) -> QFont:
+    made = QFont(SANS)
+    made.setPointSizeF(points)
+    return made
+
+
 def put_off(app: QApplication) -> None:
     """Leave the program bare, so that the next theme is put on in a turn of its own: half of the work is this."""
     with no_garbage_taken():
@@ -371,8 +390,7 @@ def put_off(app: QApplication) -> None:
 
 def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
     """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
-    font = QFont(SANS)
-    font.setPointSizeF(points)
+    font = _font(points)
     palette, sheet = theme.palette(), theme.style_sheet(points)
     with no_garbage_taken():
         changes = app.styleSheet() != sheet or app.font() != font

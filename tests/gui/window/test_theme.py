@@ -91,6 +91,19 @@ def test_a_switch_that_is_on_looks_on(qtbot: Any, kind: type[QToolButton] | type
     assert button.grab().toImage().pixelColor(*middle) != off.pixelColor(*middle)
 
 
+@pytest.mark.parametrize("points", [10.0, 15.0, 20.0])
+def test_a_button_is_never_lower_than_its_words(qtbot: Any, points: float) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    font = parent.font()
+    font.setPointSizeF(points)
+    parent.setFont(font)
+    parent.setStyleSheet(Theme(True).style_sheet(points))
+    button = QPushButton("Ajukan", parent)
+    button.ensurePolished()
+    assert button.minimumHeight() >= button.fontMetrics().height() + 12
+
+
 def test_no_colour_literal_stands_in_widget_code() -> None:
     literal = re.compile(r"#[0-9a-fA-F]{6}\b|\brgba?\(")
     for path in GUI.rglob("*.py"):
