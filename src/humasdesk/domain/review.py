@@ -236,6 +236,7 @@ DONE = {
     "force-publish": mark("Published without approval"),
     "approve-after": mark("Approved afterwards"),
     "correct": mark("Correction begun"),
+    "drop-correction": mark("Correction cancelled"),
     "withdraw": mark("Withdrawn"),
     "reinstate": mark("Reinstated"),
     "export-early": mark("Sent before the embargo ended"),
