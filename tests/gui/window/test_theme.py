@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from humasdesk import assets
+from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.theme import DARK, LIGHT, Theme, Tokens
 
@@ -93,9 +95,10 @@ def test_a_switch_that_is_on_looks_on(qtbot: Any, kind: type[QToolButton] | type
 
 @pytest.mark.parametrize("points", [10.0, 15.0, 20.0])
 def test_a_button_is_never_lower_than_its_words(qtbot: Any, points: float) -> None:
+    themes.load_fonts()
     parent = QWidget()
     qtbot.addWidget(parent)
-    font = parent.font()
+    font = QFont(themes.SANS)
     font.setPointSizeF(points)
     parent.setFont(font)
     parent.setStyleSheet(Theme(True).style_sheet(points))
