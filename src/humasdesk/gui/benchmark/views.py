@@ -17,6 +17,8 @@ from humasdesk.gui.window import MainWindow
 from humasdesk.services import searching
 
 _ROUNDS, _FRAMES, _OPENED = 12, 300, 50
+_LEAST = 2
+"""Rounds of the smallest share, which tries the measurement out."""
 _STEP = 57
 """Pixels of one scroll frame: some three notches a second at sixty frames."""
 _CALM = 2_500
@@ -30,8 +32,8 @@ and its processor time is not the next key's."""
 _TYPED = ("pembangunan", "rapat koordinasi", "samarinda", "banjir")
 
 
-def opening(window: MainWindow, short: str, long: str) -> dict[str, list[float]]:
-    """From the wish to the paint, of 700 and of 5,000 words in turns."""
+def opening(window: MainWindow, short: str, long: str, times: int) -> dict[str, list[float]]:
+    """From the wish to the paint, of 700 and of 5,000 words in turns, so many times each."""
     found: dict[str, list[float]] = {"700": [], "5000": []}
     painted = Painted(window.page.page.sheet.viewport())
     shown: list[int] = []
@@ -41,7 +43,7 @@ def opening(window: MainWindow, short: str, long: str) -> dict[str, list[float]]
         shown.clear()
         return cost(partial(window.writing.open, release), lambda: bool(shown) and painted.count > shown[-1])
 
-    for turn in range(-1, _ROUNDS):
+    for turn in range(-1, times):
         for name, release in (("700", short), ("5000", long)):
             took = opened(release)
             if turn >= 0:
@@ -50,8 +52,8 @@ def opening(window: MainWindow, short: str, long: str) -> dict[str, list[float]]
     return found
 
 
-def listing(window: MainWindow) -> dict[str, list[float]]:
-    """The first page anew, frames of scrolling, and every key of a few searches, each to the paint."""
+def listing(window: MainWindow, times: int, searches: int) -> dict[str, list[float]]:
+    """The first page anew so many times, frames of scrolling, and every key of some searches, each to the paint."""
     releases, view = window.releases, window.releases.view
     painted = Painted(view.viewport())
     resets: list[None] = []
@@ -72,9 +74,9 @@ def listing(window: MainWindow) -> dict[str, list[float]]:
     rest(window, _CALM)
     window.focus_search()
     rest(window, _COMING)
-    first = [shown_anew(releases.refresh) for _ in range(_ROUNDS)]
+    first = [shown_anew(releases.refresh) for _ in range(times)]
     scroll = _scrolling(window, painted)
-    keys = [words[:end] for words in _TYPED for end in range(1, len(words) + 1)]
+    keys = [words[:end] for words in _TYPED[:searches] for end in range(1, len(words) + 1)]
     filtering = [shown_anew(partial(window.asking.typed, words)) for words in keys]
     shown_anew(partial(window.asking.typed, ""))
     return {"first": first, "scroll": scroll, "filter": filtering}
@@ -94,22 +96,26 @@ def _more(painted: Painted, than: int) -> bool:
     return painted.count > than
 
 
-def memory(window: MainWindow) -> float:
-    """MiB that the process held at most after the newest releases were opened one after the other."""
-    for one in searching.page(window.session.desk, searching.Wanted(), limit=_OPENED):
+def memory(window: MainWindow, releases: int) -> float:
+    """MiB that the process held at most after so many of the newest releases were opened one after the other."""
+    for one in searching.page(window.session.desk, searching.Wanted(), limit=releases):
         window.writing.open(one.id)
         rest(window)
         QApplication.processEvents()
     return told.most_memory()
 
 
-def main(home: Path, initials: str, short: str, long: str) -> None:
+def main(home: Path, initials: str, releases: tuple[str, str], share: float = 1.0) -> None:
+    """Measure it all, on a release of 700 words and one of 5,000; ``share`` (above 0, at most 1) of it is enough to try
+    the measurement out."""
+    times = max(_LEAST, round(_ROUNDS * share))
     with ExitStack() as stack:
         window = sit_down(stack, home, initials)
-        opened, listed = opening(window, short, long), listing(window)
-        told.tell({"open": opened, "list": listed, "memory": memory(window)})
+        opened = opening(window, *releases, times)
+        listed = listing(window, times, max(1, round(len(_TYPED) * share)))
+        told.tell({"open": opened, "list": listed, "memory": memory(window, max(_LEAST, round(_OPENED * share)))})
 
 
 if __name__ == "__main__":
     make_app(["humasdesk"])
-    main(Path(sys.argv[1]), *sys.argv[2:5])
+    main(Path(sys.argv[1]), sys.argv[2], (sys.argv[3], sys.argv[4]), float(sys.argv[5]))

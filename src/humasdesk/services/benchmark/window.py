@@ -66,7 +66,8 @@ def measure(home: Path, drafts: Drafts, scratch: Path, releases: int) -> Measure
         return Measured({})
     _remember(home, drafts.start)
     taken = _starts(home, scratch, rounds(STARTS, releases))
-    views = _asked("views", str(home), WRITER, drafts.words_700, drafts.words_5000)
+    pace = 1.0 if releases >= _LARGE else 0.1
+    views = _asked("views", str(home), WRITER, drafts.words_700, drafts.words_5000, str(pace))
     taken |= {f"view.open.{name}": _all(values) for name, values in views["open"].items()}
     taken |= {f"view.list.{name}": _all(values) for name, values in views["list"].items() if values}
     if views["memory"]:
@@ -74,7 +75,6 @@ def measure(home: Path, drafts: Drafts, scratch: Path, releases: int) -> Measure
     for words in LENGTHS if releases >= _LARGE else LENGTHS[:1]:
         keys = _asked("page", str(words))
         taken[f"typing.{words}"] = Taken(Sample.of(*keys["marked"]), Sample.of(*keys["plain"]))
-    pace = 1.0 if releases >= _LARGE else 0.1
     keys = _asked("checked", str(home), WRITER, drafts.words_5000, str(pace))
     taken |= {"view.key": _all(keys["processor"]), "view.key.clock": _all(keys["clock"])}
     stalls = _asked("story", str(home), WRITER, drafts.start, str(LEAST_STALL), str(pace))["stalls"]
