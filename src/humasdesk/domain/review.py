@@ -2,6 +2,8 @@
 and gives the sentence when it is not. The same table serves the button, the command line and every reader.
 
 Source: the house rules on moves (``rules.md`` of the design); no clock takes part in any of them.
+
+It is long because conditions, rows and the sentences of every refusal are one table, read side by side.
 """
 
 from __future__ import annotations

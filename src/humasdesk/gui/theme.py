@@ -306,7 +306,7 @@ class Theme:
         signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
                  for sign in ("tick", "arrow", "arrow-up")}
         return _SHEET.substitute(names, **signs, small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}",
-                                 line_tall=max(20, ceil(QFontMetricsF(_font(points)).height())))
+                                 line_tall=max(20, ceil(QFontMetricsF(text_font(points)).height())))
 
     def palette(self) -> QPalette:
         """The palette for what a style sheet does not reach."""
@@ -376,7 +376,8 @@ def points(percent: int) -> float:
     return (system if system > _ORDINARY_TO else _ORDINARY) * percent / 100
 
 
-def _font(points: float) -> QFont:
+def text_font(points: float) -> QFont:
+    """The font of the program's text in that size."""
     made = QFont(SANS)
     made.setPointSizeF(points)
     return made
@@ -390,7 +391,7 @@ def put_off(app: QApplication) -> None:
 
 def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
     """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
-    font = _font(points)
+    font = text_font(points)
     palette, sheet = theme.palette(), theme.style_sheet(points)
     with no_garbage_taken():
         changes = app.styleSheet() != sheet or app.font() != font

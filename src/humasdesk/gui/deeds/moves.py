@@ -91,9 +91,14 @@ class MoveDeeds(DeedsBase):
     def _state(self) -> str:
         return self.writing.summary.state if self.writing.summary else ""
 
+    def _still(self, release_id: str, action: str, state: str) -> bool:
+        """Whether the release is open and in ``state`` as it was, and the move not on its way."""
+        return (self.writing.release_id == release_id and self._on_the_way != (release_id, action)
+                and self._state() == state)
+
     def _ask_and_move(self, release_id: str, action: str, state: str) -> None:
-        """Make the move unless another key press has made it meanwhile: the release is no more in ``state``."""
-        if self.writing.release_id != release_id or self._on_the_way == (release_id, action) or self._state() != state:
+        """Make the move unless another key press has made it meanwhile."""
+        if not self._still(release_id, action, state):
             return
         if action in _PUBLIC:
             desk, me = self.session.desk, self.session.me
@@ -109,8 +114,7 @@ class MoveDeeds(DeedsBase):
 
     def _submit_correction(self, release_id: str, state: str, *, same: bool) -> None:
         """Submit a correction; one that changes nothing only where that is meant."""
-        if self.writing.release_id != release_id or self._on_the_way == (release_id, "submit") \
-                or self._state() != state or QApplication.activeModalWidget() is not None:
+        if not self._still(release_id, "submit", state) or QApplication.activeModalWidget() is not None:
             return
         said: str | None = ""
         if same:
@@ -121,8 +125,7 @@ class MoveDeeds(DeedsBase):
 
     def _ask_once_more(self, release_id: str, action: str, state: str, number: str) -> None:
         """Ask before publishing, now that it is known which number comes."""
-        if self.writing.release_id == release_id and self._on_the_way != (release_id, action) \
-                and self._state() == state and QApplication.activeModalWidget() is None:
+        if self._still(release_id, action, state) and QApplication.activeModalWidget() is None:
             more = "\n".join(filter(None, (self._number_said(number), self._more_said(action))))
             self._take_words(release_id, action, self._words_for(action, more))
 

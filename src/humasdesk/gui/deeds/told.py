@@ -44,7 +44,6 @@ def of_several(action: str, label: str, count: int) -> str:
         "publish": trn("{count} release was published.", "{count} releases were published.", count),
         "discard": trn("{count} release was discarded.", "{count} releases were discarded.", count),
         "restore-release": trn("{count} release was restored.", "{count} releases were restored.", count),
-        "drop-correction": trn("{count} correction was cancelled.", "{count} corrections were cancelled.", count),
         "withdraw": trn("{count} release was withdrawn.", "{count} releases were withdrawn.", count),
         "reinstate": trn("{count} release holds again.", "{count} releases hold again.", count),
         "tag": trn("{count} release got the tag.", "{count} releases got the tag.", count),

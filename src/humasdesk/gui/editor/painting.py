@@ -1,6 +1,8 @@
 """What is drawn over the text and is no part of it: bullets and numbers, quote bars, rules, labels, links, marks.
 
 Colours come from the theme at the moment of painting, so a change of theme touches no document and no undo step.
+
+It is long because all of it is painted in one pass over the lines that are in sight.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from humasdesk.gui import theme as themes
@@ -32,8 +32,7 @@ class Curtain(QWidget):
         super().__init__(parent)
         self._image = picture.image if picture else None
         self._theme = theme
-        self._font = QFont(themes.SANS)
-        self._font.setPointSizeF(points)
+        self._font = themes.text_font(points)
         self._sentence = ""
         self._done: float | None = None
         """Which share of an upgrade is done; nothing where there is none."""

@@ -22,6 +22,8 @@ from humasdesk.i18n import tr
 from humasdesk.services import figures
 
 _PICTURES = "*.jpg *.jpeg *.png *.gif *.webp *.bmp *.tif *.tiff"
+_BY = {"up": -1, "down": 1}
+"""How many places a deed moves a picture."""
 
 
 class Figures(QWidget):
@@ -114,22 +116,25 @@ class Figures(QWidget):
         self.follow(editable=self._editable)
 
     def _do(self, number: int, deed: str) -> None:
-        parts = self._page.content()
         if deed == "go":
             self._go(number)
         elif deed == "replace":
             self._replace(number)
         elif deed == "remove":
-            self._page.change_to(figure_moves.without(parts, number))
+            self._page.change_to(figure_moves.without(self._page.content(), number))
         else:
-            by = -1 if deed == "up" else 1
-            goal = figure_moves.number_after(parts, number, by)
-            self._page.change_to(figure_moves.moved(parts, number, by))
-            self.follow(editable=self._editable)
+            goal = self._move(number, _BY[deed])
             if goal < len(self.cards):
                 self.cards[goal].unfold(True)
                 self.cards[goal].focus_deed(deed)
         self.follow(editable=self._editable)
+
+    def _move(self, number: int, by: int) -> int:
+        """Move a picture so many places; its number afterwards."""
+        parts = self._page.content()
+        self._page.change_to(figure_moves.moved(parts, number, by))
+        self.follow(editable=self._editable)
+        return figure_moves.number_after(parts, number, by)
 
     def _fill_menu(self, menu: QMenu, _: int) -> None:
         """Put what can be done to the picture at the cursor on top of the page's menu."""
@@ -141,21 +146,17 @@ class Figures(QWidget):
             if deed != "go":
                 action = QAction(tr(label), menu)
                 action.triggered.connect(partial(self._do_from_menu, number, deed))
-                by = {"up": -1, "down": 1}.get(deed)
+                by = _BY.get(deed)
                 action.setEnabled(by is None or figure_moves.moved(parts, number, by) != parts)
                 menu.insertAction(first, action)
         menu.insertSeparator(first)
 
     def _do_from_menu(self, number: int, deed: str, _: bool = False) -> None:
         """As from the card; the keyboard stays on the page, by the picture."""
-        by = {"up": -1, "down": 1}.get(deed)
-        if by is None:
+        if deed in _BY:
+            self._go(self._move(number, _BY[deed]))
+        else:
             self._do(number, deed)
-            return
-        parts = self._page.content()
-        self._page.change_to(figure_moves.moved(parts, number, by))
-        self._go(figure_moves.number_after(parts, number, by))
-        self.follow(editable=self._editable)
 
     def _go(self, number: int) -> None:
         cursor = figure_moves.cursor_at(self._page.sheet.document(), number)
