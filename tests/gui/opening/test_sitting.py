@@ -159,7 +159,7 @@ def test_a_damaged_desk_is_brought_back_from_its_newest_backup(home: Path, begin
     assert any(sentence.startswith(f"The backup {good.name} is back") for sentence in sitting.window.messages.sentences)
 
 
-def test_where_every_backup_is_damaged_none_is_offered(home: Path) -> None:
+def test_where_every_backup_is_damaged_none_is_offered(qapp: QApplication, home: Path) -> None:
     with open_desk(home) as desk:
         safekeeping.make_backup(desk)
     made = safekeeping.backups(home)
