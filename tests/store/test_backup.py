@@ -173,6 +173,15 @@ def test_a_backup_is_found_by_its_name_or_the_beginning_of_it(home: Path) -> Non
             backup.find(home, name)
 
 
+def test_of_two_backups_of_one_second_the_named_one_is_found(home: Path) -> None:
+    """The second one's name begins as the first one's: asked for the first, a desk got the second back."""
+    first, second = backup.make(home, BEGUN), backup.make(home, BEGUN)
+    assert second.name.startswith(first.name)
+    assert [backup.find(home, one.name) for one in (first, second)] == [first, second]
+    second.store.write_bytes(b"no store")
+    assert safekeeping.restore_newest(home).backup == first
+
+
 def test_the_times_of_backups_are_read_from_their_names(home: Path) -> None:
     backup.make(home, BEGUN + timedelta(days=1), why=BEFORE_UPGRADE)
     backup.make(home, BEGUN)

@@ -113,9 +113,9 @@ def times(home: Path) -> tuple[datetime, ...]:
 
 def find(home: Path, name: str) -> Backup:
     """The backup of that name, or the newest whose name begins so; a path means a backup that lies elsewhere."""
-    found = next((one for one in listed(home) if name and one.name.startswith(name)), None)
-    if found is not None:
-        return found
+    begin_so = [one for one in listed(home) if name and one.name.startswith(name)]
+    if begin_so:  # a second one of the same second begins as the first
+        return next((one for one in begin_so if one.name == name), begin_so[0])
     for path in (home / layout.BACKUPS / name, Path(name).absolute()):
         if name and (path / MANIFEST).is_file():
             return read(path)  # says what is wrong with one that is not listed
