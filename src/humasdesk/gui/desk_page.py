@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.markdown_out import to_markdown
+from humasdesk.document.nodes import Document
 from humasdesk.domain.release import Content
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor.page import Page
@@ -50,6 +51,8 @@ class DeskPage(QWidget):
         self._published = False
         self._written: tuple[Parts | None, str] = (None, "")
         """What stood on the paper when it was last read or filled, and its body as it is saved."""
+        self._ahead: tuple[str, Document] | None = None
+        """A body that was read before it is shown."""
         self._theme = theme
         self._preview: Preview | None = None
         self.page = Page(self._take_picture, self._picture_bytes, self, theme, messages, session.lane.run)
@@ -84,13 +87,21 @@ class DeskPage(QWidget):
             self.page.sheet.document().clearUndoRedoStacks()  # nobody undoes past a submit without seeing it
         else:
             place, shift = self.place, self.page.sheet.verticalScrollBar().value()
-            self.page.set_content(content.kicker, content.headline, content.dateline, from_markdown(content.body))
+            self.page.set_content(content.kicker, content.headline, content.dateline, self._body(content.body))
             self._written = self.page.content(), content.body
             if same:  # it may read a little otherwise now, as without an empty row: people go on where they were
                 self.put_cursor(place)
                 self.page.sheet.verticalScrollBar().setValue(shift)
         self.set_editable(editable)
         self._draw()
+
+    def read_ahead(self, body: str) -> None:
+        """Read what :meth:`show_content` will show: of a long text this takes nearly as long as showing it."""
+        self._ahead = body, from_markdown(body)
+
+    def _body(self, body: str) -> Document:
+        ahead, self._ahead = self._ahead, None
+        return ahead[1] if ahead is not None and ahead[0] == body else from_markdown(body)
 
     def leave(self) -> None:
         """Whatever is shown next is put on the paper anew, also this release: somebody else may sit here then."""

@@ -389,17 +389,23 @@ def put_off(app: QApplication) -> None:
         app.setStyleSheet("")
 
 
-def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
-    """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
-    font = text_font(points)
-    palette, sheet = theme.palette(), theme.style_sheet(points)
+def colour(app: QApplication, theme: Theme, points: float) -> None:
+    """Give the program the theme's colours and a size of text; it is bare meanwhile, see :func:`put_on`."""
+    font, palette = text_font(points), theme.palette()
     with no_garbage_taken():
-        changes = app.styleSheet() != sheet or app.font() != font
-        if changes:
-            app.setStyleSheet("")  # Qt dresses each part anew once for every part it stands in, but not what is bare
         if app.font() != font:
             app.setFont(font)  # only bare parts take another size: in a sheet each keeps the one it was dressed in
         if app.palette() != palette:
             app.setPalette(palette)
+
+
+def put_on(app: QApplication, theme: Theme, points: float = 10.0) -> None:
+    """Dress the whole program; what it wears already is left alone, because every change dresses each part anew."""
+    sheet = theme.style_sheet(points)
+    with no_garbage_taken():
+        changes = app.styleSheet() != sheet or app.font() != text_font(points)
+        if changes:
+            app.setStyleSheet("")  # Qt dresses each part anew once for every part it stands in, but not what is bare
+        colour(app, theme, points)
         if changes:
             app.setStyleSheet(sheet)

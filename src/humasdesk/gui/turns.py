@@ -59,6 +59,11 @@ class InTurn(QObject):
             self._waits = 0
             self._timer.start()
 
+    def add_once(self, owner: QObject, deed: Deed) -> None:
+        """:meth:`add` this where it does not wait to be done already."""
+        if (owner, deed) not in self._left:
+            self.add(owner, deed)
+
     def _go_on(self) -> None:
         if time.perf_counter() - self._clock.began > _MUCH and self._waits < _MOST_WAITS:
             self._waits += 1

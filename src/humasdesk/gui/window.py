@@ -58,6 +58,7 @@ from humasdesk.gui.tasks import Reported
 from humasdesk.gui.text_line import TextLine
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.troubles import Troubles
+from humasdesk.gui.turns import InTurn
 from humasdesk.gui.under_review import Notice
 from humasdesk.gui.wearing import Turns, wear_dialogs
 from humasdesk.gui.widgets.chips import elided
@@ -96,6 +97,7 @@ class MainWindow(WindowDeeds, Inside):
         self.setWindowTitle("HumasDesk")
         self.setMinimumSize(LEAST)
         self._dressing = Turns(self)
+        self._in_turn = InTurn(self)
         self._build()
         self._connect()
         self._make_actions()
@@ -276,7 +278,7 @@ class MainWindow(WindowDeeds, Inside):
         QApplication.styleHints().colorSchemeChanged.connect(self._system_appearance)
 
     def _connect_list(self) -> None:
-        self.releases.chosen.connect(self.writing.open)
+        self.releases.chosen.connect(self._open_chosen)
         self.releases.menu_wanted.connect(self.card_menu)
         self.releases.head.mended.connect(self.search.mend)
         self.releases.foot.move_wanted.connect(self.move_marked)
@@ -351,6 +353,12 @@ class MainWindow(WindowDeeds, Inside):
 
     # -- showing
 
+    def _open_chosen(self, release_id: str) -> None:
+        """Read a release in this turn and show it in the next: keys are heard between."""
+        if release_id != self.writing.release_id:
+            self.page.read_ahead(self.writing.newest_words(release_id).body)
+        self._in_turn.add(self, partial(self.writing.open, release_id))
+
     def show_writing(self) -> None:
         """Show what is open: page, panel, buttons, status."""
         is_open = self.writing.release_id is not None
@@ -371,7 +379,7 @@ class MainWindow(WindowDeeds, Inside):
             self.page.leave()
             self.releases.select("")
         self._show_state()
-        returned.look(self)
+        self._in_turn.add_once(self, self._look_returned)
         self.text_line.show_open(is_open)
         self.counts.setVisible(is_open)
 
@@ -379,9 +387,7 @@ class MainWindow(WindowDeeds, Inside):
         summary = self.writing.summary
         if summary is not None and self.writing.release_id:
             self.page.set_editable(self.writing.editable)
-            self.panel.show_release(summary, self.writing.content, self.writing.offers,
-                                    editable=self.writing.begun,
-                                    may_begin=self.writing.editable and not self.writing.begun)
+            self._in_turn.add_once(self, self.show_panel)
         self._show_next()
         self.export_button.setEnabled(summary is not None)
         if summary is None:
@@ -392,6 +398,16 @@ class MainWindow(WindowDeeds, Inside):
             self.saved_label.setText(tr("Kept {time}", time=self._time(self.writing.kept_at)))
         elif summary.updated:
             self.saved_label.setText(tr("Saved {time}", time=self._time(summary.updated)))
+
+    def show_panel(self) -> None:
+        """Have the panel show what is open now; else it does so in the turn after the page's, which is long enough."""
+        writing, summary = self.writing, self.writing.summary
+        if summary is not None and writing.release_id:
+            self.panel.show_release(summary, writing.content, writing.offers, editable=writing.begun,
+                                    may_begin=writing.editable and not writing.begun)
+
+    def _look_returned(self) -> None:
+        returned.look(self)
 
     def _show_next(self) -> None:
         likely = self.likely_step
@@ -465,7 +481,7 @@ class MainWindow(WindowDeeds, Inside):
         app = QApplication.instance()
         if not isinstance(app, QApplication) or app.styleSheet() in ("", self.theme.style_sheet(self.points)):
             return ()
-        return (partial(themes.put_off, app),)
+        return partial(themes.put_off, app), partial(themes.colour, app, self.theme, self.points)
 
     def _put_on(self) -> None:
         app = QApplication.instance()

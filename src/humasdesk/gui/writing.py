@@ -167,6 +167,10 @@ class Writing(QObject):
         elif release_id is not None:
             self._load(release_id)
 
+    def newest_words(self, release_id: str) -> Content:
+        """What the newest revision of any release says; a read of the disk."""
+        return drafting.head_of(self._session.desk, release_id).content
+
     def _load(self, release_id: str) -> None:
         revision = drafting.head_of(self._session.desk, release_id)
         self.release_id, self.head = release_id, revision.id

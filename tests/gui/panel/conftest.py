@@ -70,6 +70,7 @@ def window(session: Session, release: str, qtbot: QtBot, tmp_path: Path, qapp: Q
     qtbot.waitExposed(made)
     made.writing.open(release)
     qtbot.waitUntil(lambda: made.writing.release_id == release and not session.lane.busy, timeout=10_000)
+    made.show_panel()
     yield made
     made.closing.end()
 
@@ -81,6 +82,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> Settled:
     def wait() -> None:
         qtbot.waitUntil(lambda: not window.session.lane.busy, timeout=10_000)
         window.writing.save()
+        window.show_panel()
         qtbot.waitUntil(lambda: not window.session.lane.busy, timeout=10_000)
         qtbot.wait(20)
 

@@ -158,8 +158,8 @@ def test_who_approved_stands_in_the_sign_off_at_once(window: MainWindow, desk: D
     assert field.about.text() == "built from who wrote; who approves is added"
     window.session.do(window, lambda: reviewing.move(desk, desk.me("mar"), release, "submit"))
     window.session.do(window, lambda: reviewing.move(desk, desk.me("sul"), release, "approve"))
-    qtbot.waitUntil(lambda: field.line.text() == "mar/sul", timeout=10_000)
-    assert field.about.text() == "built from who wrote and who approved"
+    qtbot.waitUntil(lambda: (field.line.text(), field.about.text()) == (
+        "mar/sul", "built from who wrote and who approved"), timeout=10_000)
 
 
 def test_a_correction_carries_its_note_and_the_fields_are_read_only_before(window: MainWindow, desk: Desk,

@@ -236,6 +236,7 @@ def test_an_answer_about_another_release_or_an_older_text_is_dropped(
     noticing.look()
     assert begun.wait(10)
     window.writing.open(release)
+    window.show_panel()
     assert suggestions.shown == ()
     go_on.set()
     qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
@@ -251,15 +252,14 @@ def test_a_new_entry_of_a_directory_is_suggested(window: MainWindow, desk: Desk,
 
 
 def test_a_release_that_is_only_read_suggests_nothing(window: MainWindow, desk: Desk, sample: str,
-                                                      suggestions: Suggestions, settled: Settled,
-                                                      qtbot: QtBot) -> None:
+                                                      suggestions: Suggestions, qtbot: QtBot) -> None:
     view = suggestions._view
     assert view is not None
     window.panel.show_release(view.summary, view.content, view.offers, editable=False)
     assert suggestions.shown == ()
     assert not suggestions.strip.isVisible()
     window.panel.noticing.look()
-    settled()
+    qtbot.waitUntil(lambda: not window.session.lane.busy)
     qtbot.wait(100)
     assert suggestions.shown == ()
 
@@ -291,6 +291,7 @@ def test_a_reader_takes_nothing_in_by_a_click_until_editing_is_begun(
     before = drafting.head_of(desk, sample).id
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: window.writing.release_id == sample)
+    window.show_panel()
     strip = suggestions.strip
     assert strip.begin.isVisible()
     assert not strip.all.isVisible()

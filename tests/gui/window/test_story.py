@@ -170,6 +170,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     qtbot.waitUntil(lambda: window.writing.editable, timeout=10_000)
     assert window.focusWidget() is sheet  # and not on the button, which means the next step by now
     _quiet(window, qtbot)
+    window.show_panel()
     assert "correction of edition 1" in window.panel.head.state.text()
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
@@ -242,13 +243,14 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: "return" in window.lawful_steps())
+    qtbot.waitUntil(lambda: window.panel.head.back.isVisibleTo(window))
     QTimer.singleShot(100, lambda: _answer("Sebutkan harinya."))
-    assert window.panel.head.back.isVisibleTo(window)
     window.panel.head.back.click()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "returned")
     _quiet(window, qtbot)
     assert "submit" in window.lawful_steps()
     assert window.likely_step == ""  # the key that returned it is not to send it on
+    window.show_panel()
     assert window.panel.head.back.isHidden()
     assert window.panel.head.why.text() == "It is its writer's turn."
     window.panel.sections["history"].fold(False)
@@ -262,6 +264,7 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     assert window.messages.sentences == (said,)
     _open(window, "Kabar 2", qtbot)
     assert said not in window.messages.sentences
+    window.show_panel()
     assert said not in window.panel.head.state.accessibleName()
 
 
@@ -362,6 +365,7 @@ def test_the_pdf_is_drawn_beside_the_text(window: MainWindow, qtbot: Any) -> Non
 
 def test_every_button_says_what_it_is(window: MainWindow, qtbot: Any) -> None:
     _open(window, "Kabar 1", qtbot)
+    window.show_panel()
     for button in window.findChildren(QPushButton):
         assert button.text() or button.accessibleName() or button.toolTip(), button.objectName()
 
@@ -419,6 +423,7 @@ def test_a_banner_leaves_with_the_release_it_speaks_of(window: MainWindow, qtbot
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(window.session.desk, release).state == "submitted", timeout=20_000)
     qtbot.waitUntil(lambda: any("waits for review" in one for one in window.messages.sentences))
+    window.show_panel()
     assert "waits for review" in window.panel.head.why.text()
     _quiet(window, qtbot)
     _open(window, "Kabar 2", qtbot)

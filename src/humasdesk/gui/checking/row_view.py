@@ -89,6 +89,8 @@ class RowView(QListView):
         self._later.timeout.connect(self._measure_on)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._place)
+        self._other_font = QTimer(self, singleShot=True, interval=0)
+        self._other_font.timeout.connect(self._lay_out)
         self.setModel(self._holding)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,7 +172,7 @@ class RowView(QListView):
         if event.type() == QEvent.Type.FontChange and self.font() != self._font:
             self._font = self.font()
             self._tall.clear()
-            self._lay_out()
+            self._other_font.start()  # where the whole program is dressed anew, the next font comes with it
 
     # -- what Qt asks a list
 
