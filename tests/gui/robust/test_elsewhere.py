@@ -96,6 +96,7 @@ def test_no_step_is_offered_that_would_be_refused_after_one_has_written_for_it(l
     window = looking.window
     show(window, "Kabar 1")
     assert window.lawful_steps() == []
+    window.show_panel()
     head = window.panel.head
     assert not head.next.isEnabled()
     assert head.more.isHidden()
