@@ -40,9 +40,8 @@ def test_telling_places_moves_nothing(press: PdfPress, theme: str) -> None:
     shown = page(*every_block(), pictures={"foto.jpg": picture()}, theme=theme)
     drawn = press.draw(shown, 72.0).sheets
     used, _ = themes.chosen(theme)
-    with press._laid_out(shown, used) as (compiler, prepared):
-        plain = compiler.compile(format="png", ppi=72.0, sys_inputs={"data": prepared.json})
-    assert isinstance(plain, list)
+    with press._laid_out(shown, used) as (setter, _prepared):
+        plain = setter.sheets({}, 72.0)
     assert len(plain) == len(drawn)
     for one, other in zip(plain, drawn, strict=True):
         with Image.open(io.BytesIO(one)) as left, Image.open(io.BytesIO(other)) as right:

@@ -1,8 +1,8 @@
 """How a printed release fills its sheets: the foot stays with its text, and no picture leaves a third of a sheet empty.
 
-What is better is tried and looked at, not reckoned, and only for a page that needs it. Trying is cheap: Typst
-remembers how it set a page, and a tiny picture of it costs next to nothing. The same input tries the same, so it gives
-the same bytes.
+What is better is tried and looked at, not reckoned, and only for a page that needs it. Trying is cheap: the page is
+asked where things stand and nothing is drawn, and Typst remembers every part that a choice leaves as it was. The same
+page tries the same, so it gives the same bytes.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    from typst import Compiler
+from humasdesk.export.setter import Choices
 
 TIGHTER = ("1", "2", "3")
 """Steps of closer setting that ``lib.typ`` knows, tried in this order."""
@@ -27,7 +26,8 @@ _PICTURES = 8
 _AHEAD = 3
 """So many paragraphs at most go behind a picture that ends the text."""
 
-Inputs = dict[str, str]
+Asked = Callable[[str, Choices], str]
+"""What a page says of itself under a label, as JSON, when it is set with these choices."""
 Made = TypeVar("Made")
 
 
@@ -56,131 +56,121 @@ class _Look:
         return self.ends is not None and self.ends["foot"] > self.ends["text"]
 
 
-class _Trials(Generic[Made]):
-    """One page set with one input after another, each once; only the first and the one that is taken are made."""
+class _Trials:
+    """One page set with one choice after another, each once."""
 
-    def __init__(self, compiler: Compiler, compiled: Callable[[Inputs], Made], inputs: Inputs) -> None:
-        self._compiler, self._compiled, self._inputs = compiler, compiled, inputs
-        self._made = compiled(inputs)
-        self._looks = {_key(inputs): self._seen()}
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._looks: dict[tuple[tuple[str, str], ...], _Look] = {}
 
-    def look(self, inputs: Inputs) -> _Look:
-        """Where things stand with these inputs."""
-        if _key(inputs) not in self._looks:
-            self._compiler.compile(format="png", ppi=1, sys_inputs=inputs)
-            self._looks[_key(inputs)] = self._seen()
-        return self._looks[_key(inputs)]
-
-    def take(self, inputs: Inputs) -> Made:
-        """What is made of these inputs."""
-        return self._made if inputs == self._inputs else self._compiled(inputs)
-
-    def _seen(self) -> _Look:
-        """Of the page that was set last, as ``lib.typ`` says it."""
-        ends, figures = (json.loads(self._compiler.query(name, field="value", one=True))
-                         for name in ("<ends>", "<figures>"))
-        return _Look(ends, tuple(_Figure(**one) for one in figures))
+    def look(self, choices: Choices) -> _Look:
+        """Where things stand with these choices, as ``lib.typ`` says it."""
+        key = tuple(sorted(choices.items()))
+        if key not in self._looks:
+            said = json.loads(self._asked("<look>", choices))
+            self._looks[key] = _Look(said["ends"], tuple(_Figure(**one) for one in said["figures"]))
+        return self._looks[key]
 
 
-def _key(inputs: Inputs) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(inputs.items()))
-
-
-def fitted(compiler: Compiler, inputs: Inputs, compiled: Callable[[Inputs], Made]) -> Made:
-    """What ``compiled`` makes of ``inputs``: pictures shrink a little, or let the text go on before them, where they
+def fitted(asked: Asked, choices: Choices, made: Callable[[Choices], Made]) -> Made:
+    """What ``made`` makes of the best choices: pictures shrink a little, or let the text go on before them, where they
     would leave the foot of a sheet empty, and the foot (about, contact) is never on a sheet without text above it.
 
-    A page that needs neither is set once.
+    A page that needs neither is set once. One that cannot be set is left to ``made``, which says why.
     """
-    trials = _Trials(compiler, compiled, inputs)
-    inputs = _pictures(trials, inputs)
-    return trials.take(_last_picture(trials, inputs) or _foot(trials, inputs))
+    trials = _Trials(asked)
+    try:
+        trials.look(choices)
+    except RuntimeError:
+        return made(choices)
+    choices = _pictures(trials, choices)
+    return made(_last_picture(trials, choices) or _foot(trials, choices))
 
 
-def _pictures(trials: _Trials[Made], inputs: Inputs) -> Inputs:
+def _pictures(trials: _Trials, choices: Choices) -> Choices:
     """Every picture that begins a sheet, but for one that ends the text, fetched back or let float there."""
-    for place in range(min(_PICTURES, len(trials.look(inputs).figures))):
-        look = trials.look(inputs)
+    for place in range(min(_PICTURES, len(trials.look(choices).figures))):
+        look = trials.look(choices)
         one = look.figures[place]
-        if not one.first or (look.ends is not None and one.number == look.ends["figure"] and "ahead" not in inputs):
+        if not one.first or (look.ends is not None and one.number == look.ends["figure"] and "ahead" not in choices):
             continue
-        inputs = _fetched(trials, inputs, one) or _floating(trials, inputs, one) or inputs
-    return inputs
+        choices = _fetched(trials, choices, one) or _floating(trials, choices, one) or choices
+    return choices
 
 
-def _fetched(trials: _Trials[Made], inputs: Inputs, one: _Figure) -> Inputs | None:
+def _fetched(trials: _Trials, choices: Choices, one: _Figure) -> Choices | None:
     """The picture as large as it can be to stand on the sheet before."""
-    return _largest(inputs, one.number, lambda tried: trials.look(tried).figure(one.number).sheet < one.sheet)
+    return _largest(choices, one.number, lambda tried: trials.look(tried).figure(one.number).sheet < one.sheet)
 
 
-def _floating(trials: _Trials[Made], inputs: Inputs, one: _Figure) -> Inputs | None:
+def _floating(trials: _Trials, choices: Choices, one: _Figure) -> Choices | None:
     """The text goes on before the picture, which heads the next sheet; not where nothing would stand below it."""
-    numbers = [*json.loads(inputs.get("floating", "[]")), one.number]
-    tried = inputs | {"floating": json.dumps(numbers)}
+    numbers = [*json.loads(choices.get("floating", "[]")), one.number]
+    tried = choices | {"floating": json.dumps(numbers)}
     look = trials.look(tried)
     below = look.ends is None or look.ends["foot"] >= one.sheet
     return tried if below and look.figure(one.number).sheet == one.sheet else None
 
 
-def _last_picture(trials: _Trials[Made], inputs: Inputs) -> Inputs | None:
+def _last_picture(trials: _Trials, choices: Choices) -> Choices | None:
     """A picture that ends the text and takes the foot to another sheet, or follows it there: all of it fetched back,
     else the last paragraphs set after it. None where there is no such picture, or neither helps."""
-    look = trials.look(inputs)
+    look = trials.look(choices)
     if look.ends is None or look.ends["figure"] is None or look.ends["foot"] == 1:
         return None
     number, foot = int(look.ends["figure"]), look.ends["foot"]
     if not (look.alone or look.figure(number).first):
         return None
 
-    def whole(tried: Inputs) -> bool:
+    def whole(tried: Choices) -> bool:
         after = trials.look(tried)
         return after.ends is not None and after.ends["foot"] < foot and not after.alone
 
-    if found := _fits(inputs, number, whole):
+    if found := _fits(choices, number, whole):
         return found
     others = look.ends["before"] if look.ends["paragraphs"] is None else look.ends["paragraphs"]
     for count in range(1, min(_AHEAD, others) + 1):
-        tried = _pictures(trials, inputs | {"ahead": str(count)})
+        tried = _pictures(trials, choices | {"ahead": str(count)})
         if trials.look(tried).figure(number).sheet < foot:
             return _foot(trials, tried)
     return None
 
 
-def _fits(inputs: Inputs, number: int, whole: Callable[[Inputs], bool]) -> Inputs | None:
+def _fits(choices: Choices, number: int, whole: Callable[[Choices], bool]) -> Choices | None:
     """Picture and foot on the sheet before: as little closer as it goes, and then the picture as large as it can be."""
-    smallest = json.dumps(json.loads(inputs.get("shrunk", "{}")) | {str(number): _LEAST})
-    if not whole(inputs | {"tight": TIGHTER[-1], "shrunk": smallest}):
+    smallest = json.dumps(json.loads(choices.get("shrunk", "{}")) | {str(number): _LEAST})
+    if not whole(choices | {"tight": TIGHTER[-1], "shrunk": smallest}):
         return None
     steps = ("0", *TIGHTER)
-    return next(found for tight in steps if (found := _largest(inputs | {"tight": tight}, number, whole)))
+    return next(found for tight in steps if (found := _largest(choices | {"tight": tight}, number, whole)))
 
 
-def _largest(inputs: Inputs, number: int, helps: Callable[[Inputs], bool]) -> Inputs | None:
-    """The inputs with the picture as large as ``helps`` allows; None where the smallest does not."""
-    def tried(share: float) -> Inputs:
-        shares = json.loads(inputs.get("shrunk", "{}"))
-        return inputs | {"shrunk": json.dumps(shares | {str(number): share})}
+def _largest(choices: Choices, number: int, helps: Callable[[Choices], bool]) -> Choices | None:
+    """The choices with the picture as large as ``helps`` allows; None where the smallest does not."""
+    def tried(share: float) -> Choices:
+        shares = json.loads(choices.get("shrunk", "{}"))
+        return choices | {"shrunk": json.dumps(shares | {str(number): share})}
 
     if not helps(tried(_LEAST)):
         return None
     return next((tried(share) for share in _BETWEEN if helps(tried(share))), tried(_LEAST))
 
 
-def _foot(trials: _Trials[Made], inputs: Inputs) -> Inputs:
+def _foot(trials: _Trials, choices: Choices) -> Choices:
     """A foot that stands alone, or in a short release under two or three lines only, fetched back by setting the page
     closer; where that is not enough, a foot alone gets the end of the text for company."""
-    look = trials.look(inputs)
+    look = trials.look(choices)
     ends = look.ends
     if ends is None or ends["foot"] == 1 or not (look.alone or (ends["few"] and ends["foot"] <= SHORT)):
-        return inputs
+        return choices
 
-    def fetched_back(tried: Inputs) -> bool:
+    def fetched_back(tried: Choices) -> bool:
         after = trials.look(tried)
         return after.ends is not None and after.ends["foot"] < ends["foot"] and not after.alone
 
-    steps = [inputs | {"tight": tight} for tight in TIGHTER]
+    steps = [choices | {"tight": tight} for tight in TIGHTER]
     if fetched_back(steps[-1]):
         return next(one for one in steps if fetched_back(one))
     if not look.alone:
-        return inputs
-    return inputs | ({"room": str(ends["room"])} if ends["room"] else {"together": "yes"})
+        return choices
+    return choices | ({"room": str(ends["room"])} if ends["room"] else {"together": "yes"})

@@ -1,7 +1,7 @@
 """A page as PDF, through Typst: tagged (PDF/UA-1), fit for the archive (PDF/A-2a), the same bytes every time.
 
 See ``docs/decisions/0004-pdf-through-typst.md``. Typst may read only a private folder that holds the theme, the
-shared library and this page's pictures; the text is JSON in ``sys.inputs``.
+shared library and this page: its pictures, and its text as JSON.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
-from humasdesk import assets
 from humasdesk.errors import ExportError
 from humasdesk.export import pictures, themes
 from humasdesk.export.fitting import fitted
@@ -31,11 +30,12 @@ from humasdesk.export.notice import Made, Notice
 from humasdesk.export.page import Page
 from humasdesk.export.pictures import Picture
 from humasdesk.export.prepare import Prepared, prepare
+from humasdesk.export.setter import Choices, Setter, set_up
 from humasdesk.export.themes import Theme
 from humasdesk.i18n import mark
 
 if TYPE_CHECKING:
-    from typst import Compiler, PDFStandard, TypstError, TypstWarning
+    from typst import PDFStandard, TypstError, TypstWarning
 
 LADDER: tuple[tuple[PDFStandard, ...], ...] = (("ua-1", "a-2a"), ("ua-1",), ())
 """What is tried, in this order; the first is always reached unless an office's own theme stands in the way."""
@@ -111,9 +111,8 @@ class PdfPress:
     def make(self, page: Page) -> Made:
         """``page`` as PDF, on the highest rung of the ladder it reaches."""
         theme, notices = themes.chosen(page.theme, self.templates)
-        with self._laid_out(page, theme) as (compiler, prepared):
-            made = fitted(compiler, {"data": prepared.json},
-                          lambda inputs: _climb_down(compiler, inputs, _moment(page), theme))
+        with self._laid_out(page, theme) as (setter, prepared):
+            made = fitted(setter.asked, {}, lambda choices: _climb_down(setter, choices, _moment(page), theme))
         return Made(made.data, (*notices, *prepared.notices, *made.notices), made.standards)
 
     def draw(self, page: Page, ppi: float) -> Drawing:
@@ -121,38 +120,35 @@ class PdfPress:
         from typst import TypstError
 
         theme, _ = themes.chosen(page.theme, self.templates)
-        with self._laid_out(page, theme) as (compiler, prepared):
-            def drawn_with(inputs: dict[str, str]) -> tuple[list[bytes] | bytes | None, str]:
-                """The sheets, and where things stand on them: asked at once, while it is about these."""
-                return (compiler.compile(format="png", ppi=ppi, sys_inputs=inputs),
-                        compiler.query("<spots>", field="value", one=True))
+        with self._laid_out(page, theme) as (setter, _prepared):
+            def drawn_with(choices: Choices) -> tuple[tuple[bytes, ...], str]:
+                """The sheets, and where things stand on them."""
+                return setter.sheets(choices, ppi), setter.asked("<spots>", choices)
 
             try:
-                drawn, said = fitted(compiler, {"data": prepared.json, "spots": "yes"}, drawn_with)
+                drawn, said = fitted(setter.asked, {"spots": "yes"}, drawn_with)
             except TypstError as exc:
                 raise _broken(theme, exc) from exc
         width, height = (float(theme.style[f"paper_{side}"]) / 25.4 * 72 for side in ("width", "height"))
-        return Drawing(tuple(drawn) if isinstance(drawn, list) else (bytes(drawn or b""),), width, height,
-                       tuple(Spot(**one) for one in json.loads(said)))
+        return Drawing(drawn, width, height, tuple(Spot(**one) for one in json.loads(said)))
 
     @contextmanager
-    def _laid_out(self, page: Page, theme: Theme) -> Iterator[tuple[Compiler, Prepared]]:
+    def _laid_out(self, page: Page, theme: Theme) -> Iterator[tuple[Setter, Prepared]]:
         """This thread's compiler and the prepared page, whose pictures lie in the root meanwhile."""
         prepared = prepare(page, labels(page.language, self.templates), theme.style, self._picture)
-        root, compiler = self._compiler(theme)
-        shown = _lay_out(prepared, root)
+        setter = self._setter(theme)
+        shown = setter.lay_out(prepared)
         try:
-            yield compiler, prepared
+            yield setter, prepared
         finally:
             for path in shown:
                 path.unlink(missing_ok=True)
 
-    def _compiler(self, theme: Theme) -> tuple[Path, Compiler]:
+    def _setter(self, theme: Theme) -> Setter:
         """This thread's compiler for ``theme``, with its private root."""
-        mine: dict[Path, tuple[Path, Compiler]] = self._mine.__dict__.setdefault("compilers", {})
+        mine: dict[Path, Setter] = self._mine.__dict__.setdefault("setters", {})
         if theme.folder not in mine:
-            root = Path(tempfile.mkdtemp(dir=self._own_folder()))
-            mine[theme.folder] = (root, _set_up(theme, root))
+            mine[theme.folder] = set_up(theme, Path(tempfile.mkdtemp(dir=self._own_folder())))
         return mine[theme.folder]
 
     def _own_folder(self) -> Path:
@@ -178,50 +174,19 @@ class PdfPress:
         return fit
 
 
-def _set_up(theme: Theme, root: Path) -> Compiler:
-    """Copy the theme and the shared library to ``root`` and make a compiler that sees nothing else."""
-    import typst
-
-    theme.text("page.typ")  # raises the sentence where it is missing
-    for path in theme.files():
-        copy = root / path.relative_to(theme.folder)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-    shutil.copyfile(assets.path("templates", "lib.typ"), root / "lib.typ")
-    (root / "pictures").mkdir(exist_ok=True)
-    own_fonts = [str(root / "fonts")] if (root / "fonts").is_dir() else []
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                        font_paths=[str(assets.path("fonts")), *own_fonts])
-    return typst.Compiler(input=str(root / "page.typ"), root=str(root), font_paths=fonts,
-                          package_path=str(root), package_cache_path=str(root))
-
-
-def _lay_out(prepared: Prepared, root: Path) -> list[Path]:
-    """Write the page's pictures where the template finds them."""
-    shown = []
-    for name, data in prepared.pictures.items():
-        path = root / "pictures" / name
-        path.write_bytes(data)
-        shown.append(path)
-    return shown
-
-
-def _climb_down(compiler: Compiler, inputs: dict[str, str], moment: datetime, theme: Theme) -> Made:
+def _climb_down(setter: Setter, choices: Choices, moment: datetime, theme: Theme) -> Made:
     """The first rung of the ladder that Typst accepts; a notice says what was not reached and why."""
     from typst import TypstError
 
     first: TypstError | None = None
     for standards in LADDER:
         try:
-            data, warnings = compiler.compile_with_warnings(
-                format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=moment)
+            data, warnings = setter.pdf(choices, standards, moment)
         except TypstError as exc:
             first = first or exc
             if standards == LADDER[-1]:
                 raise _broken(theme, exc) from exc
             continue
-        if not isinstance(data, bytes):
-            raise TypeError("Typst gave no PDF")
         notices = _warned(theme, warnings)
         if first is not None:
             notices.append(_lowered(standards, first))
