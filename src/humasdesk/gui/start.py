@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk import i18n
-from humasdesk.errors import DeskError
+from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.dialogs.form import Trouble, fit, label
 from humasdesk.gui.qt_words import QtWords
-from humasdesk.gui.start_pages import BeginPage, OfficePage, PersonPage
-from humasdesk.gui.start_parts import Languages, StartPage
+from humasdesk.gui.start_begin import BeginPage
+from humasdesk.gui.start_pages import OfficePage, PersonPage
+from humasdesk.gui.start_parts import Languages, StartPage, expected, show_field
 from humasdesk.gui.tasks import Lane
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
-from humasdesk.paths import usual_home
 from humasdesk.services import founding
 from humasdesk.services.founding import Wishes
 
@@ -72,7 +72,7 @@ class StartPages(QDialog):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.person = PersonPage(self._theme, whole, _note(self._home))
+        self.person = PersonPage(self._theme, whole, expected(self._home))
         self.office = OfficePage(whole)
         self.begin = BeginPage(whole)
         column.addWidget(self._steps())
@@ -175,13 +175,10 @@ class StartPages(QDialog):
         """What the page says is missing or wrong."""
         return self._trouble.sentence
 
-    def _page(self) -> StartPage:
-        return self._pages[self.place]
-
     def _go(self, place: int) -> None:
         """Show a page, the cursor in its first field."""
         self._show_place(place)
-        QTimer.singleShot(0, self._page(), self._page().take_focus)
+        QTimer.singleShot(0, self._pages[self.place], self._pages[self.place].take_focus)
 
     def _show_place(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
@@ -202,7 +199,7 @@ class StartPages(QDialog):
     def go_on(self) -> None:
         """To the next page, or, from the last, make the desk; where something is missing, say it here."""
         try:
-            self._page().check()
+            self._pages[self.place].check()
             if self.place < _LAST:
                 self._go(self.place + 1)
             elif self.begin.way == "backup":
@@ -211,10 +208,7 @@ class StartPages(QDialog):
                 self._check_before()
                 self._found()
         except DeskError as error:
-            if self._page().show_wrong(error):
-                self._trouble.clear()
-            else:
-                self._trouble.say(error.sentence)
+            self._say(error)
 
     def _check_before(self) -> None:
         """The last page can be reached past the first two; what they lack is asked for there."""
@@ -263,7 +257,17 @@ class StartPages(QDialog):
 
     def _failed(self, error: DeskError) -> None:
         self._busy(False)
-        self._trouble.say(error.sentence)
+        if isinstance(error, BadInput) and self.begin.way != "backup":
+            self._show_place(1)
+        self._say(error)
+
+    def _say(self, error: DeskError) -> None:
+        """Say what is wrong at its field, in sight and with the keyboard in it; at the foot what has no field."""
+        if not self._pages[self.place].show_wrong(error):
+            self._trouble.say(error.sentence)
+            return
+        self._trouble.clear()
+        QTimer.singleShot(0, self._pages[self.place], lambda: show_field(self._stack.currentWidget()))
 
     def _broke(self, error: Exception) -> None:
         """A bug: let the page be used again, and let it fly to the report."""
@@ -288,11 +292,3 @@ class StartPages(QDialog):
         QApplication.removeTranslator(self._words)
         self._lane.finish()
         super().done(result)
-
-
-def _note(home: Path) -> str:
-    """Where somebody chose the desk's folder, a desk may have been expected there: on a stick that is not in, say."""
-    if home == usual_home():
-        return ""
-    return tr("There is no desk in {folder} yet; a new one is made there. If yours lies on a stick or another disk, "
-              "close this window, put it in, and open HumasDesk again.", folder=str(home))

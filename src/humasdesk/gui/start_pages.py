@@ -1,36 +1,29 @@
-"""The three pages of the first start: who am I, whose desk, and how to begin. Each says what it was told."""
+"""The first two pages of the first start: who am I, and whose desk. Each says what it was told."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from humasdesk.domain.people import Role
 from humasdesk.errors import BadInput, DeskError
-from humasdesk.gui.asking_files import ask_file, ask_folder
+from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.dialogs.form import label, round_picture, suggest_initials
+from humasdesk.gui.picture_file import readable_picture
 from humasdesk.gui.start_parts import Asked, Choice, StartPage, group
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import mark, tr
 from humasdesk.services import founding, people
 from humasdesk.settings.table import SETTINGS, parse
 
-Way = Literal["empty", "sample", "backup"]
 _ROLES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (frozenset({"writer"}), mark("I write"), mark("Writes releases and submits them for approval.")),
     (frozenset({"supervisor"}), mark("I supervise"), mark("Returns, approves and publishes what others wrote.")),
     (frozenset({"writer", "supervisor"}), mark("Both"), mark("Writes, and approves what others wrote.")),
-)
-_WAYS: tuple[tuple[Way, str, str], ...] = (
-    ("sample", mark("With something to try"),
-     mark("A sample release, and the officials, events and tags of Kalimantan Timur.")),
-    ("empty", mark("Empty"), mark("A desk with nothing on it; you bring your own texts.")),
-    ("backup", mark("From a backup"), mark("Everything as it was when the backup was made.")),
 )
 _FIELDS = (
     (mark("Letterhead"), ("agency.government", "agency.parent", "agency.name")),
@@ -138,6 +131,10 @@ class OfficePage(StartPage):
         self._lines: dict[str, QLineEdit] = {}
         self._asked: dict[str, Asked] = {}
         self._refused = ""
+        example = QPushButton(tr("Fill in an example to try"), self)
+        example.setAutoDefault(False)
+        example.clicked.connect(self.fill_in_example)
+        self.head.addWidget(example)  # first of all, so that it is seen before one has typed it all
         form = self.rows()
         for place, (title, keys) in enumerate(_FIELDS):
             head = label(tr(title).upper(), "section", self)
@@ -150,16 +147,9 @@ class OfficePage(StartPage):
                 self._asked[key] = Asked(self._lines[key], partial(parse, key), self)
                 form.addRow(words, self._asked[key])
         form.addRow(tr(SETTINGS["agency.logo"].label), self._logo())
-        example = QPushButton(tr("Fill in an example to try"), self)
-        example.setAutoDefault(False)
-        example.clicked.connect(self.fill_in_example)
-        self.column.addSpacing(GRID)
-        self.column.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
-    def _logo(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+    def _logo(self) -> Asked:
         field = self.line(tr("Logo"), tr("A PNG or JPEG picture"))
         field.textChanged.connect(self._show_logo)
         self._lines["agency.logo"] = field
@@ -171,15 +161,14 @@ class OfficePage(StartPage):
         choose.setAccessibleName(tr("Choose the logo"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
-        row.addWidget(field, 1)
-        row.addWidget(choose)
-        row.addWidget(self._shown)
-        return row
+        asked = self._asked["agency.logo"] = Asked(field, readable_picture, self, choose, self._shown)
+        return asked
 
     def _choose(self) -> None:
         found = ask_file(self, tr("Logo"), tr("Pictures (*.png *.jpg *.jpeg)"), "logos")
         if found:
             self._lines["agency.logo"].setText(found)
+            self._asked["agency.logo"].look()
 
     def _show_logo(self, path: str) -> None:
         picture = QPixmap(path) if path.strip() and Path(path).is_file() else QPixmap()
@@ -206,18 +195,16 @@ class OfficePage(StartPage):
         for key, text in self.typed().items():
             try:
                 parse(key, text)
+                if key == "agency.logo":
+                    readable_picture(text)
             except BadInput:
-                self._refused = key if key in self._asked else ""
+                self._refused = key
                 raise
-        logo = self.typed()["agency.logo"]
-        if logo and not Path(logo).is_file():
-            raise BadInput(mark("The picture {name} is not a file."), name=Path(logo).name)
-        if logo and not QImageReader(logo).canRead():
-            raise BadInput(mark("The picture {name} cannot be read. Choose a PNG or JPEG."), name=Path(logo).name)
 
     def show_wrong(self, error: DeskError) -> bool:
-        if not self._refused:
-            return False
+        if not self._refused:  # what is refused though every field was looked at is what a picture holds
+            self._refused = "agency.logo"
+            self._asked[self._refused].tell(error)
         for asked in self._asked.values():
             asked.look()
         self.take_focus()
@@ -237,70 +224,3 @@ class OfficePage(StartPage):
         typed, given = self.typed(), founding.example()
         untouched = all(text == given.get(key, "") for key, text in typed.items())
         return given if untouched else typed
-
-
-class BeginPage(StartPage):
-    """How to begin."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("How do you want to begin?"), tr("Everything stays on this computer."), parent)
-        self._choices = [Choice(tr(title), tr(words), self) for _, title, words in _WAYS]
-        group(self._choices, self)
-        self._choices[0].button.setChecked(True)
-        for choice in self._choices:
-            self.column.addWidget(choice)
-        self._folder = self.line(tr("The folder of the backup"), tr("The folder of the backup"))
-        self._choose = QPushButton(tr("Choose …"), self)
-        self._choose.setAccessibleName(tr("Choose the folder of the backup"))
-        self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(self._ask)
-        row = QHBoxLayout()
-        row.setContentsMargins(26, 6, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._folder, 1)
-        row.addWidget(self._choose)
-        self._choices[-1].column.addLayout(row)
-        self._choices[-1].button.toggled.connect(self._look)
-        self.column.addStretch(1)
-        self._look()
-
-    def _look(self) -> None:
-        for part in (self._folder, self._choose):
-            part.setEnabled(self.way == "backup")
-
-    def _ask(self) -> None:
-        found = ask_folder(self, tr("The folder of the backup"), "backups")
-        if found:
-            self._folder.setText(found)
-
-    @property
-    def way(self) -> Way:
-        """Which way was chosen."""
-        return next(_WAYS[place][0] for place, choice in enumerate(self._choices) if choice.button.isChecked())
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the backup to begin from."""
-        return Path(self._folder.text().strip()).expanduser()
-
-    def typed(self) -> tuple[Way, str]:
-        return self.way, self._folder.text()
-
-    def take_up(self, said: tuple[Way, str]) -> None:
-        self.choose(said[0])
-        self._folder.setText(said[1])
-
-    def choose(self, way: Way) -> None:
-        """Choose a way for the person."""
-        place = next(place for place, row in enumerate(_WAYS) if row[0] == way)
-        self._choices[place].button.setChecked(True)
-
-    def take_focus(self) -> None:
-        if self.way == "backup":
-            self._folder.setFocus()
-        else:
-            next(choice for choice in self._choices if choice.button.isChecked()).button.setFocus()
-
-    def check(self) -> None:
-        if self.way == "backup" and not self._folder.text().strip():
-            raise BadInput(mark("Say which backup: choose its folder."))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,7 @@ from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.wrong import mark_wrong
 from humasdesk.i18n import tr
+from humasdesk.paths import usual_home
 
 OWN_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 """The program's languages as they call themselves: who reads only one finds it."""
@@ -39,7 +42,9 @@ class StartPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, GRID)
         self.column.setSpacing(GRID)
-        self.column.addWidget(headline(title, self, 1.7))
+        self.head = QHBoxLayout()
+        self.head.addWidget(headline(title, self, 1.7), 1)
+        self.column.addLayout(self.head)
         self.column.addWidget(label(lead, "soft", self, wrap=True))
         self.column.addSpacing(GRID)
 
@@ -79,19 +84,29 @@ class StartPage(QWidget):
 
 class Asked(QWidget):
     """A field with room under it for what is wrong with what is typed; ``check`` raises it. It is said when the field
-    is left, and gone as soon as it is mended. Of a field left empty nothing is said before the page is."""
+    is left, and gone as soon as it is mended. Of a field left empty nothing is said before the page is. ``beside``
+    stands at the field's right: what fills it, or shows what is in it."""
 
-    def __init__(self, line: QLineEdit, check: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, line: QLineEdit, check: Callable[[str], object], parent: QWidget | None = None,
+                 *beside: QWidget) -> None:
         super().__init__(parent)
         self._line, self._check = line, check
+        self._told: DeskError | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._wrong = label("", "wrong", self, wrap=True)
         self._wrong.hide()
-        column.addWidget(line)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(line, 1)
+        for part in beside:
+            row.addWidget(part)
+        column.addLayout(row)
         column.addWidget(self._wrong)
+        column.addStretch(1)
         self.setFocusProxy(line)
+        line.textChanged.connect(self.forget)
         line.editingFinished.connect(lambda: self.look() if line.text().strip() or self.wrong else None)
         line.textEdited.connect(self._mended)
 
@@ -105,9 +120,33 @@ class Asked(QWidget):
         before, sentence = self.wrong, self._sentence()
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
+        self._make_room()
         mark_wrong(self._line, sentence)
         if sentence and sentence != before:
             announce(self._line, sentence, urgent=True)
+
+    def tell(self, error: DeskError) -> None:
+        """Say what came of what stands here, until something else does."""
+        self._told = error
+        self.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: a form reckons too low with two such fields in it, and cuts the last line of their sentences."""
+        return False
+
+    def _make_room(self) -> None:
+        """Room for every line of the sentence, as it breaks at this width."""
+        inside = self.contentsRect().width()
+        if self.wrong and inside > 0:
+            self._wrong.setFixedHeight(self._wrong.heightForWidth(inside))
+
+    def forget(self) -> None:
+        """What was told holds no longer; :meth:`look` shows it."""
+        self._told = None
 
     def _mended(self) -> None:
         if self.wrong and not self._sentence():
@@ -118,7 +157,7 @@ class Asked(QWidget):
             self._check(self._line.text().strip())
         except DeskError as error:
             return error.sentence
-        return ""
+        return self._told.sentence if self._told else ""
 
 
 class Languages(QWidget):
@@ -178,3 +217,19 @@ def group(choices: list[Choice], parent: QWidget) -> None:
     buttons = QButtonGroup(parent)
     for choice in choices:
         buttons.addButton(choice.button)
+
+
+def show_field(area: QWidget | None) -> None:
+    """Scroll a page so far that the field with the keyboard is seen with what is said under it."""
+    field = area.focusWidget() if area else None
+    asked = field.parentWidget() if field else None
+    if isinstance(area, QScrollArea) and isinstance(asked, Asked):
+        area.ensureWidgetVisible(asked, 0, GRID)
+
+
+def expected(home: Path) -> str:
+    """Where somebody chose the desk's folder, a desk may have been expected there: on a stick that is not in, say."""
+    if home == usual_home():
+        return ""
+    return tr("There is no desk in {folder} yet; a new one is made there. If yours lies on a stick or another disk, "
+              "close this window, put it in, and open HumasDesk again.", folder=str(home))

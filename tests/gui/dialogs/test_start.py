@@ -134,7 +134,10 @@ def test_a_logo_that_is_no_picture_is_refused_before_anything_is_made(pages: Sta
     wrong.write_text("no picture")
     pages.office._lines["agency.logo"].setText(str(wrong))
     press(qtbot, Qt.Key.Key_Return)
-    assert (pages.place, pages.sentence) == (1, "The picture logo.png cannot be read. Choose a PNG or JPEG.")
+    asked = pages.office._asked["agency.logo"]
+    assert (pages.place, asked.wrong) == (1, "The picture logo.png cannot be read. Choose a PNG or JPEG.")
+    assert QApplication.focusWidget() is pages.office._lines["agency.logo"]
+    assert pages.sentence == "", "it is said at the field, not at the foot"
     assert not (tmp_path / "home").exists()
 
 
@@ -229,12 +232,21 @@ def test_a_folder_without_a_backup_is_refused(pages: StartPages, qtbot: QtBot, t
     qtbot.mouseClick(pages._backup, LEFT)
     qtbot.wait(20)
     press(qtbot, Qt.Key.Key_Return)
-    assert pages.sentence == "Say which backup: choose its folder."
+    asked = pages.begin._asked
+    assert asked.wrong == "Say which backup: choose its folder."
+    typed(str(tmp_path / "gone"))
+    press(qtbot, Qt.Key.Key_Return)
+    assert asked.wrong.startswith("There is no folder")
+    pages.begin._folder.selectAll()
     typed(str(tmp_path))
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: pages.sentence.startswith("There is no backup in"), timeout=20_000)
+    qtbot.waitUntil(lambda: asked.wrong.startswith("There is no backup in"), timeout=20_000)
+    assert QApplication.focusWidget() is pages.begin._folder
+    assert pages.sentence == "", "it is said at the field, not at the foot"
     assert pages.isVisible()
     assert pages._next.isEnabled()
+    pages.begin.choose("empty")
+    assert asked.wrong == "", "it speaks of a backup, and none is wanted any more"
 
 
 def test_past_the_first_page_by_way_of_a_backup_one_is_still_asked_who_one_is(pages: StartPages, qtbot: QtBot) -> None:
@@ -282,3 +294,6 @@ def test_at_twice_the_size_everything_can_still_be_reached(pages: StartPages, qt
         assert pages._next.isVisible()
         assert pages.rect().contains(pages._next.geometry().center() + pages._next.parentWidget().pos())
         assert not pages._stack.currentWidget().horizontalScrollBar().isVisible()
+        if place == 1:
+            example = next(one for one in pages.office.findChildren(QPushButton) if one.text().startswith("Fill in"))
+            assert example.visibleRegion().boundingRect() == example.rect(), "it is seen before all fields are"

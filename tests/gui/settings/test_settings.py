@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,7 +23,7 @@ from humasdesk.gui.dialogs.settings import GROUPS, SettingsDialog
 from humasdesk.gui.dialogs.settings.rules_field import RulesField
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
-from humasdesk.services import configuring
+from humasdesk.services import configuring, figures
 from humasdesk.services.checking import rules
 from humasdesk.services.desk import Desk
 from humasdesk.settings.table import SETTINGS
@@ -88,7 +89,11 @@ def test_what_is_wrong_is_said_beside_the_field_in_the_fields_own_name(show: Sho
     field = dialog.fields["desk.zone"]
     assert "Asia/Nowhere" in field.wrong
     assert field._wrong.text() == field.wrong
-    assert not dialog.keep.isEnabled()
+    dialog._tabs.setCurrentIndex(0)
+    dialog.keep.click()
+    assert dialog.isVisible()
+    assert dialog._tabs.currentIndex() == 1
+    assert dialog.focusWidget() is field.focusProxy(), "it goes where something is to be mended"
     _line(dialog, "desk.zone").setText("")
     assert field.wrong.startswith("Time zone takes")
     _line(dialog, "desk.zone").setText("Asia/Jayapura")
@@ -153,7 +158,7 @@ def test_every_kind_of_field_is_saved(show: Show, desk: Desk, qtbot: QtBot) -> N
     assert desk.files.read(str(desk.setting("agency.logo")))
 
 
-def test_a_logo_is_shown_and_one_that_cannot_be_read_is_said(show: Show, tmp_path: Path) -> None:
+def test_a_logo_is_shown_and_one_that_cannot_be_read_is_said(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = show()
     field = dialog.fields["agency.logo"]
     _line(dialog, "agency.logo").setText(str(assets.path("samples", "logo-contoh.png")))
@@ -163,7 +168,14 @@ def test_a_logo_is_shown_and_one_that_cannot_be_read_is_said(show: Show, tmp_pat
     _line(dialog, "agency.logo").setText(str(bad))
     assert "cannot be read" in field.wrong
     _line(dialog, "agency.logo").setText(str(tmp_path / "none.png"))
-    assert "is not a file" in field.wrong
+    assert field.wrong.startswith("There is no picture")
+    large = tmp_path / "large.png"
+    large.write_bytes(assets.path("samples", "logo-contoh.png").read_bytes())
+    os.truncate(large, figures.MAX_BYTES + 1)
+    _line(dialog, "agency.logo").setText(str(large))
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: "larger than" in field.wrong, timeout=20_000)
+    assert dialog.trouble.sentence == "", "it is said at the field, not at the foot"
 
 
 def test_the_letterhead_is_pictured_and_another_one_looks_different(show: Show, qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from humasdesk import i18n
 from humasdesk.domain import numbering
-from humasdesk.errors import DeskError
+from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui import theme as themes
 from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.form import Trouble, fit, label, yes_or_no
@@ -32,6 +32,7 @@ from humasdesk.gui.dialogs.settings.rules_field import KEYS, RulesField
 from humasdesk.gui.dialogs.settings.rules_field import said as rules_said
 from humasdesk.gui.dialogs.settings.since import Since
 from humasdesk.gui.session import Session
+from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
 from humasdesk.i18n import mark, tr
 from humasdesk.services import configuring, letterheads
@@ -50,7 +51,7 @@ _PPI = 34.0
 
 
 class SettingsDialog(QDialog):
-    """One field a row of the table; Save is there as soon as something is changed and nothing is wrong."""
+    """One field a row of the table; Save is there as soon as something is changed, and goes to what is wrong."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -204,7 +205,7 @@ class SettingsDialog(QDialog):
     def _look(self) -> None:
         """Offer to save what can be saved, and ask since when only where it matters."""
         changed = [field for field in self.fields.values() if field.is_changed]
-        self.keep.setEnabled(bool(changed) and not any(field.wrong for field in changed))
+        self.keep.setEnabled(bool(changed))
         machine = tr(GROUPS[-1][0]) == self._tabs.tabText(self._tabs.currentIndex())
         shared = any(field.row.scope == "desk" for field in changed)
         self.since.setVisible(self._may_share and (shared or not machine))
@@ -229,6 +230,8 @@ class SettingsDialog(QDialog):
     # -- keeping
 
     def _save(self) -> None:
+        if self._go_to_wrong():
+            return
         changed = {key: field.text for key, field in self.fields.items() if field.is_changed}
         own = {key: text for key, text in changed.items() if SETTINGS[key].scope == "machine"}
         shared = self._by_day({key: text for key, text in changed.items() if key not in own})
@@ -268,4 +271,25 @@ class SettingsDialog(QDialog):
         return found
 
     def _failed(self, error: DeskError) -> None:
-        self.trouble.say(error.sentence)
+        """What is refused only now, though every field was looked at, is what a picture holds."""
+        logo = self.fields["agency.logo"]
+        if isinstance(error, BadInput) and logo.is_changed:
+            logo.tell(error.sentence)
+            self._go_to_wrong()
+        else:
+            self.trouble.say(error.sentence)
+
+    def _go_to_wrong(self) -> bool:
+        """Go to the first field that cannot be saved as it is, and say again what is wrong; whether there is one."""
+        wrong = next((field for field in self.fields.values() if field.is_changed and field.wrong), None)
+        if wrong is None:
+            return False
+        for place in range(self._tabs.count()):
+            area = self._tabs.widget(place)
+            if isinstance(area, QScrollArea) and area.isAncestorOf(wrong):
+                self._tabs.setCurrentIndex(place)
+                wrong.setFocus()
+                area.ensureWidgetVisible(wrong, 0, GRID)
+        wrong.touched()
+        announce(wrong, wrong.wrong, urgent=True)
+        return True

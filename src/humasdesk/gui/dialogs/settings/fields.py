@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from humasdesk.errors import BadInput, DeskError
+from humasdesk.errors import DeskError
 from humasdesk.gui.asking_files import ask_file
 from humasdesk.gui.dialogs.form import label
+from humasdesk.gui.picture_file import readable_picture
 from humasdesk.gui.theme import GRID
 from humasdesk.gui.widgets.wheel import scrolled_past
 from humasdesk.gui.wrong import mark_wrong
@@ -55,6 +56,7 @@ class Field(QWidget):
         self._wrong.hide()
         self._read: Callable[[], str] = str
         self._before = ""
+        self._told = ("", "")
 
     def put(self, widget: QWidget, read: Callable[[], str]) -> None:
         """Put the widget in, above what it means."""
@@ -90,7 +92,12 @@ class Field(QWidget):
             fields = {name: value.sentence if isinstance(value, DeskError) else value
                       for name, value in error.fields.items()}
             return tr(error.message, **(fields | {"key": tr(self.row.label)})) if "key" in fields else error.sentence
-        return ""
+        return self._told[1] if self._told[0] == self.text else ""
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of what stands here, as long as it does."""
+        self._told = (self.text, sentence)
+        self.touched()
 
     def check(self) -> None:
         """Raise a :class:`DeskError` for what cannot be."""
@@ -195,11 +202,7 @@ class LogoField(Field):
         self._show(self._now)
 
     def check(self) -> None:
-        path = Path(self.text)
-        if self.text and not path.is_file():
-            raise BadInput(mark("The picture {name} is not a file."), name=path.name)
-        if self.text and not QImageReader(str(path)).canRead():
-            raise BadInput(mark("The picture {name} cannot be read. Choose a PNG or JPEG."), name=path.name)
+        readable_picture(self.text)
 
     def _show_chosen(self, words: str) -> None:
         path = Path(words.strip())
