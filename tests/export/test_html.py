@@ -112,7 +112,7 @@ def test_words_come_in_the_order_of_the_page() -> None:
     said = read(page(p("Satu."), related=RELATED)).text()
     assert said == (
         "PEMERINTAH PROVINSI KALIMANTAN TIMURSEKRETARIAT DAERAHBIRO HUMAS Jalan Gajah Mada Nomor 2, Samarinda 75121"
-        "Telepon 0541 733333 · Surel humas@contoh.go.id · Laman humas.contoh.go.id Siaran Pers "
+        "Telepon 0541 733333 Surel humas@contoh.go.id Laman humas.contoh.go.id Siaran Pers "
         "Nomor: 012/HUMAS/I/2019 Selasa, 8 Januari 2019 SEGERA Kalimantan Timur "
         "Setelah Musrenbang, Rakor Kepala Daerah SAMARINDA — Satu. (mar/sul/ri/humsprov kaltim) Siaran pers terkait"
         "Musrenbang RPJMD Kaltim 2018–2023 Dibuka Gubernur (Nomor: 008/HUMAS/I/2019, 4 Januari 2019)"

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from export.samples import EMBARGO, RELATED, every_block, p, page, paragraphs, picture, words
+from export.samples import EMBARGO, RELATED, agency, every_block, p, page, paragraphs, picture, words
 from humasdesk.document.nodes import Block, Figure, Heading, Item, Paragraph, Quote, Rule, Span, Table
 from humasdesk.errors import ExportError
 from humasdesk.export import pdf
@@ -153,6 +153,16 @@ def test_what_needs_no_fitting_is_set_once(press: PdfPress, monkeypatch: pytest.
     press.make(page())
     press.make(page(*[p(each) for each in paragraphs() * 2]))
     assert seen == [{}, {}]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_dot_stands_where_a_line_ends_or_begins(press: PdfPress, theme: str) -> None:
+    wide = replace(agency(), phone="0541 733333, 0541 733334", website="humas.contoh.go.id/berita-dan-siaran-pers",
+                   email="humas.pemerintah.provinsi@contoh.go.id", parent="SEKRETARIAT DAERAH " * 5, name="BIRO " * 20)
+    whole = page(theme=theme, agency=wide, number="012/HUMAS-SETDA/" + "PEMPROV/" * 7 + "2019")
+    lines = "\n".join(texts(press.make(whole).data))
+    assert [line for line in lines.splitlines() if line.strip().startswith("·") or line.strip().endswith("·")] == []
+    assert "·" in lines
 
 
 # ---- what a reader of the file finds in it

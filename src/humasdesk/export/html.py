@@ -131,7 +131,8 @@ class _Writer:
         yield "</header>"
 
     def _reach(self) -> str:
-        reach = "<i> · </i>".join(f"<span>{_line(line)}</span>" for line in self._words.reach)
+        """One address beside the other; the dot between two is the ground of a blank, which goes where a line ends."""
+        reach = "<i> </i>".join(f"<span>{_line(line)}</span>" for line in self._words.reach)
         return f'<p class="reach">{reach}</p>' if reach else ""
 
     def title(self) -> Iterator[str]:
