@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,7 +28,8 @@ def test_a_folder_without_a_desk_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_one_writes_and_others_read(office: Office, home: Path) -> None:
     release = office.new()
-    with (pytest.raises(StoreBusy, match=r"This desk is open for .* \(process \d+, since 23/11/2026"),
+    noon = NOON.astimezone(ZoneInfo("Asia/Makassar"))
+    with (pytest.raises(StoreBusy, match=rf"This desk is open for .* \(process \d+, since {noon:%d/%m/%Y %H.%M} WITA"),
           open_desk(home, now=FakeClock(), wait_seconds=0)):
         pass
     with open_desk(home, readonly=True, now=FakeClock()) as reader:

@@ -199,6 +199,8 @@ def open_desk(home: Path, *, readonly: bool = False, create: bool = False, now: 
         desk = Desk(home, store, Files(home / "files", store.refuse_gone), Keychain(home), regions, now, fold)
         try:
             desk.know_regions()
+            if not readonly:
+                lock.name_zone(desk.zone)
             if finished:
                 desk.notes.append(tr("Bringing back a backup had been interrupted; it is finished now."))
             if not readonly and daily_backup:

@@ -18,6 +18,8 @@ from humasdesk.i18n import mark
 PAGES = {"jendela": mark("The window"), "panduan": mark("The command line"), "istilah": mark("Words of the desk"),
          "aturan": mark("Rules of the check"), "tema": mark("Letterheads")}
 """The pages by their names, in order."""
+LANGUAGE = "id"
+"""What the manual is written in, whatever the window speaks."""
 _FILES = {"jendela.md": "jendela", "README.md": "panduan", "istilah.md": "istilah", "aturan.md": "aturan"}
 _FENCE = re.compile(r"^(?:```|~~~)")
 _HEAD = re.compile(r"^#{1,2} +(.+?)\s*$")

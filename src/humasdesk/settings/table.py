@@ -94,8 +94,9 @@ _ROWS = (
     Setting("numbering.series", "line", "rilis", mark("Number series"), mark("The series releases are numbered in."),
             least=1, most=80),
     Setting("numbering.pattern", "line", "{seq:03}/{unit}/{month:roman}/{year}", mark("Number pattern"),
-            mark("{seq}, {day}, {month}, {year} and {unit} are filled in: {month:roman} in Roman digits, {unit} with "
-                 "the unit code in capitals."),
+            mark("{seq:03} is the running number in three digits, {seq} without zeros before it; {day}, {month} and "
+                 "{year} are the date in digits, {month:roman} the month as in XI; {unit} is the unit code in "
+                 "capitals. Everything else stands as it is typed."),
             least=1, most=200, check=numbering.check),
     Setting("numbering.start", "number", 1, mark("First number"), mark("Where the series begins."),
             least=1, most=999_999),

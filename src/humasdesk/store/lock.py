@@ -6,9 +6,11 @@ import getpass
 import json
 import os
 import socket
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from filelock import FileLock, Timeout
 
@@ -20,12 +22,13 @@ from humasdesk.i18n import mark
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has a desk open for writing."""
+    """Who has a desk open for writing, and the zone of that desk (an IANA name; empty as long as it is not read)."""
 
     process: int
     user: str
     machine: str
     since: str
+    zone: str = ""
 
 
 class DeskLock:
@@ -45,13 +48,21 @@ class DeskLock:
             raise self._busy() from cause
         except OSError as cause:
             raise self._closed(cause) from cause
-        holder = {"process": os.getpid(), "user": _user(), "machine": socket.gethostname(),
-                  "since": clock.to_text(now)}
         try:
-            self._note.write_text(json.dumps(holder), encoding="utf-8")
+            self._write(Holder(os.getpid(), _user(), socket.gethostname(), clock.to_text(now)))
         except OSError as cause:
             self._lock.release()
             raise self._closed(cause) from cause
+
+    def name_zone(self, zone: str) -> None:
+        """Add the desk's zone, known once it is open, so that who is kept out is told the time as the desk has it."""
+        holder = self.holder()
+        if holder is not None:
+            with suppress(OSError):  # the note is a courtesy; without it the time is said in the other one's zone
+                self._write(replace(holder, zone=zone))
+
+    def _write(self, holder: Holder) -> None:
+        self._note.write_text(json.dumps(asdict(holder)), encoding="utf-8")
 
     def release(self) -> None:
         if self._lock.is_locked:
@@ -87,16 +98,19 @@ class DeskLock:
         return StoreBusy(
             mark("This desk is open for {user} on {machine} (process {process}, since {since}). "
                  "Close it there, or look at it read-only."),
-            user=holder.user, machine=holder.machine, process=holder.process, since=_local(holder.since),
+            user=holder.user, machine=holder.machine, process=holder.process, since=_said(holder),
         )
 
 
-def _local(since: str) -> str:
-    """A moment by this computer's own clock and zone, as people read it."""
+def _said(holder: Holder) -> str:
+    """Since when, as people read it: in the desk's zone, else in this computer's, and which one it is."""
     try:
-        return f"{clock.from_text(since).astimezone():%d/%m/%Y %H.%M}"
-    except ValueError:
-        return since
+        moment = clock.from_text(holder.since)
+        if holder.zone:
+            return f"{moment.astimezone(ZoneInfo(holder.zone)):%d/%m/%Y %H.%M} {clock.zone_name(holder.zone)}"
+        return f"{moment.astimezone():%d/%m/%Y %H.%M %Z}"
+    except (ValueError, ZoneInfoNotFoundError):
+        return holder.since
 
 
 def _user() -> str:

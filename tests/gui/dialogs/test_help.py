@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -34,6 +35,7 @@ def heading(manual: ManualDialog) -> str:
 
 def test_it_opens_at_its_beginning_and_links_lead_on(manual: ManualDialog) -> None:
     assert heading(manual) == "Panduan jendela"
+    assert any(one.text().startswith("The manual is in Indonesian") for one in manual.findChildren(QLabel))
     manual.leaf.anchorClicked.emit(QUrl("panduan#7-embargo"))
     assert heading(manual) == "7. Embargo"
     manual.leaf.anchorClicked.emit(QUrl("istilah#"))

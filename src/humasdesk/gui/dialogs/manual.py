@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from humasdesk import i18n
 from humasdesk.gui.dialogs.form import fit, label
 from humasdesk.gui.session import Session
 from humasdesk.gui.speaking import announce
@@ -71,6 +72,9 @@ class ManualDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
+        if i18n.current() != handbook.LANGUAGE:
+            column.addWidget(label(tr("The manual is in Indonesian, the language of the newsrooms it was written for."),
+                                   "soft", self, wrap=True))
         column.addLayout(self._search_row())
         self.tree = QTreeWidget(self)
         self.tree.setHeaderHidden(True)

@@ -7,7 +7,7 @@ from humasdesk.gui.editor.formats import Kind
 from humasdesk.i18n import mark, tr
 
 PLACEHOLDERS: dict[Kind, str] = {
-    "kicker": mark("Kicker"),
+    "kicker": mark("Kicker: a word or two above the headline, such as the region"),
     "headline": mark("Headline"),
     "dateline": mark("Place"),
     "paragraph": mark("Write here, or paste a text. {keys} inserts a table or picture."),

@@ -65,7 +65,7 @@ def _about(found: Found) -> list[str]:
                                    "humasdesk restore FOLDER")]
     when = found.backup.at.astimezone()
     said = [tr("A backup of {when} lies beside it. When it is brought back, the damaged desk is set aside whole; what "
-               "was written after the backup is missing then.", when=f"{day_said(when.date())} {when:%H.%M}")]
+               "was written after the backup is missing then.", when=f"{day_said(when.date())} {when:%H.%M %Z}")]
     if found.damaged:
         said.append(trn("{count} newer backup is damaged and left out.", "{count} newer backups are damaged and left "
                         "out.", found.damaged))

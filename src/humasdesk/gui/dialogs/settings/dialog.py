@@ -44,7 +44,7 @@ GROUPS = (
     (mark("Check"), ("check.",)),
     (mark("This computer"), ("interface.", "backup.")),
 )
-_EXAMPLE = 12
+_EXAMPLE = 7
 """The running number of the example under the pattern."""
 _PPI = 34.0
 """Dots an inch of the picture of a letterhead."""
@@ -178,7 +178,8 @@ class SettingsDialog(QDialog):
             example = tr("Example: {number}", number=number)
         except DeskError:
             example = ""
-        field.note(" · ".join(part for part in (example, self._since_words(field.row)) if part))
+        field.show_example(example)
+        field.note(self._since_words(field.row))
 
     def _fill_pictures(self) -> None:
         logo, desk = self.fields["agency.logo"], self._session.desk

@@ -51,6 +51,8 @@ class Field(QWidget):
         self.column.setSpacing(2)
         # The words a console wants stand in brackets behind each choice; here it is chosen by its name.
         self._said = re.sub(r" \([a-z]+\)", "", tr(row.help)) if row.form == "choice" else tr(row.help)
+        self._example = label("", "soft", self)
+        self._example.hide()
         self._help = label(self._said, "faint", self, wrap=True)
         self._wrong = label("", "wrong", self, wrap=True)
         self._wrong.hide()
@@ -65,9 +67,15 @@ class Field(QWidget):
         widget.setAccessibleDescription(self._said)
         self.setFocusProxy(widget)
         self.column.addWidget(widget)
+        self.column.addWidget(self._example)
+        self.column.addWidget(self._wrong)  # nearest to what it speaks of: what a setting means may be long
         self.column.addWidget(self._help)
-        self.column.addWidget(self._wrong)
         self._before = read()
+
+    def show_example(self, words: str) -> None:
+        """Show what comes of the value, right under it; nothing for empty words."""
+        self._example.setText(words)
+        self._example.setVisible(bool(words))
 
     def note(self, words: str) -> None:
         """Say something more under what the setting means."""
