@@ -504,11 +504,12 @@ class MainWindow(WindowDeeds, Inside):
 
     def _recall_order(self) -> None:
         remembered = self.memory.value("list/order")
-        self.asking.order = next((one for one in searching.LIST_ORDERS if one == remembered), "newest")
+        self._order = self.asking.order = next((one for one in searching.LIST_ORDERS if one == remembered), "newest")
 
     def _remember_order(self) -> None:
-        if self.memory.value("list/order") != self.asking.order:  # else every key would write the file
-            self.memory.setValue("list/order", self.asking.order)
+        if self._order != self.asking.order:  # else every key that filters would ask the file
+            self._order = self.asking.order
+            self.memory.setValue("list/order", self._order)
 
     def _recall(self) -> None:
         geometry, columns = self.memory.value("geometry"), self.memory.value("columns")
