@@ -57,7 +57,8 @@ class Watchdog(QObject):
         return max(self.stalls, key=lambda one: one.processor, default=None)
 
     def begin(self) -> None:
-        """Watch from now on."""
+        """Watch from now on, also once more after the end."""
+        self._over.clear()
         self._beat, self._worked = time.perf_counter(), time.thread_time()
         self._timer.start()
         self._thread = threading.Thread(target=self._watch, name="humasdesk-watchdog", daemon=True)

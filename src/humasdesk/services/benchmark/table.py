@@ -134,6 +134,7 @@ GROUPS = (
         Measure("view.list.scroll", mark("a frame of scrolling the list"), _at_most(p99=8), tail="p99"),
         Measure("view.list.filter", mark("filter the list, each key"), _at_most(p95=30)),
         Measure("view.stall", mark("longest turn of a whole story"), _at_most(median=50)),
+        Measure("view.trouble", mark("longest turn of a story of trouble"), _at_most(median=50)),
     )),
 )
 

@@ -80,6 +80,10 @@ def measure(home: Path, drafts: Drafts, scratch: Path, releases: int) -> Measure
     stalls = _asked("story", str(home), WRITER, drafts.start, str(LEAST_STALL), str(pace))["stalls"]
     worst = max(stalls, key=lambda one: float(one["processor"]), default=None)
     taken["view.stall"] = Taken(Sample.of(float(worst["processor"]) if worst else 0.0))
+    if releases >= _LARGE:
+        trouble = _asked("trouble", str(home), WRITER, drafts.start, str(LEAST_STALL))["stalls"]
+        taken["view.trouble"] = Taken(Sample.of(max((float(one["processor"]) for one in trouble
+                                                     if one["step"] != "open"), default=0.0)))
     return Measured(taken, str(first["screen"]), _told(worst) if worst else "")
 
 
