@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QThreadPool, QTimer
 
 from humasdesk.gui import theme as themes
 from humasdesk.gui.app import make_app
@@ -19,7 +19,10 @@ from humasdesk.services.desk import open_desk
 from humasdesk.services.searching import Wanted
 
 SIZE = (1366, 768)
-_SETTLES_MS = 600
+_QUIET_MS = 600
+"""Nothing is done or awaited for so long: the window has settled."""
+_AT_MOST_MS = 60_000
+_LOOKS_MS = 50
 
 
 def take(home: Path, initials: str, path: Path, *, dark: bool = False) -> Path:
@@ -36,12 +39,33 @@ def take(home: Path, initials: str, path: Path, *, dark: bool = False) -> Path:
         window = MainWindow(Session(desk, desk.me(initials), lane), "dark" if dark else "light", memory)
         window.resize(*SIZE)
         window.show()
-        loop = QEventLoop()
-        QTimer.singleShot(_SETTLES_MS, loop.quit)
-        loop.exec()
+        _settle(window)
         window.grab().save(str(path))
         window.close()
     return path
+
+
+def _settle(window: MainWindow) -> None:
+    """Let the window answer, read and load pictures until it rests; what has not come then is not waited for."""
+    loop, quiet, whole, timer = QEventLoop(), QElapsedTimer(), QElapsedTimer(), QTimer(interval=_LOOKS_MS)
+
+    def look() -> None:
+        if not _rests(window):
+            quiet.start()
+        if quiet.elapsed() >= _QUIET_MS or whole.elapsed() >= _AT_MOST_MS:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    quiet.start()
+    whole.start()
+    timer.start()
+    loop.exec()
+    timer.stop()
+
+
+def _rests(window: MainWindow) -> bool:
+    return (not window.session.lane.busy and window.examiner.is_settled
+            and not any(pool.activeThreadCount() for pool in window.findChildren(QThreadPool)))
 
 
 if __name__ == "__main__":

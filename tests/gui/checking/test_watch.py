@@ -249,6 +249,9 @@ def test_what_is_published_is_not_checked_until_it_is_corrected(window: MainWind
     qtbot.wait(20)
     assert window.examiner.reading is None
     assert window.finding_label.text() == ""
+    window.examiner.touched()  # as when it is opened: nobody waits for what is not read
+    assert not window.examiner._long.isActive()
+    assert window.examiner.is_settled
     assert window.panel.check.rows == []
     assert window.panel.check.nothing.text() == "What is published is not checked any more; a correction is."
     assert not any(button.isEnabled() for button in window.counts.buttons.values())

@@ -120,7 +120,7 @@ class Examiner(QObject):
         self._number += 1
         self._wanted = True
         self._pause.start()
-        self._long.start()
+        self._expect()
         self._settled.start()
 
     def read_now(self) -> None:
@@ -128,7 +128,7 @@ class Examiner(QObject):
         self._number += 1
         self._wanted = True
         self._pause.stop()
-        self._long.start()
+        self._expect()
         self._settled.stop()
         self._begin()
 
@@ -147,6 +147,16 @@ class Examiner(QObject):
         self._long.stop()
         if self._lane is not None:
             self._lane.finish()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is to be read of what is open has been."""
+        return not self._busy and not (self._wanted and self._is_for_reading)
+
+    @property
+    def _is_for_reading(self) -> bool:
+        """The text of an edition is not: of that nothing can be mended or answered."""
+        return self._writing.release_id is not None and not self._writing.is_frozen
 
     def underlines(self, passage: Passage) -> Sequence[Underline]:
         """What is to be underlined in a passage of the page."""
@@ -200,15 +210,13 @@ class Examiner(QObject):
         return self._examining
 
     def _begin(self) -> None:
-        """Read what is open, unless it is the text of an edition: of that nothing can be mended or answered."""
+        """Read what is open, unless it is not for reading."""
         release_id, content = self._writing.release_id, self._writing.content
-        if self._writing.is_frozen:
-            release_id = None
-            if self.reading is not None:
+        if not self._is_for_reading:
+            if self._writing.is_frozen and self.reading is not None:
                 self._show_nothing()
-        if release_id is None:
             self._rest()
-        if self._busy or self._over or release_id is None:
+        if self._busy or self._over or release_id is None or not self._is_for_reading:
             return
         self._pause.setInterval(_PAUSE_MS)
         glance = taking.in_sight(self._page, self._number, release_id, content, self._placed.knows)
@@ -276,6 +284,13 @@ class Examiner(QObject):
         """The desk cannot be read just now: what is shown is out of date until it can."""
         self._busy = False
         self._again.start()
+
+    def _expect(self) -> None:
+        """A reading is owed, and somebody may come to wait for it."""
+        if self._is_for_reading:
+            self._long.start()
+        else:
+            self._rest()
 
     def _rest(self) -> None:
         """What is shown is what stands on the page."""
