@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from founding import Lay, laying
 from humasdesk import i18n
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
@@ -66,11 +67,19 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     i18n.use("en")
 
 
+@pytest.fixture(scope="session")
+def lay(tmp_path_factory: pytest.TempPathFactory) -> Lay:
+    return laying(tmp_path_factory.mktemp("founded"))
+
+
+def of_two(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "desk", create=True) as made:
-        people.add(made, "Maria Rosari", "mar", ["writer"])
-        people.add(made, "Sulaiman Hadi", "sul", ["supervisor"])
+def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(lay(tmp_path / "desk", of_two)) as made:
         yield made
 
 

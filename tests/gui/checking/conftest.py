@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from founding import Lay
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
 from humasdesk.gui.session import Session
@@ -22,12 +23,15 @@ BODY = ("Rapat **walikota** itu membahas kerjasama.\n\nPemerintah daerah menyiap
         "Tidak ada apa-apa di sini.\n")
 
 
+def of_maria(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    starter.load(desk, desk.me("mar"))
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
     """Maria's desk."""
-    with open_desk(tmp_path / "desk", create=True) as opened:
-        people.add(opened, "Maria Rosari", "mar", ["writer"])
-        starter.load(opened, opened.me("mar"))
+    with open_desk(lay(tmp_path / "desk", of_maria)) as opened:
         yield opened
 
 

@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from founding import Lay
 from humasdesk.services import people
 from humasdesk.services.desk import Desk, open_desk
 from leniency import let_findings_pass
 
 
+def lenient(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+    let_findings_pass(desk)
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "desk", create=True) as made:
-        people.add(made, "Maria Rosari", "mar", ["writer"])
-        people.add(made, "Sulaiman Hadi", "sul", ["supervisor"])
-        let_findings_pass(made)
+def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(lay(tmp_path / "desk", lenient)) as made:
         yield made

@@ -11,31 +11,33 @@ import pytest
 from PySide6.QtCore import QEventLoop, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from founding import Lay
 from humasdesk import i18n
 from humasdesk.domain.release import Content
 from humasdesk.gui.opening.sitting import Sitting
 from humasdesk.services import configuring, drafting, people
-from humasdesk.services.desk import open_desk
+from humasdesk.services.desk import Desk
 from leniency import let_findings_pass
 
 Begin = Callable[..., Sitting]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Maria's desk with two drafts; ``Kabar 2`` was open last."""
-    folder = tmp_path / "desk"
-    with open_desk(folder, create=True) as desk:
-        people.add(desk, "Maria Rosari", "mar", ["writer"])
-        people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
-        let_findings_pass(desk)
-        configuring.set_own(desk, "interface.appearance", "light")
-        made = [drafting.create(desk, desk.me("mar"), Content(headline=f"Kabar {number}", body="Isi rilis ini."))[0]
-                for number in (1, 2)]
-    memory = settings(folder)
+def of_maria(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+    let_findings_pass(desk)
+    configuring.set_own(desk, "interface.appearance", "light")
+    made = [drafting.create(desk, desk.me("mar"), Content(headline=f"Kabar {number}", body="Isi rilis ini."))[0]
+            for number in (1, 2)]
+    memory = settings(desk.home)
     memory.setValue("release", made[-1])
     memory.sync()
-    return folder
+
+
+@pytest.fixture
+def home(lay: Lay, tmp_path: Path) -> Path:
+    """Maria's desk with two drafts; ``Kabar 2`` was open last."""
+    return lay(tmp_path / "desk", of_maria)
 
 
 def settings(home: Path) -> QSettings:

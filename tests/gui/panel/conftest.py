@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from founding import Lay
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
 from humasdesk.gui.session import Session
@@ -23,13 +24,16 @@ from leniency import let_findings_pass
 Settled = Callable[[], None]
 
 
+def with_directory(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+    let_findings_pass(desk)
+    starter.load(desk, desk.me("mar"))
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "desk", create=True) as opened:
-        people.add(opened, "Maria Rosari", "mar", ["writer"])
-        people.add(opened, "Sulaiman Hadi", "sul", ["supervisor"])
-        let_findings_pass(opened)
-        starter.load(opened, opened.me("mar"))
+def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(lay(tmp_path / "desk", with_directory)) as opened:
         yield opened
 
 

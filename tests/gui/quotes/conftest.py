@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from founding import Lay
 from humasdesk.domain.directory import Official, Post
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
@@ -20,20 +21,23 @@ from humasdesk.services import cataloguing, drafting, people
 from humasdesk.services.desk import Desk, open_desk
 
 
+def quoted(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    me = desk.me("mar")
+    cataloguing.add(desk, me, Official("Isran Noor", posts=(
+        Post("Gubernur Kalimantan Timur", "64", date(2018, 10, 1), date(2023, 10, 1)),)))
+    for headline, day, body in (
+        ("Jalan", date(2019, 1, 14), "Rapat dibuka.\n\n“Pembangunan jalan itu mendesak,” kata Isran Noor.\n\n"
+                                     "“Sekolah juga penting,” katanya.\n"),
+        ("Warga", date(2019, 2, 1), "“Jalan kami rusak parah,” ujar Siti Aminah.\n"),
+        ("Jembatan", date(2019, 3, 1), "“Jembatan selesai tahun ini,” kata Gubernur.\n"),
+    ):
+        drafting.create(desk, me, Content(headline=headline, date=day, body=body))
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "desk", create=True) as opened:
-        people.add(opened, "Maria Rosari", "mar", ["writer"])
-        me = opened.me("mar")
-        cataloguing.add(opened, me, Official("Isran Noor", posts=(
-            Post("Gubernur Kalimantan Timur", "64", date(2018, 10, 1), date(2023, 10, 1)),)))
-        for headline, day, body in (
-            ("Jalan", date(2019, 1, 14), "Rapat dibuka.\n\n“Pembangunan jalan itu mendesak,” kata Isran Noor.\n\n"
-                                         "“Sekolah juga penting,” katanya.\n"),
-            ("Warga", date(2019, 2, 1), "“Jalan kami rusak parah,” ujar Siti Aminah.\n"),
-            ("Jembatan", date(2019, 3, 1), "“Jembatan selesai tahun ini,” kata Gubernur.\n"),
-        ):
-            drafting.create(opened, me, Content(headline=headline, date=day, body=body))
+def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(lay(tmp_path / "desk", quoted)) as opened:
         yield opened
 
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from founding import Lay
 from humasdesk import i18n
 from humasdesk.domain.release import Content
 from humasdesk.gui import theme as themes
@@ -18,22 +19,23 @@ from humasdesk.gui.memory import Memory
 from humasdesk.gui.program import Program
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import configuring, drafting, people, starter
-from humasdesk.services.desk import open_desk
+from humasdesk.services.desk import Desk, open_desk
+
+
+def with_drafts(desk: Desk) -> None:
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+    starter.load(desk, desk.me("mar"))
+    for number in (1, 2):
+        drafting.create(desk, desk.me("mar"), Content(headline=f"Kabar {number}", body="Isi rilis ini."))
+    configuring.set_own(desk, "interface.language", "en")
+    configuring.set_own(desk, "interface.appearance", "light")
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(lay: Lay, tmp_path: Path) -> Path:
     """Maria writes, Sul reviews; two drafts of Maria's lie on the desk. The program speaks English."""
-    made = tmp_path / "desk"
-    with open_desk(made, create=True) as desk:
-        people.add(desk, "Maria Rosari", "mar", ["writer"])
-        people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
-        starter.load(desk, desk.me("mar"))
-        for number in (1, 2):
-            drafting.create(desk, desk.me("mar"), Content(headline=f"Kabar {number}", body="Isi rilis ini."))
-        configuring.set_own(desk, "interface.language", "en")
-        configuring.set_own(desk, "interface.appearance", "light")
-    return made
+    return lay(tmp_path / "desk", with_drafts)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from founding import Lay
 from humasdesk import assets
 from humasdesk.domain.release import Content
 from humasdesk.services import drafting, intake, people, starter
@@ -14,16 +15,19 @@ from humasdesk.services.desk import Desk, open_desk
 from leniency import let_findings_pass
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def with_releases(desk: Desk) -> None:
     """Maria writes, Sul reviews; the sample and two drafts lie on the desk."""
-    with open_desk(tmp_path / "desk", create=True) as opened:
-        people.add(opened, "Maria Rosari", "mar", ["writer"])
-        people.add(opened, "Sulaiman Hadi", "sul", ["supervisor"])
-        let_findings_pass(opened)
-        me = opened.me("mar")
-        starter.load(opened, me)
-        intake.take_in(opened, me, [str(assets.path("samples", "rakor-kepala-daerah.txt"))])
-        for number in (1, 2):
-            drafting.create(opened, me, Content(headline=f"Kabar {number}", body="Isi rilis ini."))
+    people.add(desk, "Maria Rosari", "mar", ["writer"])
+    people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
+    let_findings_pass(desk)
+    me = desk.me("mar")
+    starter.load(desk, me)
+    intake.take_in(desk, me, [str(assets.path("samples", "rakor-kepala-daerah.txt"))])
+    for number in (1, 2):
+        drafting.create(desk, me, Content(headline=f"Kabar {number}", body="Isi rilis ini."))
+
+
+@pytest.fixture
+def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(lay(tmp_path / "desk", with_releases)) as opened:
         yield opened

@@ -17,8 +17,6 @@ from humasdesk.gui.window import MainWindow
 from humasdesk.services import searching
 
 _ROUNDS, _FRAMES, _OPENED = 12, 300, 50
-_LEAST = 2
-"""Rounds of the smallest share, which tries the measurement out."""
 _STEP = 57
 """Pixels of one scroll frame: some three notches a second at sixty frames."""
 _CALM = 2_500
@@ -52,8 +50,9 @@ def opening(window: MainWindow, short: str, long: str, times: int) -> dict[str, 
     return found
 
 
-def listing(window: MainWindow, times: int, searches: int) -> dict[str, list[float]]:
-    """The first page anew so many times, frames of scrolling, and every key of some searches, each to the paint."""
+def listing(window: MainWindow, share: float) -> dict[str, list[float]]:
+    """The first page anew, frames of scrolling, and every key of some searches, each to the paint; the ``share`` of all
+    that, with as little of the pauses between."""
     releases, view = window.releases, window.releases.view
     painted = Painted(view.viewport())
     resets: list[None] = []
@@ -67,25 +66,25 @@ def listing(window: MainWindow, times: int, searches: int) -> dict[str, list[flo
             view.viewport().update()
 
         took = cost(asked, lambda: len(resets) > seen and painted.count > drawn)
-        rest(window, _COUNTED)
+        rest(window, round(_COUNTED * share))
         return took
 
     until(lambda: window.examiner.reading is not None)
-    rest(window, _CALM)
+    rest(window, round(_CALM * share))
     window.focus_search()
     rest(window, _COMING)
-    first = [shown_anew(releases.refresh) for _ in range(times)]
-    scroll = _scrolling(window, painted)
-    keys = [words[:end] for words in _TYPED[:searches] for end in range(1, len(words) + 1)]
+    first = [shown_anew(releases.refresh) for _ in range(part(_ROUNDS, share))]
+    scroll = _scrolling(window, painted, part(_FRAMES, share))
+    keys = [words[:end] for words in _TYPED[:part(len(_TYPED), share)] for end in range(1, len(words) + 1)]
     filtering = [shown_anew(partial(window.asking.typed, words)) for words in keys]
     shown_anew(partial(window.asking.typed, ""))
     return {"first": first, "scroll": scroll, "filter": filtering}
 
 
-def _scrolling(window: MainWindow, painted: Painted) -> list[float]:
+def _scrolling(window: MainWindow, painted: Painted, frames: int) -> list[float]:
     bar = window.releases.view.verticalScrollBar()
     found: list[float] = []
-    while len(found) < _FRAMES and bar.value() < bar.maximum():
+    while len(found) < frames and bar.value() < bar.maximum():
         drawn = painted.count
         found.append(cost(partial(bar.setValue, bar.value() + _STEP), partial(_more, painted, drawn)))
     bar.setValue(0)
@@ -105,15 +104,19 @@ def memory(window: MainWindow, releases: int) -> float:
     return told.most_memory()
 
 
+def part(whole: int, share: float) -> int:
+    """The share of so many, at least one."""
+    return max(1, round(whole * share))
+
+
 def main(home: Path, initials: str, releases: tuple[str, str], share: float = 1.0) -> None:
     """Measure it all, on a release of 700 words and one of 5,000; ``share`` (above 0, at most 1) of it is enough to try
     the measurement out."""
-    times = max(_LEAST, round(_ROUNDS * share))
     with ExitStack() as stack:
         window = sit_down(stack, home, initials)
-        opened = opening(window, *releases, times)
-        listed = listing(window, times, max(1, round(len(_TYPED) * share)))
-        told.tell({"open": opened, "list": listed, "memory": memory(window, max(_LEAST, round(_OPENED * share)))})
+        opened = opening(window, *releases, part(_ROUNDS, share))
+        listed = listing(window, share)
+        told.tell({"open": opened, "list": listed, "memory": memory(window, part(_OPENED, share))})
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from humasdesk.services.benchmark.prose import Prose
 from humasdesk.services.desk import Desk, Me
 
 _DAY = date(2026, 1, 15)
+LONG = 5_000
+"""Words of the longest release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def set_up(desk: Desk, prose: Prose) -> Stage:
         publishing.publish(desk, supervisor, release_id)
         return release_id
 
-    return Stage(writer, supervisor, words_700=published(700), words_5000=published(5_000), page=published(230),
+    return Stage(writer, supervisor, words_700=published(700), words_5000=published(LONG), page=published(230),
                  photo=published(150, _photo()), long=published(1_750))
 
 

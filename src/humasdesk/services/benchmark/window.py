@@ -55,7 +55,8 @@ class Measured:
 def set_up(desk: Desk, prose: Prose) -> Drafts:
     """Write the drafts."""
     me = desk.me(WRITER)
-    return Drafts(*(drafting.create(desk, me, stage.content(desk, prose, words))[0] for words in (300, 700, 5_000)))
+    lengths = (300, 700, stage.LONG)
+    return Drafts(*(drafting.create(desk, me, stage.content(desk, prose, words))[0] for words in lengths))
 
 
 def measure(home: Path, drafts: Drafts, scratch: Path, releases: int) -> Measured:
