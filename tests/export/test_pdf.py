@@ -371,3 +371,19 @@ def test_a_picture_leaves_no_third_of_a_sheet_empty(press: PdfPress, theme: str,
     last = max((spot.y for spot in drawn.spots if spot.sheet == 1), default=0)
     assert len(drawn.sheets) == 1 or last > drawn.height * 0.78
     assert any(spot.sheet == len(drawn.sheets) for spot in drawn.spots)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("after", [0, 1, 2])
+@pytest.mark.parametrize("bound", [Heading(2, words("Bagian dua")), Rule(), Figure("g", "alt", "Yang kedua.")])
+def test_a_picture_stays_in_its_own_section(press: PdfPress, theme: str, after: int, bound: Block) -> None:
+    """Neither past what follows it nor before what heads it, wherever the sheet ends."""
+    words_of = " ".join(paragraphs()).split()
+    rows = [p(" ".join(words_of[start:start + 45])) for start in range(0, 270, 45)]
+    for before in (4, 5, 6):
+        body = [p("Awal."), Heading(2, words("Bagian satu")), *rows[:before], Figure("f", "alt", "Yang pertama.")]
+        number = len(body)
+        body += [*rows[:after], bound, *rows]
+        drawn = press.draw(page(*body, theme=theme, pictures={"f": picture(1600, 1200), "g": picture(300, 200)}), 20)
+        stands = {spot.part: (spot.sheet, spot.y) for spot in drawn.spots if not spot.ends}
+        assert stands[2] < stands[number] < stands[number + after + 1], before

@@ -8,7 +8,7 @@ page tries the same, so it gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -24,7 +24,9 @@ _BETWEEN = (0.9, 0.8, 0.7)
 _PICTURES = 8
 """So many pictures at most are looked after."""
 _AHEAD = 3
-"""So many paragraphs at most go behind a picture that ends the text."""
+"""So many paragraphs at most go behind a picture."""
+_VOID = 0.2
+"""So much of a sheet may stay empty before a picture that the text of its section goes on before."""
 
 Asked = Callable[[str, Choices], str]
 """What a page says of itself under a label, as JSON, when it is set with these choices."""
@@ -33,11 +35,14 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """Where a picture stands; ``first``: nothing is above it on its sheet, which is not the first."""
+    """Where a picture stands; ``first``: nothing is above it on its sheet, which is not the first. ``behind``
+    paragraphs stand right above it; ``void`` is the part of the sheet before that its section leaves empty."""
 
     number: int
     sheet: int
     first: bool
+    behind: int
+    void: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,16 @@ def fitted(asked: Asked, choices: Choices, made: Callable[[Choices], Made]) -> M
 
 
 def _pictures(trials: _Trials, choices: Choices) -> Choices:
-    """Every picture that begins a sheet, but for one that ends the text, fetched back or let float there."""
+    """Every picture that begins a sheet, but for one that ends the text, fetched back, let float there, or set before
+    what stands above it."""
     for place in range(min(_PICTURES, len(trials.look(choices).figures))):
         look = trials.look(choices)
         one = look.figures[place]
-        if not one.first or (look.ends is not None and one.number == look.ends["figure"] and "ahead" not in choices):
-            continue
-        choices = _fetched(trials, choices, one) or _floating(trials, choices, one) or choices
+        moved = str(one.number) in json.loads(choices.get("ahead", "{}"))
+        last = look.ends is not None and one.number == look.ends["figure"] and not moved
+        if one.first and not last:
+            choices = (_fetched(trials, choices, one) or _floating(trials, choices, one)
+                       or _ahead(trials, choices, one) or choices)
     return choices
 
 
@@ -104,12 +112,29 @@ def _fetched(trials: _Trials, choices: Choices, one: _Figure) -> Choices | None:
 
 
 def _floating(trials: _Trials, choices: Choices, one: _Figure) -> Choices | None:
-    """The text goes on before the picture, which heads the next sheet; not where nothing would stand below it."""
+    """The text goes on before the picture, which heads the next sheet; not where nothing would stand below it, nor
+    where its section has too little text to fill the sheet."""
     numbers = [*json.loads(choices.get("floating", "[]")), one.number]
     tried = choices | {"floating": json.dumps(numbers)}
     look = trials.look(tried)
+    found = look.figure(one.number)
     below = look.ends is None or look.ends["foot"] >= one.sheet
-    return tried if below and look.figure(one.number).sheet == one.sheet else None
+    return tried if below and found.sheet == one.sheet and found.void <= _VOID else None
+
+
+def _ahead(trials: _Trials, choices: Choices, one: _Figure) -> Choices | None:
+    """The last paragraphs above the picture go behind it, so that it stands on the sheet before."""
+    for tried in _before(choices, one):
+        if trials.look(tried).figure(one.number).sheet < one.sheet:
+            return tried
+    return None
+
+
+def _before(choices: Choices, one: _Figure) -> Iterator[Choices]:
+    """The picture before one paragraph of those right above it, before two, and so on."""
+    counts = json.loads(choices.get("ahead", "{}"))
+    for count in range(1, min(_AHEAD, one.behind) + 1):
+        yield choices | {"ahead": json.dumps(counts | {str(one.number): count})}
 
 
 def _last_picture(trials: _Trials, choices: Choices) -> Choices | None:
@@ -128,9 +153,8 @@ def _last_picture(trials: _Trials, choices: Choices) -> Choices | None:
 
     if found := _fits(choices, number, whole):
         return found
-    others = look.ends["before"] if look.ends["paragraphs"] is None else look.ends["paragraphs"]
-    for count in range(1, min(_AHEAD, others) + 1):
-        tried = _pictures(trials, choices | {"ahead": str(count)})
+    for moved in _before(choices, look.figure(number)):
+        tried = _pictures(trials, moved)
         if trials.look(tried).figure(number).sheet < foot:
             return _foot(trials, tried)
     return None
