@@ -1,4 +1,4 @@
-"""Paints a release as a two-line card: state dot and headline, then state, place, initials and time; hits in bold."""
+"""Paints a release as a card: state dot and headline, then state, place, initials and time; hits in bold."""
 
 from __future__ import annotations
 
@@ -7,21 +7,35 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout, QTextLine
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from humasdesk import clock
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import STATE_NAMES
 from humasdesk.gui.days import day_said
 from humasdesk.gui.editions import correction_said
+from humasdesk.gui.releases.headline import Headlines, lines_for
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
 
 _PAD = 12
 _GAP = 4
+_DOT = 14
+"""What the dot of the state takes of a headline's room."""
+_SIDES = 2 * _PAD + _DOT
 _CUT = "…"
 _KINDS = 16
 """So many empty cards are kept drawn: plain, hovered, chosen, with two and three lines, before and after a resize."""
@@ -39,6 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         self._now = now
         self._zone = ZoneInfo(zone)
         self._grounds: dict[tuple[float | bool, ...], QPixmap] = {}
+        self._headlines = Headlines()
         self.searching = False
 
     def wear(self, theme: Theme) -> None:
@@ -48,8 +63,11 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetricsF(option.font).height()
-        lines = 3 if self.searching else 2
-        return QSize(0, round(lines * line + 2 * _PAD + (lines - 1) * _GAP))
+        list_ = option.widget
+        room = list_.viewport().width() if isinstance(list_, QAbstractItemView) else option.rect.width()
+        head = lines_for(_bold(option.font), room - _SIDES)
+        below = 2 if self.searching else 1
+        return QSize(0, round((head + below) * line + 2 * _PAD + below * _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem,
               index: QModelIndex | QPersistentModelIndex) -> None:
@@ -60,23 +78,36 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         self._ground(painter, option, area)
-        inner = area.adjusted(_PAD + 14, _PAD, -_PAD, -_PAD)
         metrics = QFontMetricsF(option.font)
-        bold = QFont(option.font)
-        bold.setBold(True)
+        bold = _bold(option.font)
+        lines = self._headlines.lines(one.headline or tr("(no headline)"), bold, area.width() - _SIDES)
+        spare = (lines_for(bold, area.width() - _SIDES) - len(lines)) * metrics.height()
+        inner = area.adjusted(_PAD + _DOT, _PAD + spare / 2, -_PAD, -_PAD)
         painter.setBrush(self._theme.color(f"state_{one.state}"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(area.left() + _PAD + 4, inner.top() + metrics.height() / 2), 4, 4)
-        headline = one.headline or tr("(no headline)")
         painter.setFont(bold)
         painter.setPen(self._theme.color("text"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop,
-                         QFontMetricsF(bold).elidedText(headline, Qt.TextElideMode.ElideRight, inner.width()))
-        second = inner.adjusted(0, metrics.height() + _GAP, 0, 0)
-        self._facts(painter, option, one, second, metrics)
+        below = inner
+        for line in lines:
+            painter.drawText(below, Qt.AlignmentFlag.AlignTop, line)
+            below = below.adjusted(0, metrics.height(), 0, 0)
+        below = below.adjusted(0, _GAP, 0, 0)
+        self._facts(painter, option, one, below, metrics)
         if self.searching and one.snippet:
-            self._snippet(painter, option, one.snippet, second.adjusted(0, metrics.height() + _GAP, 0, 0))
+            self._snippet(painter, option, one.snippet, below.adjusted(0, metrics.height() + _GAP, 0, 0))
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+                  index: QModelIndex | QPersistentModelIndex) -> bool:
+        """The whole headline of a card that shows less of it."""
+        one = index.data(SUMMARY)
+        if event.type() != QEvent.Type.ToolTip or not isinstance(one, Summary):
+            return super().helpEvent(event, view, option, index)
+        width = view.visualRect(index).width() - _SIDES
+        cut = self._headlines.is_cut(one.headline, _bold(view.font()), width)
+        QToolTip.showText(event.globalPos(), one.headline if cut else "", view.viewport())
+        return True
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
         """The empty card: round corners cost more than all its words, so each kind is drawn once."""
@@ -155,6 +186,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setClipRect(area)
         painter.setPen(self._theme.color("text_soft"))
         layout.draw(painter, area.topLeft())
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
 
 
 def fitted(text: str, font: QFont, ranges: list[QTextLayout.FormatRange], width: float) -> QTextLayout:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from humasdesk.domain.release import Summary
@@ -45,6 +55,7 @@ class CardView(QListView):
         self._later.timeout.connect(self._settle)
         self._before: tuple[list[str], str, int] = ([], "", 0)
         self._quiet = False
+        self._tall = -1
         self.reviewing = False
         self._pressed: QPoint | None = None
         model.about_to_change.connect(self._remember)
@@ -106,6 +117,14 @@ class CardView(QListView):
                     self.scrollTo(model.index(row))
         finally:
             self._quiet = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a column that became narrower or wider a headline may get another number of lines."""
+        super().resizeEvent(event)
+        tall = self.sizeHintForRow(0)
+        if tall != self._tall:
+            self._tall = tall
+            self.doItemsLayout()
 
     # -- keys, menu, drag
 
