@@ -1,4 +1,5 @@
-"""Who returned the open release and why, said where it is seen: a banner, and a line in the panel's head."""
+"""Who returned or submitted the open release and what was said with it, where it is seen: a banner, and a line in the
+panel's head."""
 
 from __future__ import annotations
 
@@ -11,29 +12,36 @@ from humasdesk.services import reviewing
 if TYPE_CHECKING:
     from humasdesk.gui.window import MainWindow
 
+_BROUGHT_BY = {"returned": "return", "submitted": "submit"}
+"""States that come with words for whoever goes on, and the move that brings them."""
+
 
 def look(window: MainWindow) -> None:
-    """Read the newest return of the open release beside the window's thread, and show it."""
+    """Read the newest return or submission of the open release beside the window's thread, and show it."""
     summary, desk, person = window.writing.summary, window.session.desk, window.session.person
-    if summary is None or summary.state != "returned":
+    if summary is None or summary.state not in _BROUGHT_BY:
         return
+    action = _BROUGHT_BY[summary.state]
 
     def done(step: Step | None) -> None:
         now = window.writing.summary
-        if step is None or now is None or (now.id, now.state) != (summary.id, "returned"):
+        if step is None or now is None or (now.id, now.state) != (summary.id, summary.state):
             return
         if window.session.person != person:
             return
-        sentence = _sentence(step)
-        window.panel.head.show_returned(summary.id, sentence)
-        if person is None or step.person != person.name:  # who returned it knows
+        sentence = _sentence(step, action)
+        window.panel.head.show_came(summary.id, summary.state, sentence)
+        if sentence and (person is None or step.person != person.name):  # who said it knows
             window.messages.say("attention", sentence)
 
-    window.session.lane.look(window, lambda: reviewing.newest_return(desk, summary.id), done)
+    window.session.lane.look(window, lambda: reviewing.newest_step(desk, summary.id, action), done)
 
 
-def _sentence(step: Step) -> str:
+def _sentence(step: Step, action: str) -> str:
+    """What is to be said of it; nothing of a submission without a note."""
     note = " ".join(step.note.split())
+    if action == "submit":
+        return tr("{person} submitted it: “{note}”", person=step.person, note=note) if note else ""
     if note:
         return tr("{person} returned it: “{note}”", person=step.person, note=note)
     return tr("{person} returned it.", person=step.person)

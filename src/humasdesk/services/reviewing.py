@@ -139,10 +139,9 @@ def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
                              [(seq, _answer_step(one, desk.person_name(one.person))) for seq, one in answered])
 
 
-def newest_return(desk: Desk, release_id: str) -> Step | None:
-    """The last time that the release was returned, with its note; nothing where it never was."""
-    return next((step for step in reversed(history(desk, release_id)) if step.action == "return" and step.counts),
-                None)
+def newest_step(desk: Desk, release_id: str, action: str) -> Step | None:
+    """The last time that this move was made on the release, with its note; nothing where it never was."""
+    return next((step for step in reversed(history(desk, release_id)) if step.action == action and step.counts), None)
 
 
 def _answer_step(answer: Answer, person: str) -> Step:

@@ -21,12 +21,13 @@ from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
 from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 from humasdesk.gui.exporting.dialog import ExportDialog
+from humasdesk.gui.panel.steps import SUBMIT_NOTED
 from humasdesk.gui.releases.model import SUMMARY
 from humasdesk.gui.session import Session
 from humasdesk.gui.widgets.chip_field import ChipField
 from humasdesk.gui.window import MainWindow
 from humasdesk.i18n import tr
-from humasdesk.services import drafting, people, searching
+from humasdesk.services import drafting, people, reviewing, searching
 
 
 @pytest.fixture
@@ -123,7 +124,9 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     here = sheet.textCursor().position()
     refused: list[object] = []
     window.session.lane.refused.connect(refused.append)
-    window.next_step()
+    window.show_panel()
+    qtbot.waitUntil(lambda: [one.action for one in window.panel.head.further][:1] == [SUBMIT_NOTED])
+    window.make_move(SUBMIT_NOTED)
     window.next_step()  # the key held too long: the second press neither submits again nor complains
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
     _quiet(window, qtbot)
@@ -133,8 +136,12 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     assert sheet.textCursor().position() == here  # the paper reads as it did: it is not filled anew
     assert not sheet.document().isUndoAvailable()  # what was submitted is not undone unseen
     assert "approve" not in window.lawful_steps()
+    assert reviewing.newest_step(desk, release, "submit").note == "Siap dikirim."  # type: ignore[union-attr]  # it is there
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
+    noted = "submitted it: “Siap dikirim.”"
+    qtbot.waitUntil(lambda: noted in window.panel.head.state.text())
+    assert any(noted in one for one in window.messages.sentences)
     assert not sheet.document().isUndoAvailable()
     told = "This text waits for review."
     assert not any(one.startswith(told) for one in window.messages.sentences)

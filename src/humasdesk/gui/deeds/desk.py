@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.messages import Remedy
+from humasdesk.gui.panel.steps import with_noted
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
 from humasdesk.services import cataloguing, configuring, people, safekeeping
@@ -30,7 +31,8 @@ class DeskDeeds(DeedsBase):
     def open_palette(self) -> None:
         from humasdesk.gui.dialogs.palette import Palette
 
-        steps = [(tr(self.label_of(action)), partial(self.make_move, action)) for action in self.lawful_steps()]
+        steps = [(tr(self.label_of(action)), partial(self.make_move, action))
+                 for action in with_noted(self.lawful_steps())]
         palette = Palette(self._window(), self.theme, steps)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()

@@ -16,6 +16,7 @@ from humasdesk.gui.deeds import told as told_done
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.dialogs.ask import ask_words
 from humasdesk.gui.messages import Remedy
+from humasdesk.gui.panel.steps import SUBMIT_NOTED, label_of
 from humasdesk.i18n import mark, tr, trn
 from humasdesk.services import publishing, reviewing, searching, versions
 
@@ -29,6 +30,7 @@ QUESTIONS = {
     "approve": mark("You approve exactly this text; a later edit needs a new approval. A note, if you like."),
     "publish": mark("It gets its number, and text and page are frozen."),
     "republish": mark("It becomes a further edition, and text and page are frozen."),
+    SUBMIT_NOTED: mark("It goes to the supervisors. Your note stands where they decide, and in the history."),
     "recall": mark("It goes back into draft, and nobody reviews it any more. A note, if you like."),
     "discard": mark("It can be restored. A note, if you like."),
     "drop-correction": mark("The published text stands as it is; what was written stays in the history. A note, if you "
@@ -64,7 +66,7 @@ class MoveDeeds(DeedsBase):
 
     @staticmethod
     def label_of(action: str) -> str:
-        return MOVES[action].label
+        return label_of(action)
 
     @property
     def likely_step(self) -> str:
@@ -78,13 +80,14 @@ class MoveDeeds(DeedsBase):
 
     def make_move(self, action: str) -> None:
         """Ask for what has to be said with a move, save what is typed, and make it."""
-        release_id = self.writing.release_id
+        release_id, noted = self.writing.release_id, action == SUBMIT_NOTED
+        action = "submit" if noted else action
         if release_id is None or self._on_the_way == (release_id, action):
             return
         self.panel.settle()
         state = self._state()
         if action in ASKED_BEFORE:
-            self.ask_open(action, lambda: self._ask_and_move(release_id, action, state))
+            self.ask_open(action, lambda: self._ask_and_move(release_id, action, state, noted=noted))
         else:
             self._ask_and_move(release_id, action, state)
 
@@ -96,7 +99,7 @@ class MoveDeeds(DeedsBase):
         return (self.writing.release_id == release_id and self._on_the_way != (release_id, action)
                 and self._state() == state)
 
-    def _ask_and_move(self, release_id: str, action: str, state: str) -> None:
+    def _ask_and_move(self, release_id: str, action: str, state: str, *, noted: bool = False) -> None:
         """Make the move unless another key press has made it meanwhile."""
         if not self._still(release_id, action, state):
             return
@@ -108,11 +111,12 @@ class MoveDeeds(DeedsBase):
         if action == "submit" and self.writing.summary is not None and self.writing.summary.public == "published":
             desk, content = self.session.desk, self.writing.typed_now()
             self.session.lane.look(self._window(), lambda: publishing.changes_nothing(desk, release_id, content),
-                                   lambda same: self._submit_correction(release_id, state, same=same))
+                                   lambda same: self._submit_correction(release_id, state, same=same, noted=noted))
             return
-        self._take_words(release_id, action, self._words_for(action, self._more_said(action)))
+        asked = SUBMIT_NOTED if noted else action
+        self._take_words(release_id, action, self._words_for(asked, self._more_said(action)))
 
-    def _submit_correction(self, release_id: str, state: str, *, same: bool) -> None:
+    def _submit_correction(self, release_id: str, state: str, *, same: bool, noted: bool) -> None:
         """Submit a correction; one that changes nothing only where that is meant."""
         if not self._still(release_id, "submit", state) or QApplication.activeModalWidget() is not None:
             return
@@ -121,6 +125,8 @@ class MoveDeeds(DeedsBase):
             said = ask_words(self._window(), tr(self.label_of("submit")), tr(
                 "Nothing but the note of the correction differs from edition {number}. Submit it all the same?",
                 number=self.writing.summary.editions if self.writing.summary else 0), must=False, only_asks=True)
+        if noted and said is not None:
+            said = self._words_for(SUBMIT_NOTED)
         self._take_words(release_id, "submit", said)
 
     def _ask_once_more(self, release_id: str, action: str, state: str, number: str) -> None:
@@ -153,7 +159,8 @@ class MoveDeeds(DeedsBase):
 
     def _words_for(self, action: str, more: str = "") -> str | None:
         """What the person says to a move; ``None`` where it is not to be made. ``more`` stands under the question."""
-        needs = MOVES[action].needs
+        move = MOVES["submit" if action == SUBMIT_NOTED else action]
+        needs = move.needs
         corrects = action == "publish" and self.writing.summary is not None and self.writing.summary.editions
         question = QUESTIONS["republish"] if corrects else QUESTIONS.get(action) or QUESTIONS.get(needs)
         if question is None:
@@ -161,7 +168,7 @@ class MoveDeeds(DeedsBase):
         summary = self.writing.summary
         headline = (summary.headline if summary else "") or tr("(no headline)")
         asked = "\n".join(filter(None, (tr(question), more)))
-        return ask_words(self._window(), tr(MOVES[action].label), asked,
+        return ask_words(self._window(), tr(move.label), asked,
                          must=bool(needs) or action == "correct", about=headline, only_asks=action == "publish")
 
     def _move(self, release_id: str, action: str, words: str) -> None:

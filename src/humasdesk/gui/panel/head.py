@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from humasdesk.domain.release import Summary
 from humasdesk.domain.review import MOVES, STATE_NAMES
 from humasdesk.gui.editions import correction_said, edition_said
-from humasdesk.gui.panel.steps import Steps
+from humasdesk.gui.panel.steps import SUBMIT_NOTED, Steps
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.widgets.step_button import StepButton
 from humasdesk.i18n import mark, tr
@@ -30,7 +30,7 @@ class Head(QFrame):
         self._theme = theme
         self._offers: tuple[Offer, ...] = ()
         self._summary: Summary | None = None
-        self._returned = ("", "")
+        self._came = ("", "", "")
         self.setObjectName("panel-head")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 12)
@@ -69,8 +69,8 @@ class Head(QFrame):
         """Say where the release stands: state, number, edition, and what is unusual."""
         self._summary = summary
         beside = _beside(summary)
-        if summary.state == "returned" and self._returned[0] == summary.id:
-            beside.insert(0, self._returned[1])
+        if self._came[:2] == (summary.id, summary.state) and self._came[2]:
+            beside.insert(0, self._came[2])
         color = self._theme.color(f"state_{summary.state}").name()
         words = [f'<span style="color:{color}">●</span> <b>{escape(tr(STATE_NAMES[summary.state]))}</b>']
         words += [f'<span style="color:{self._theme.tokens.text_soft}">{escape(line)}</span>'
@@ -78,9 +78,9 @@ class Head(QFrame):
         self.state.setText("<br>".join(words))
         self.state.setAccessibleName(", ".join([tr(STATE_NAMES[summary.state]), *beside]))
 
-    def show_returned(self, release_id: str, sentence: str) -> None:
-        """Say under the state who returned this release, and why."""
-        self._returned = (release_id, sentence)
+    def show_came(self, release_id: str, state: str, sentence: str) -> None:
+        """Say under the state who brought this release there, and what was said with it."""
+        self._came = (release_id, state, sentence)
         if self._summary is not None and self._summary.id == release_id:
             self.show_state(self._summary)
 
@@ -115,8 +115,10 @@ class Head(QFrame):
 
     @property
     def further(self) -> tuple[Offer, ...]:
-        """Every step that has no button, lawful ones first."""
-        return tuple(offer for offer in self._offers if offer not in (self._first, self._back))
+        """Every step that has no button, lawful ones first, and the one that submits with a note."""
+        noted = [Offer(SUBMIT_NOTED, None) for offer in self._offers if offer.action == "submit" and not offer.why_not]
+        others = (offer for offer in self._offers if offer not in (self._first, self._back))
+        return (*noted, *others)
 
     def _make_next(self) -> None:
         if self._first:

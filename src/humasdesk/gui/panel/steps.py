@@ -3,6 +3,8 @@ beforehand; folded away under them the others, each with a readable line that sa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -20,9 +22,12 @@ from PySide6.QtWidgets import (
 from humasdesk.domain.review import MOVES
 from humasdesk.gui.dialogs.form import DETAIL, FADED
 from humasdesk.gui.theme import GRID, RADIUS, Theme
-from humasdesk.i18n import tr
+from humasdesk.i18n import mark, tr
 from humasdesk.services.reviewing import Offer
 
+SUBMIT_NOTED = "submit-noted"
+"""A step of the window: *submit*, with a note for whoever reviews it. Whoever writes none has the button."""
+_LABELS = {SUBMIT_NOTED: mark("Submit with a note …")}
 _ACTION = Qt.ItemDataRole.UserRole
 _APART = Qt.ItemDataRole.UserRole + 10
 _GRAVE = Qt.ItemDataRole.UserRole + 11
@@ -39,6 +44,16 @@ _PAD = 12
 _LINE = _WIDE - 2 * _PAD - 4 * GRID
 """How wide the words may be, in pixels: what the frame and the bar that scrolls the list leave."""
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+def label_of(action: str) -> str:
+    """What a step is called (a message id)."""
+    return _LABELS.get(action) or MOVES[action].label
+
+
+def with_noted(lawful: Sequence[str]) -> list[str]:
+    """Lawful steps, and behind the one that submits the one that does so with a note."""
+    return [step for action in lawful for step in ((action, SUBMIT_NOTED) if action == "submit" else (action,))]
 
 
 class _Rows(QStyledItemDelegate):
@@ -172,7 +187,7 @@ class Steps(QFrame):
             self._stand()
 
     def _add(self, offer: Offer) -> QListWidgetItem:
-        name = tr(MOVES[offer.action].label)
+        name = tr(label_of(offer.action))
         why = tr(offer.why_not) if offer.why_not else ""
         item = QListWidgetItem(name, self.list)
         item.setData(_ACTION, "" if why else offer.action)
