@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from humasdesk.export.setter import Choices
@@ -163,20 +164,25 @@ def _last_picture(trials: _Trials, choices: Choices) -> Choices | None:
 def _fits(choices: Choices, number: int, whole: Callable[[Choices], bool]) -> Choices | None:
     """Picture and foot on the sheet before: as little closer as it goes, and then the picture as large as it can be."""
     smallest = json.dumps(json.loads(choices.get("shrunk", "{}")) | {str(number): _LEAST})
-    if not whole(choices | {"tight": TIGHTER[-1], "shrunk": smallest}):
-        return None
     steps = ("0", *TIGHTER)
-    return next(found for tight in steps if (found := _largest(choices | {"tight": tight}, number, whole)))
+    if not any(whole(choices | {"tight": tight, "shrunk": smallest}) for tight in (steps[0], steps[-1])):
+        return None
+    return next(found for tight in steps
+                if (found := _largest(choices | {"tight": tight}, number, whole, from_least=True)))
 
 
-def _largest(choices: Choices, number: int, helps: Callable[[Choices], bool]) -> Choices | None:
-    """The choices with the picture as large as ``helps`` allows; None where the smallest does not."""
+def _largest(choices: Choices, number: int, helps: Callable[[Choices], bool], *,
+             from_least: bool = False) -> Choices | None:
+    """The choices with the picture as large as ``helps`` allows; None where the smallest does not. ``from_least`` is
+    quicker where it will be small."""
     def tried(share: float) -> Choices:
         shares = json.loads(choices.get("shrunk", "{}"))
         return choices | {"shrunk": json.dumps(shares | {str(number): share})}
 
     if not helps(tried(_LEAST)):
         return None
+    if from_least:
+        return tried([_LEAST, *takewhile(lambda share: helps(tried(share)), reversed(_BETWEEN))][-1])
     return next((tried(share) for share in _BETWEEN if helps(tried(share))), tried(_LEAST))
 
 
