@@ -3,6 +3,7 @@ paper itself, with all that can be undone on it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ class Unsaved:
 class Carried:
     """What the old window showed. ``anchor`` and ``position`` are the selection's ends in the page's document."""
 
+    release: str | None
+    head: str
+    """What was open, and its newest revision there."""
     unsaved: Unsaved | None
     anchor: int
     position: int
@@ -54,31 +58,51 @@ def carry(window: MainWindow) -> Carried:
     if writing.dirty and writing.release_id:
         unsaved = Unsaved(writing.release_id, writing.head, writing.typed_now())
     cursor = sheet.textCursor()
-    return Carried(unsaved, cursor.anchor(), cursor.position(), sheet.verticalScrollBar().value(),
-                   window.sidebar.chosen_key, window.sidebar.open_folds, window.asking.question, window.asking.order,
-                   window.page.preview_shown, window.window().focusWidget() is sheet, window.page, _search(window))
+    return Carried(
+        writing.release_id, writing.head, unsaved, cursor.anchor(), cursor.position(),
+        sheet.verticalScrollBar().value(), window.sidebar.chosen_key, window.sidebar.open_folds, window.asking.question,
+        window.asking.order, window.page.preview_shown, window.window().focusWidget() is sheet, window.page,
+        _search(window))
 
 
-def go_on(window: MainWindow, carried: Carried) -> None:
-    """Show it again."""
-    if carried.unsaved is not None:
-        window.writing.go_on(carried.unsaved.release, carried.unsaved.head, carried.unsaved.content)
+def going_on(window: MainWindow, carried: Carried) -> Iterator[None]:
+    """Show it again, step by step."""
+    _open(window, carried)
+    yield
     if window.page.typed(Content()) == carried.page.typed(Content()):  # else the desk has other words by now
         window.page.page.go_on_with(carried.page.page)
-    if carried.place:
+        yield
+    if carried.place != window.sidebar.chosen_key and carried.place:
         window.sidebar.go(carried.place)
     for key in carried.folds:
         window.sidebar.facets[key].open_up(True)
     window.asking.order = carried.order
     if carried.asked.parts or carried.asked.words:
         window.asking.take_up(carried.asked)
-    if carried.preview:
+    yield
+    if carried.preview != window.page.preview_shown:
         window.toggle_preview()
     if carried.search is not None:
         query, new = carried.search
         window.page.page.finder.show_place(query, 0)
         window.page.page.finder.new.setText(new)
     _place_cursor(window, carried)
+
+
+def _open(window: MainWindow, carried: Carried) -> None:
+    """What is open in the new window is what was last open in the old one, with the words that are on no disk."""
+    writing = window.writing
+    if carried.unsaved is not None:
+        writing.go_on(carried.unsaved.release, carried.unsaved.head, carried.unsaved.content)
+    elif carried.release is None:
+        if writing.release_id is not None:
+            writing.close()
+    elif writing.dirty or (writing.release_id, writing.head) != (carried.release, carried.head):
+        writing.dirty = False  # a working copy of a moment ago, which the old window has made a version since
+        if writing.release_id == carried.release:
+            writing.reload()
+        else:
+            writing.open(carried.release)
 
 
 def _search(window: MainWindow) -> tuple[Query, str] | None:

@@ -5,7 +5,7 @@ It is long because it alone knows every part: it builds them and joins their sig
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -84,7 +84,9 @@ class MainWindow(WindowDeeds, Inside):
     reopen_wanted = Signal()
     restore_wanted = Signal(str)
 
-    def __init__(self, session: Session, appearance: str, memory: QSettings, frame: QWidget | None = None) -> None:
+    def __init__(self, session: Session, appearance: str, memory: QSettings, frame: QWidget | None = None, *,
+                 whole: bool = True) -> None:
+        """With ``whole`` it is built at once; without, it has no parts until every step of ``building`` was taken."""
         super().__init__(frame)
         if frame is not None:
             self.setWindowFlags(Qt.WindowType.Widget)  # before it has parts: moved later, they are all dressed twice
@@ -98,32 +100,49 @@ class MainWindow(WindowDeeds, Inside):
         self.setMinimumSize(LEAST)
         self._dressing = Turns(self)
         self._in_turn = InTurn(self)
-        self._build()
-        self._connect()
-        self._make_actions()
-        self._recall()
-        if self.writing.release_id is None:
-            self.show_writing()
+        if whole:
+            for _ in self.building():
+                pass
 
     # -- building
 
-    def _build(self) -> None:
+    def building(self) -> Iterator[None]:
+        """Build the window; a breath may be taken wherever this yields, for keys that another window hears."""
+        yield from self._build()
+        self._connect()
+        yield
+        yield from self._make_actions()
+        yield
+        self._recall()
+        yield
+        self._recall_release()
+        if self.writing.release_id is None:
+            self.show_writing()
+
+    def _build(self) -> Iterator[None]:
         self.messages = MessageBar(self.theme, self)
         self.asking = Asking(self.session, self)
         self._recall_order()
         self.sidebar = Sidebar(self.session, self.asking, self.theme, self)
+        yield
         self.releases = ListColumn(self.session, self.asking, self.theme, self)
+        yield
         self.page = DeskPage(self.session, self.theme, self.messages, self)
+        yield
         self.writing = Writing(self.session, self.page.typed, self)
         self.closing = Closing(self, self.writing, self._end)
-        self.panel = Panel(self.session, self.theme, self.memory, self.page.page, self)
+        self.panel = Panel(self.session, self.theme, self.memory, self.page.page, self, whole=False)
+        yield from self.panel.building()
+        yield
         self.middle = self._middle()
+        yield
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(1)
         for part, least in ((self.sidebar, 136), (self.releases, 200), (self.middle, 370), (self.panel, 220)):
             part.setMinimumWidth(least)
             self.columns.addWidget(part)
+            yield
         self._put_in_reading_order()
         self.columns.setStretchFactor(2, 1)
         self.columns.setSizes(_COLUMNS)
@@ -132,9 +151,12 @@ class MainWindow(WindowDeeds, Inside):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
+        yield
         column.addWidget(self.columns, 1)
         column.addWidget(self._status_bar())
+        yield
         self.setCentralWidget(whole)
+        yield
 
     def _put_in_reading_order(self) -> None:
         """A screen reader reads children from the lowest up; a splitter lays each new column under the others."""
@@ -322,7 +344,7 @@ class MainWindow(WindowDeeds, Inside):
         self.panel.look_wanted.connect(self.look_at_version)
         self.panel.take_up_wanted.connect(self.take_up_version)
 
-    def _make_actions(self) -> None:
+    def _make_actions(self) -> Iterator[None]:
         menu = QMenu(self.menu_button)
         groups: dict[str, QMenu] = {}
         on_page: dict[str, QAction] = {}
@@ -342,6 +364,7 @@ class MainWindow(WindowDeeds, Inside):
                 on_page[command.deed] = action
             (self.page if command.deed else self).addAction(action)
             groups[command.group].addAction(action)
+        yield
         self.menu_button.setMenu(menu)
         let_go(menu, self.menu_button)
         self.page.page.sheet.left.connect(self.leave_paper_alone)
@@ -525,6 +548,8 @@ class MainWindow(WindowDeeds, Inside):
         self.draw_underlines(self.memory.value("underlines") != "no")
         self.page.page.zoom_changed.connect(lambda zoom: self.memory.setValue("zoom", zoom))
         self.page.page.set_zoom(float(str(self.memory.value("zoom", 1.0))))
+
+    def _recall_release(self) -> None:
         release = self.memory.value("release")
         if isinstance(release, str) and release:
             try:
@@ -553,11 +578,15 @@ class MainWindow(WindowDeeds, Inside):
         self.panel.settle()
         self.closing.asked(event)
 
-    def _end(self) -> None:
+    def remember(self) -> None:
+        """Note how the window stands, for the next one."""
         self.memory.setValue("geometry", self.geometry_to_keep)
         self.memory.setValue("columns", self.columns.saveState())
         self.memory.setValue("cursor", self.page.place)
         leaving.remember(self)
+
+    def _end(self) -> None:
+        self.remember()
         self.page.finish()
         self.panel.finish()
         self.writing.finish()
@@ -568,6 +597,6 @@ class MainWindow(WindowDeeds, Inside):
         """What a new window in this one's place has to show again."""
         return carrying.carry(self)
 
-    def go_on(self, carried: Carried) -> None:
-        """Show what another window showed."""
-        carrying.go_on(self, carried)
+    def going_on(self, carried: Carried) -> Iterator[None]:
+        """Show what another window showed, step by step."""
+        return carrying.going_on(self, carried)

@@ -301,7 +301,8 @@ class Writing(QObject):
 
     def go_on(self, release_id: str, head: str, content: Content) -> None:
         """Go on with words that another window held; where the release has gone on since, they are put aside."""
-        self._load(release_id)
+        if release_id != self.release_id or self.has_moved_on:
+            self._load(release_id)
         desk = self._session.desk
         if self.editable and head == self.head:
             self._take_up(content)

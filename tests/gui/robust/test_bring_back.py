@@ -20,7 +20,7 @@ def test_the_desk_goes_back_and_the_window_goes_on(program: Program, qtbot: Any)
     name = safekeeping.make_backup(desk).name
     drafting.create(desk, desk.me("mar"), Content(headline="Sesudah cadangan"))
     program.bring_back(name)
-    qtbot.waitUntil(lambda: program.session.desk is not desk, timeout=30_000)
+    qtbot.waitUntil(lambda: program.session.desk is not desk and not program.under_way, timeout=30_000)
     assert _headlines(program) == before
     assert program.session.person is not None
     assert program.session.person.initials == "mar"
@@ -33,6 +33,6 @@ def test_a_backup_that_is_gone_leaves_the_desk_as_it_was(program: Program, qtbot
     desk = program.session.desk
     before = _headlines(program)
     program.bring_back("2001-01-01T000000Z")
-    qtbot.waitUntil(lambda: program.session.desk is not desk, timeout=30_000)
+    qtbot.waitUntil(lambda: program.session.desk is not desk and not program.under_way, timeout=30_000)
     assert _headlines(program) == before
     assert program.window.messages.sentences

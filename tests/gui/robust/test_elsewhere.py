@@ -127,7 +127,7 @@ def test_it_cannot_write_while_the_other_does_and_takes_over_when_that_has_gone(
     window.findChild(Elsewhere).look()
     qtbot.waitUntil(lambda: any("other window has closed" in sentence for sentence in window.messages.sentences))
     next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Write here").click()
-    qtbot.waitUntil(lambda: looking.window is not window)
+    qtbot.waitUntil(lambda: looking.window is not window and not looking.under_way)
     after = looking.window
     assert after.writing.summary is not None
     assert after.writing.summary.headline == "Kabar 2"

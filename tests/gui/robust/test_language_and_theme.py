@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QToolButton
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
 from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.exchanging import Held
 from humasdesk.gui.file_dialogs import ICONS, draw
 from humasdesk.gui.program import Program
 from humasdesk.gui.theme import Theme
@@ -39,24 +42,32 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     release = show(before, "Kabar 1")
     typed(before, " belum disimpan")
     before.page.focus_headline()
-    place = before.page.page.sheet.textCursor().position()
     before.sidebar.go("mine")
     before.sidebar.facets["regions"].open_up(True)
     before.page.page.open_find()
     before.page.page.finder.words.setText("rilis")
     before.page.page.finder.new.setText("kabar")
     before.focus_page()
-    geometry = before.geometry()
+    geometry, places = before.geometry(), []
+
+    def while_it_is_made() -> None:
+        """The old window stands, and is typed in, until the new one is whole."""
+        assert program.under_way
+        assert program.window is before
+        typed(before, " dulu")
+        places.append(before.page.page.sheet.textCursor().position())
+
+    program.session.settings_changed.connect(while_it_is_made, Qt.ConnectionType.SingleShotConnection)
     choose(program, "Language of the program", "id", qtbot)
+    qtbot.waitUntil(lambda: program.window is not before and not program.under_way)
     after = program.window
-    assert after is not before
     assert i18n.current() == "id"
     assert after.new_button.text() == "Rilis baru"
     assert after.findChild(QAction, "desk.settings").text() == "Pengaturan …"
     assert after.releases.view.accessibleName() == "Rilis"
     assert after.writing.release_id == release
-    assert after.page.page.content().headline == "Kabar 1 belum disimpan"
-    assert after.page.page.sheet.textCursor().position() == place
+    assert after.page.page.content().headline == "Kabar 1 belum disimpan dulu"
+    assert after.page.page.sheet.textCursor().position() == places[0]
     assert after.sidebar.chosen_key == "mine"
     assert after.sidebar.open_folds == {"regions"}
     assert after.geometry().size() == geometry.size()
@@ -70,10 +81,10 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     assert paper.content().headline == "Kabar 1", "what was typed before can be undone after"
     while paper.can("redo"):
         paper.do("redo")
-    assert paper.content().headline == "Kabar 1 belum disimpan"
+    assert paper.content().headline == "Kabar 1 belum disimpan dulu"
     typed(after, " juga")
-    assert paper.content().headline == "Kabar 1 belum disimpan juga"
-    assert not shiboken6.isValid(before)
+    assert paper.content().headline == "Kabar 1 belum disimpan dulu juga"
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before))
     assert qapp.translate("QPlatformTheme", "Cancel") == "Batal"
     own = QFileDialog(after, options=QFileDialog.Option.DontUseNativeDialog)
     assert [label.text().replace("&", "") for label in own.findChildren(QLabel)] == [
@@ -83,9 +94,17 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
         button = own.findChild(QToolButton, name)
         assert button is not None, name
         assert button.icon().pixmap(18, 18).toImage() == after.theme.pixmap(icon).toImage(), name
+    held = Held(after)
+    QTest.keyClicks(paper.sheet, "x")
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Left)
+    QTest.keyClicks(paper.sheet, "y")
+    assert paper.content().headline == "Kabar 1 belum disimpan dulu juga", "in the last moment keys wait"
+    held.let_go(after)
+    assert paper.content().headline == "Kabar 1 belum disimpan dulu jugayx"
     choose(program, "Bahasa program", "en", qtbot)
+    qtbot.waitUntil(lambda: program.window is not after and not program.under_way)
     assert program.window.new_button.text() == "New release"
-    assert program.window.page.page.content().headline == "Kabar 1 belum disimpan juga"
+    assert program.window.page.page.content().headline == "Kabar 1 belum disimpan dulu jugayx"
 
 
 def test_the_appearance_changes_at_once(program: Program, qtbot: Any) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from humasdesk.gui.opening.curtain import Curtain
 from humasdesk.gui.opening.inside import LEAST, put_back
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from humasdesk.gui.window import MainWindow
 
 _LOOK_AGAIN_MS = 10
+_GONE_MS = 100
 _TITLE_BAR = 32
 """What a window manager takes above a window, in logical pixels."""
 _EDGE = 2
@@ -107,9 +108,7 @@ class Frame(QMainWindow):
         """Let the living window take the picture's place, or that of a living one before it."""
         if self.living is not None:
             self.living.windowTitleChanged.disconnect(self.setWindowTitle)
-            before = self.takeCentralWidget()
-            if before is not None:
-                before.deleteLater()
+            self._let_go(self.centralWidget())
         self.living = living
         self.setCentralWidget(SmallScreen(living, self._room().size(), self) if self._small else living)
         self.setWindowTitle(living.windowTitle())
@@ -121,6 +120,16 @@ class Frame(QMainWindow):
         living.take_keyboard()
         self._hear_everything(True)
         QTimer.singleShot(0, self, self._go_on)
+
+    def _let_go(self, before: QWidget | None) -> None:
+        """Put the living window of before away, and let it go when the new one is painted: both are much work. It
+        stays a child here until then, because taken out it would be dressed anew."""
+        layout = self.layout()
+        if before is None or layout is None:
+            return
+        layout.removeWidget(before)
+        before.hide()
+        QTimer.singleShot(_GONE_MS, before, before.deleteLater)
 
     def _go_on(self) -> None:
         """Press what was kept, in order. A command's deed is waited for, because what follows was meant for after."""

@@ -126,7 +126,7 @@ class Sitting(QObject):
         if desk.rosters().newest is None:
             raise NotFound(_NOBODY)
         load_rooms(self._theme.dark, self.frame.devicePixelRatio())
-        from humasdesk.gui.program import who_sits
+        from humasdesk.gui.sitting_down import who_sits
 
         release = self._memory.value("release")
         read_ahead(desk, who_sits(desk, self._initials, self._memory), release if isinstance(release, str) else None)
@@ -197,7 +197,8 @@ class Sitting(QObject):
 
     def _live(self, desk: Desk) -> None:
         from humasdesk.gui.app import dress
-        from humasdesk.gui.program import Program, who_sits
+        from humasdesk.gui.program import Program
+        from humasdesk.gui.sitting_down import who_sits
 
         pictures.forget(self._home)
         dress(self._app)
@@ -230,7 +231,7 @@ class Sitting(QObject):
     def _ready(self) -> None:
         from humasdesk.gui import leaving
         from humasdesk.gui.opening.daily import DailyBackup
-        from humasdesk.gui.program import say_what_came_back
+        from humasdesk.gui.sitting_down import say_what_came_back
 
         self._collector.begin()
         program = self.program

@@ -53,7 +53,8 @@ class Panel(QFrame):
     quotes_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, memory: QSettings, page: Page,
-                 parent: QWidget | None = None) -> None:
+                 parent: QWidget | None = None, *, whole: bool = True) -> None:
+        """With ``whole`` it is built at once, else by the steps of ``building``."""
         super().__init__(parent)
         self._session, self._theme, self._memory, self._page = session, theme, memory, page
         self._shown: View | None = None
@@ -61,6 +62,13 @@ class Panel(QFrame):
         self._in_turn = InTurn(self)
         self.setObjectName("panel")
         self.setAccessibleName(tr("Panel"))
+        if whole:
+            for _ in self.building():
+                pass
+
+    def building(self) -> Iterator[None]:
+        """Build it, part by part."""
+        session, theme, page = self._session, self._theme, self._page
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -68,23 +76,30 @@ class Panel(QFrame):
         outer.addWidget(self.head)
         outer.addWidget(self._scrolled(), 1)
         self.sections: dict[str, Section] = {}
+        yield
         self.fields = Fields(session, theme, self)
+        yield
         self.publication = Publication(session, theme, self)
         self.figures = Figures(session, page, theme, self)
         self.check = Check(session, theme, self)
         self.related = Related(session, theme, self)
         self.history = History(session, theme, self)
+        yield
         self.suggestions = Suggestions(session, page, self.fields, theme, self)
         self.noticing = Noticing(session, page, self)
         self._column.addWidget(self.suggestions.strip)
+        yield
         for kind, title, field in self.fields.rows:
             self._section(kind, title, field)
+            yield
         for key, title, widget in (("publication", tr("Publication"), self.publication),
                                    ("figures", tr("Pictures"), self.figures), ("check", tr("Check"), self.check),
                                    ("related", tr("Related"), self.related), ("history", tr("History"), self.history)):
             self._section(key, title, widget)
+            yield
         self._column.addStretch(1)
         self._connect()
+        yield
         self._recall()
 
     def _scrolled(self) -> QScrollArea:
