@@ -59,7 +59,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
 
     program.session.settings_changed.connect(while_it_is_made, Qt.ConnectionType.SingleShotConnection)
     choose(program, "Language of the program", "id", qtbot)
-    qtbot.waitUntil(lambda: program.window is not before and not program.under_way)
+    qtbot.waitUntil(lambda: program.window is not before and not program.under_way, timeout=20_000)
     after = program.window
     assert i18n.current() == "id"
     assert after.new_button.text() == "Rilis baru"
@@ -102,7 +102,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     held.let_go(after)
     assert paper.content().headline == "Kabar 1 belum disimpan dulu jugayx"
     choose(program, "Bahasa program", "en", qtbot)
-    qtbot.waitUntil(lambda: program.window is not after and not program.under_way)
+    qtbot.waitUntil(lambda: program.window is not after and not program.under_way, timeout=20_000)
     assert program.window.new_button.text() == "New release"
     assert program.window.page.page.content().headline == "Kabar 1 belum disimpan dulu jugayx"
 
