@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument, QTextListFormat
 
 from document.strategies import documents, hostile, often, raw_documents
 from humasdesk.document import normal
-from humasdesk.document.nodes import Document
+from humasdesk.document.nodes import Document, Figure
 from humasdesk.gui.editor import bridge, formats
 from humasdesk.gui.editor.formats import Shape
 from humasdesk.gui.editor.known import Known
@@ -130,6 +130,7 @@ def test_after_any_edits_the_document_is_sound(body: Document, steps: list[Step]
 
 @often
 @given(documents, documents, st.lists(st.integers(0, 6), max_size=4), st.lists(edits, max_size=4), st.booleans())
+@example((Figure("a.jpg"), Figure("a.jpg")), (Figure("a.jpg", credit="Adi"),), [], [], False)
 def test_a_programmatic_change_is_one_step(
     before: Document, after: Document, kept: list[int], steps: list[Step], page: bool
 ) -> None:

@@ -154,11 +154,10 @@ class _Change:
 
     def _retext(self, unit: Unit, block: Block) -> None:
         if isinstance(block, Figure):
-            line = unit.last
-            for words in (block.alt, block.credit, block.caption):
-                before = line.previous()
+            line = unit.first  # Qt may have put another block in place of an empty last one, before what was taken away
+            for words in (block.caption, block.credit, block.alt):
+                line = line.next()
                 self.words(line, (Span(words),) if words else ())
-                line = before
         elif not isinstance(block, Table | Rule):
             if isinstance(block, Item) and block.ordered:
                 self._cursor.setPosition(unit.first.position())
