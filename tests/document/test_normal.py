@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.strategies import ADDRESSES, hostile, often, raw_blocks, raw_documents
+from document.strategies import ADDRESSES, fewer, hostile, often, raw_blocks, raw_documents
 from document.tiny import a, b, doc, fig, h2, h3, hr, i, li, no, p, q, table
 from humasdesk.document import normal
 from humasdesk.document.nodes import Block, Document, Heading, Item, Span, Table
@@ -101,14 +101,14 @@ def _letters(document: Document) -> str:
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 
 
-@often
+@fewer
 @given(raw_documents)
 def test_the_order_and_number_of_blocks_stays(document: Document) -> None:
     kinds = [type(block) for block in document if normal.document((block,))]
     assert [type(block) for block in normal.document(document)] == kinds
 
 
-@often
+@fewer
 @given(raw_documents)
 def test_lists_are_well_formed(document: Document) -> None:
     before: Block | None = None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.strategies import documents, often
+from document.strategies import documents, fewer
 from document.tiny import b, doc, fig, h2, hr, i, li, p, table
 from humasdesk.document.nodes import Block, Document, Figure, Rule, Span, Table
 from humasdesk.document.plain import (
@@ -36,7 +36,7 @@ def test_stretches_say_which_span_stands_where() -> None:
     assert stretches(hr) == ()
 
 
-@often
+@fewer
 @given(documents)
 def test_stretches_hold_every_word(document: Document) -> None:
     for block in document:
@@ -54,7 +54,7 @@ def _spans(block: Block) -> tuple[Span, ...]:
     return () if isinstance(block, Rule) else block.spans
 
 
-@often
+@fewer
 @given(documents)
 def test_the_map_finds_every_block_again(document: Document) -> None:
     found = TextMap.of(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from document.strategies import documents, often
+from document.strategies import documents, fewer
 from document.tiny import a, b, doc, fig, i, li, p, q, table
 from humasdesk.document.markdown_out import to_markdown
 from humasdesk.document.nodes import Document, Figure
@@ -12,7 +12,7 @@ from humasdesk.document.plain import plain
 from humasdesk.document.quick import words_of
 
 
-@often
+@fewer
 @given(documents)
 def test_every_word_and_nothing_else(document: Document) -> None:
     told = [f"{block.alt} {plain(block)}" if isinstance(block, Figure) else plain(block) for block in document]

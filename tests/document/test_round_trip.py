@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.strategies import documents, hostile, often, raw_documents
+from document.strategies import documents, fewer, hostile, often, raw_documents
 from document.tiny import a, b, doc, fig, h2, h3, hr, i, li, no, p, q, same, table
 from humasdesk.document import normal
 from humasdesk.document.markdown_in import from_markdown
@@ -38,7 +38,7 @@ def test_reading_any_text_as_markdown_settles_at_once(text: str) -> None:
     assert from_markdown(to_markdown(document)) == document
 
 
-@often
+@fewer
 @given(documents)
 def test_one_block_a_line(document: Document) -> None:
     paragraphs = tuple(block for block in document if isinstance(block, Paragraph))

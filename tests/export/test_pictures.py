@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -122,16 +124,19 @@ def test_what_is_no_picture_is_refused(raw: bytes) -> None:
         fit(raw, "x")
 
 
+def claiming(width: int, height: int) -> bytes:
+    """A small PNG whose head claims that size: whoever unfolds it finds it damaged."""
+    raw = picture(8, 8, kind="PNG")
+    head = b"IHDR" + struct.pack(">II", width, height) + raw[24:29]
+    return raw[:12] + head + struct.pack(">I", zlib.crc32(head)) + raw[33:]
+
+
 def test_a_bomb_is_refused_before_it_unfolds() -> None:
-    out = io.BytesIO()
-    Image.new("1", (40_000, 40_000)).save(out, "PNG")
     with pytest.raises(ExportError) as caught:
-        fit(out.getvalue(), "bom.png")
+        fit(claiming(40_000, 40_000), "bom.png")
     assert "too large" in caught.value.sentence
-    out = io.BytesIO()
-    Image.new("1", (13_000, 10_000)).save(out, "PNG")
     with pytest.raises(ExportError) as caught:
-        fit(out.getvalue(), "besar.png")
+        fit(claiming(13_000, 10_000), "besar.png")
     assert "13000 × 10000 pixels" in caught.value.sentence
 
 

@@ -290,14 +290,14 @@ def in_order(imported: Imported) -> str:
     return skeleton("".join([*top, *start, *words(imported.parts), *below]))
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(text=st.one_of(TEXTS, st.text()), places=st.sampled_from([None, {"Samarinda"}]))
 def test_no_visible_character_is_lost_or_moved(text: str, places: set[str] | None) -> None:
     imported = parse(text, places=places)
     assert in_order(imported) == skeleton(with_newlines(text))
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(text=st.one_of(TEXTS, st.text()), seed=st.randoms(use_true_random=False))
 def test_undoing_all_in_any_order_gives_the_original(text: str, seed: random.Random) -> None:
     imported = parse(text)
