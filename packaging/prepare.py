@@ -173,7 +173,8 @@ def venv_works() -> bool:
 
 def install_packages() -> None:
     """Install the locked packages, each checked against its hash, then the program itself from these sources."""
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off",
+           "--no-compile"]  # Python compiles what is used at its first use; all of it would be a third of the set-up
     count = sum(1 for line in LOCK.read_text(encoding="utf-8").splitlines() if line[:1].isalnum())
     say(f"installing {count} locked packages (the first time about 200 MB are fetched)")
     if logged([*pip, "--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", str(LOCK)]):
