@@ -77,20 +77,25 @@ def of_two(desk: Desk) -> None:
     people.add(desk, "Sulaiman Hadi", "sul", ["supervisor"])
 
 
+def with_directory(desk: Desk) -> None:
+    from humasdesk.services import cataloguing
+
+    of_two(desk)
+    starter.load(desk, desk.me("mar"))
+    governor = cataloguing.find(desk, "official", "Isran Noor").id
+    drafting.create(desk, desk.me("mar"), Content(headline="Rakor", officials=(governor,), region="64.72"))
+
+
 @pytest.fixture
-def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(lay(tmp_path / "desk", of_two)) as made:
+def desk(lay: Lay, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    found = with_directory if "stocked" in request.fixturenames else of_two
+    with open_desk(lay(tmp_path / "desk", found)) as made:
         yield made
 
 
 @pytest.fixture
 def stocked(desk: Desk) -> Desk:
     """The desk with the starter directory and one release that names Isran Noor."""
-    from humasdesk.services import cataloguing
-
-    starter.load(desk, desk.me("mar"))
-    governor = cataloguing.find(desk, "official", "Isran Noor").id
-    drafting.create(desk, desk.me("mar"), Content(headline="Rakor", officials=(governor,), region="64.72"))
     return desk
 
 

@@ -25,7 +25,7 @@ from humasdesk.store.layout import FILE_NAME
 from humasdesk.store.lock import DeskLock
 from store.office import BEGUN, FakeClock
 
-STEPS = int(os.environ.get("HUMASDESK_KILLS", "20"))
+STEPS = int(os.environ.get("HUMASDESK_KILLS", "10"))
 
 
 def headlines(home: Path) -> list[str]:
