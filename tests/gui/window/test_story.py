@@ -141,7 +141,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
     noted = "submitted it: “Siap dikirim.”"
     qtbot.waitUntil(lambda: noted in window.panel.head.state.text())
-    assert any(noted in one for one in window.messages.sentences)
+    qtbot.waitUntil(lambda: any(noted in one for one in window.messages.sentences))
     assert not sheet.document().isUndoAvailable()
     told = "This text waits for review."
     assert not any(one.startswith(told) for one in window.messages.sentences)
