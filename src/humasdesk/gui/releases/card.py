@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -37,12 +39,36 @@ _DOT = 14
 """What the dot of the state takes of a headline's room."""
 _SIDES = 2 * _PAD + _DOT
 _CUT = "…"
+_SHOWN = 24
+"""So many whole cards are kept drawn, some 2 MiB: a screenful, and a few that were hovered or chosen."""
 _KINDS = 16
 """So many empty cards are kept drawn: plain, hovered, chosen, with two and three lines, before and after a resize."""
 
 
+class _Kind(NamedTuple):
+    """How a card looks apart from its words: its size in logical pixels, of which each is ``ratio`` real ones wide."""
+
+    width: int
+    height: int
+    ratio: float
+    chosen: bool
+    hovered: bool
+    focused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """All that a card says. ``rest`` follows the state, ``snippet`` has its hits between U+0002 and U+0003."""
+
+    headline: str
+    state: str
+    rest: str
+    when: str
+    snippet: str
+
+
 class CardDelegate(QStyledItemDelegate):
-    """Draws cards; every text is laid out once a paint, no widget stands behind a card."""
+    """Draws cards, each once until it says something else or looks otherwise; no widget stands behind a card."""
 
     def __init__(self, theme: Theme, place_of: Callable[[Summary], str], initials_of: Callable[[str], str],
                  now: Callable[[], datetime], zone: str, parent: QObject | None = None) -> None:
@@ -52,7 +78,9 @@ class CardDelegate(QStyledItemDelegate):
         self._initials_of = initials_of
         self._now = now
         self._zone = ZoneInfo(zone)
-        self._grounds: dict[tuple[float | bool, ...], QPixmap] = {}
+        self._grounds: dict[_Kind, QPixmap] = {}
+        self._drawn: dict[tuple[_Kind, str, _Words], QPixmap] = {}
+        """Cards as they were drawn, the one that was shown last at the end."""
         self._headlines = Headlines()
         self.searching = False
 
@@ -60,6 +88,7 @@ class CardDelegate(QStyledItemDelegate):
         """Draw in this theme from now on."""
         self._theme = theme
         self._grounds.clear()
+        self._drawn.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetricsF(option.font).height()
@@ -74,29 +103,45 @@ class CardDelegate(QStyledItemDelegate):
         one = index.data(SUMMARY)
         if not isinstance(one, Summary):
             return
-        painter.save()
+        words = self._words(one)
+        kind = self._kind(painter, option)
+        drawn = self._drawn.pop((kind, option.font.key(), words), None)
+        if drawn is None:
+            while len(self._drawn) >= _SHOWN:
+                del self._drawn[next(iter(self._drawn))]
+            drawn = self._empty(kind)
+            drawn.fill(self._theme.color("ground"))  # on a ground of its own text is as sharp as the screen can
+            with QPainter(drawn) as drawing:
+                drawing.drawPixmap(QPointF(), self._ground(kind))
+                self._write(drawing, option.font, words, QRectF(QPointF(), QRectF(option.rect).size()))
+        self._drawn[kind, option.font.key(), words] = drawn
+        painter.drawPixmap(option.rect.topLeft(), drawn)
+
+    def _words(self, one: Summary) -> _Words:
+        rest = " · ".join(part for part in self._parts(one) if part)
+        when = ago(one.updated, self._now(), self._zone) if one.updated else ""
+        return _Words(one.headline or tr("(no headline)"), one.state, rest, when,
+                      one.snippet if self.searching else "")
+
+    def _write(self, painter: QPainter, font: QFont, words: _Words, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)
-        self._ground(painter, option, area)
-        metrics = QFontMetricsF(option.font)
-        bold = _bold(option.font)
-        lines = self._headlines.lines(one.headline or tr("(no headline)"), bold, area.width() - _SIDES)
-        spare = (lines_for(bold, area.width() - _SIDES) - len(lines)) * metrics.height()
-        inner = area.adjusted(_PAD + _DOT, _PAD + spare / 2, -_PAD, -_PAD)
-        painter.setBrush(self._theme.color(f"state_{one.state}"))
+        metrics, bold, room = QFontMetricsF(font), _bold(font), area.width() - _SIDES
+        lines = self._headlines.lines(words.headline, bold, room)
+        spare = (lines_for(bold, room) - len(lines)) * metrics.height()
+        below = area.adjusted(_PAD + _DOT, _PAD + spare / 2, -_PAD, -_PAD)
+        painter.setBrush(self._theme.color(f"state_{words.state}"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(area.left() + _PAD + 4, inner.top() + metrics.height() / 2), 4, 4)
+        painter.drawEllipse(QPointF(area.left() + _PAD + 4, below.top() + metrics.height() / 2), 4, 4)
         painter.setFont(bold)
         painter.setPen(self._theme.color("text"))
-        below = inner
         for line in lines:
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, line)
             below = below.adjusted(0, metrics.height(), 0, 0)
         below = below.adjusted(0, _GAP, 0, 0)
-        self._facts(painter, option, one, below, metrics)
-        if self.searching and one.snippet:
-            self._snippet(painter, option, one.snippet, below.adjusted(0, metrics.height() + _GAP, 0, 0))
-        painter.restore()
+        painter.setFont(font)
+        self._facts(painter, words, below, metrics)
+        if words.snippet:
+            self._snippet(painter, font, words.snippet, below.adjusted(0, metrics.height() + _GAP, 0, 0))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
                   index: QModelIndex | QPersistentModelIndex) -> bool:
@@ -109,23 +154,30 @@ class CardDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), one.headline if cut else "", view.viewport())
         return True
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        """The empty card: round corners cost more than all its words, so each kind is drawn once."""
+    def _kind(self, painter: QPainter, option: QStyleOptionViewItem) -> _Kind:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        ratio = painter.device().devicePixelRatioF()
-        kind = (area.width(), area.height(), ratio, chosen, hovered, focused)
+        return _Kind(option.rect.width(), option.rect.height(), painter.device().devicePixelRatioF(), chosen, hovered,
+                     focused)
+
+    def _empty(self, kind: _Kind) -> QPixmap:
+        made = QPixmap(QSize(round(kind.width * kind.ratio), round(kind.height * kind.ratio)))
+        made.setDevicePixelRatio(kind.ratio)
+        return made
+
+    def _ground(self, kind: _Kind) -> QPixmap:
+        """The empty card: round corners cost more than all its words, so each kind is drawn once."""
         if kind not in self._grounds:
             if len(self._grounds) >= _KINDS:
                 self._grounds.clear()
-            made = QPixmap((area.size() * ratio).toSize())
-            made.setDevicePixelRatio(ratio)
+            made = self._empty(kind)
             made.fill(Qt.GlobalColor.transparent)
             with QPainter(made) as drawing:
-                self._draw_ground(drawing, QRectF(QPointF(), area.size()), chosen, hovered, focused)
+                self._draw_ground(drawing, QRectF(0, 0, kind.width, kind.height), kind.chosen, kind.hovered,
+                                  kind.focused)
             self._grounds[kind] = made
-        painter.drawPixmap(area.topLeft(), self._grounds[kind])
+        return self._grounds[kind]
 
     def _draw_ground(self, painter: QPainter, area: QRectF, chosen: bool, hovered: bool, focused: bool) -> None:
         card = area.adjusted(4, 2, -4, -2)
@@ -138,24 +190,20 @@ class CardDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
 
-    def _facts(self, painter: QPainter, option: QStyleOptionViewItem, one: Summary, area: QRectF,
-               metrics: QFontMetricsF) -> None:
-        painter.setFont(option.font)
-        when = ago(one.updated, self._now(), self._zone) if one.updated else ""
+    def _facts(self, painter: QPainter, words: _Words, area: QRectF, metrics: QFontMetricsF) -> None:
         painter.setPen(self._theme.color("text_faint"))
-        width = metrics.horizontalAdvance(when) + 8
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), when)
+        width = metrics.horizontalAdvance(words.when) + 8
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), words.when)
         left = area.adjusted(0, 0, -width, 0)
-        state = tr(STATE_NAMES[one.state])
-        painter.setPen(self._theme.color(f"state_{one.state}"))
+        state = tr(STATE_NAMES[words.state])
+        painter.setPen(self._theme.color(f"state_{words.state}"))
         painter.drawText(left, Qt.AlignmentFlag.AlignTop, state)
-        rest = " · ".join(part for part in self._parts(one) if part)
-        if rest:
+        if words.rest:
             used = metrics.horizontalAdvance(state)
             painter.setPen(self._theme.color("text_soft"))
             room = left.adjusted(used, 0, 0, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignTop,
-                             metrics.elidedText(f" · {rest}", Qt.TextElideMode.ElideRight, room.width()))
+                             metrics.elidedText(f" · {words.rest}", Qt.TextElideMode.ElideRight, room.width()))
 
     def spoken(self, one: Summary) -> str:
         """The card in words, for a screen reader: headline, state, what else it shows, time."""
@@ -168,9 +216,9 @@ class CardDelegate(QStyledItemDelegate):
         writers = "/".join(self._initials_of(person) for person in one.writers)
         return (correction_said(one), flags, self._place_of(one), writers)
 
-    def _snippet(self, painter: QPainter, option: QStyleOptionViewItem, snippet: str, area: QRectF) -> None:
+    def _snippet(self, painter: QPainter, font: QFont, snippet: str, area: QRectF) -> None:
         text, ranges = "", []
-        metrics = QFontMetricsF(option.font)
+        metrics = QFontMetricsF(font)
         for number, piece in enumerate(_from_word_near_hit(snippet, metrics, area.width() * 0.4).split("\x02")):
             hit, _, rest = piece.partition("\x03") if number else ("", "", piece)
             if hit:
@@ -182,7 +230,7 @@ class CardDelegate(QStyledItemDelegate):
                 found.format = form
                 ranges.append(found)
             text += hit + rest
-        layout = fitted(text, option.font, ranges, area.width())
+        layout = fitted(text, font, ranges, area.width())
         painter.setClipRect(area)
         painter.setPen(self._theme.color("text_soft"))
         layout.draw(painter, area.topLeft())
