@@ -25,12 +25,13 @@ Choices = dict[str, str]
 """How a page is set beside what it says: ``lib.typ`` names them all; none is the rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setter:
     """One thread's compiler for one theme, and the folder that is all it sees."""
 
     compiler: Compiler
     root: Path
+    _chosen: Mapping[str, str] | None = None
 
     def lay_out(self, prepared: Prepared) -> list[Path]:
         """Write the page where the template finds it; answers its pictures, to be taken away again."""
@@ -65,7 +66,9 @@ class Setter:
         return tuple(drawn) if isinstance(drawn, list) else (bytes(drawn or b""),)
 
     def _choose(self, choices: Mapping[str, str]) -> None:
-        self._write("choices.json", json.dumps(choices, sort_keys=True))
+        if choices != self._chosen:  # most pages are set by the rule, one after the other
+            self._write("choices.json", json.dumps(choices, sort_keys=True))
+            self._chosen = dict(choices)
 
     def _write(self, name: str, words: str) -> None:
         (self.root / name).write_text(words, encoding="utf-8")
