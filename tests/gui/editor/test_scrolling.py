@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gui.editor.tiny import CTRL, NONE, Key, Typist, p, rule, table
+from gui.editor.tiny import CTRL, NONE, Key, Typist, figure, p, rule, table
+from humasdesk.gui.editor import figure_moves
 
 
 def long(typist: Typist) -> None:
@@ -61,3 +62,20 @@ def test_a_rule_under_a_table_stays_a_rule(typist: Typist) -> None:
     typist.show(*blocks)
     typist.page.sheet.viewport().grab()
     assert typist.body == blocks
+
+
+def test_a_picture_comes_into_sight_with_the_lines_under_it(typist: Typist) -> None:
+    typist.page.resize(700, 500)
+    before = [p(f"Paragraf nomor {number}") for number in range(30)]
+    typist.show(*before, figure(), *before)
+    sheet = typist.page.sheet
+    cursor = figure_moves.cursor_at(sheet.document(), 0)
+    assert cursor is not None
+    layout, alt = sheet.document().documentLayout(), cursor.block().next().next().next()
+    for start in (0, sheet.verticalScrollBar().maximum()):
+        sheet.setTextCursor(cursor)
+        sheet.verticalScrollBar().setValue(start)
+        sheet.scrolling.show_figure()
+        here = sheet.verticalScrollBar().value()
+        assert layout.blockBoundingRect(alt).bottom() <= here + sheet.viewport().height()
+        assert layout.blockBoundingRect(cursor.block()).top() >= here

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from humasdesk.gui.editor import whole
@@ -44,6 +44,7 @@ class InsertBar(QFrame):
             button.setIconSize(QSize(_ICON, _ICON))
             button.setAccessibleName(label)
             button.setToolTip(f"{label}  {act.keys_text}".rstrip())
+            button.setText(label)
             row.addWidget(button)
             self.buttons[slot] = button
             if slot != OPENS:
@@ -53,6 +54,7 @@ class InsertBar(QFrame):
         opens.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         opens.clicked.connect(lambda _=False: self.menu_asked.emit(opens.mapToGlobal(opens.rect().bottomLeft())))
         row.addStretch(1)
+        self._fit_words()
         self._column, self._edge = (0, 0), False
         self.wear(theme)
 
@@ -60,6 +62,26 @@ class InsertBar(QFrame):
         """Begin where the column of text under it begins, in pixels; a flat button's frame is not seen."""
         self._column = left, right
         self._row.setContentsMargins(max(0, left - GRID), 0, GRID, 0)
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())  # words give way to signs, and never widen the page
+
+    def _fit_words(self) -> None:
+        """Words beside the signs where all of them fit; *Insert* has its word in any case."""
+        inside = self.width() - self._row.contentsMargins().left() - self._row.contentsMargins().right()
+        fits = sum(self._wide(button) for button in self.buttons.values()) <= inside
+        for slot in _AT_HAND:
+            self.buttons[slot].setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon if fits else Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _wide(self, button: QToolButton) -> int:
+        """How wide a button is with its word, in pixels, and the gap behind it."""
+        return button.fontMetrics().horizontalAdvance(button.text()) + _ICON + 4 * GRID + self._row.spacing()
 
     def show_edge(self, scrolled: int) -> None:
         """Part the buttons from the text where that is scrolled under them."""

@@ -143,7 +143,9 @@ class Pasting(QObject):
         self._sheet.setTextCursor(place)
         with self._sheet.step() as cursor:
             put(cursor, document)
-        if not stayed:
+        if stayed:
+            self._sheet.scrolling.show_figure()
+        else:
             self._sheet.setTextCursor(here)
 
     def forget(self) -> None:

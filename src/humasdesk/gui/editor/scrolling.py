@@ -5,10 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QTextEdit
 
+from humasdesk.gui.editor import whole
+from humasdesk.gui.editor.formats import FIGURE_LINES
+
 _ROOM = 0.45
 """Of the height of what is in sight: how far the page can be scrolled past its end, if it is longer than that."""
 _COMFORT = 56
 """Pixels kept free over and under the line that is written, where the page goes on there."""
+
+
+_EDGE = 12
+"""Pixels kept free over a picture and under its last line."""
+_FIGURE = frozenset({"figure", *FIGURE_LINES})
 
 
 class Scrolling(QObject):
@@ -40,6 +48,28 @@ class Scrolling(QObject):
             bar.setValue(bar.value() + line.top() - room)
         elif line.bottom() > height - room:
             bar.setValue(bar.value() + line.bottom() - height + room)
+
+    def show_figure(self) -> None:
+        """Bring the picture at the cursor, or right before it, into sight with the lines under it; where it is too
+        tall for that, its lines."""
+        block = self._edit.textCursor().block()
+        if whole.shape(block).kind not in _FIGURE:
+            block = block.previous()
+        if self.centred or whole.shape(block).kind not in _FIGURE:
+            return
+        first = last = block
+        while whole.shape(first).kind in FIGURE_LINES:
+            first = first.previous()
+        while whole.shape(last.next()).kind in FIGURE_LINES:
+            last = last.next()
+        layout, bar = self._edit.document().documentLayout(), self._edit.verticalScrollBar()
+        top = round(layout.blockBoundingRect(first).top()) - bar.value() - _EDGE
+        bottom = round(layout.blockBoundingRect(last).bottom()) - bar.value() + _EDGE
+        height = self._edit.viewport().height()
+        if bottom > height:
+            bar.setValue(bar.value() + bottom - height)
+        elif top < 0:
+            bar.setValue(bar.value() + max(top, bottom - height))
 
     def centre(self, centred: bool) -> None:
         """Whether the line that is written stays in the middle of what is in sight."""

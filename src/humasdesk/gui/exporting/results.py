@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ROWS = 12
 """Files that get a row of their own; the folder has the rest."""
+_WORDED = 66
+"""Characters of width from which the buttons have words."""
 _TALLEST = 176
 """Pixels the rows may take before they scroll."""
 
@@ -44,6 +46,7 @@ class ResultBar(QFrame):
         self._column.setSpacing(2)
         self._inside: QWidget | None = None
         self._first: QToolButton | None = None
+        self._worded: list[QToolButton] = []
         self.hide()
 
     # -- what it shows
@@ -116,6 +119,7 @@ class ResultBar(QFrame):
         self.setAccessibleName(self.sentence)
         self._inside = QWidget(self)
         self._first = None
+        self._worded = []
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -124,6 +128,18 @@ class ResultBar(QFrame):
         if rows is not None:
             column.addWidget(rows)
         self._column.addWidget(self._inside)
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Words beside the signs, where they leave a file's name enough room."""
+        wide = self.width() >= _WORDED * self.fontMetrics().averageCharWidth()
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._worded:
+            button.setToolButtonStyle(style)
 
     def _head(self, tone: str, paths: Sequence[Path]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -141,8 +157,8 @@ class ResultBar(QFrame):
             handle.setAccessibleName(tr("All files, to drag out"))
             row.addWidget(handle, 0, Qt.AlignmentFlag.AlignTop)
             self._button(row, "folder-open", tr("Show the folder"),
-                         partial(open_path, paths[0].parent, self._say))
-            self._button(row, "copy", tr("Copy all paths"), partial(copy_paths, paths, self._say))
+                         partial(open_path, paths[0].parent, self._say), tr("Folder"))
+            self._button(row, "copy", tr("Copy all paths"), partial(copy_paths, paths, self._say), tr("Copy all"))
         self._button(row, "x", tr("Close this message"), self.close_bar)
         return row
 
@@ -185,17 +201,22 @@ class ResultBar(QFrame):
         row.addWidget(handle)
         row.addWidget(_Name(one.path.name, holder), 1)
         row.addWidget(label(_size(one.path), "faint", holder))
-        for icon, words, deed in (
-            ("external-link", tr("Open {name}", name=one.path.name), open_path),
-            ("folder-open", tr("Show {name} in its folder", name=one.path.name), show_in_folder),
-            ("copy", tr("Copy the path of {name}", name=one.path.name), _copy),
+        for icon, short, words, deed in (
+            ("external-link", tr("Open"), tr("Open {name}", name=one.path.name), open_path),
+            ("folder-open", tr("Folder"), tr("Show {name} in its folder", name=one.path.name), show_in_folder),
+            ("copy", tr("Copy path"), tr("Copy the path of {name}", name=one.path.name), _copy),
         ):
-            made = self._button(row, icon, words, partial(deed, one.path, self._say))
+            made = self._button(row, icon, words, partial(deed, one.path, self._say), short)
             self._first = self._first or made
         return holder
 
-    def _button(self, row: QHBoxLayout, icon: str, words: str, deed: Callable[[], None]) -> QToolButton:
+    def _button(self, row: QHBoxLayout, icon: str, words: str, deed: Callable[[], None],
+                short: str = "") -> QToolButton:
+        """``short`` stands beside the sign where there is room; ``words`` say all of it."""
         button = QToolButton(self)
+        if short:
+            button.setText(short)
+            self._worded.append(button)
         button.setProperty("role", "flat")
         button.setIcon(self._theme.icon(icon, "text_soft", 16))
         button.setToolTip(words)

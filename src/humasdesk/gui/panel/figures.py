@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from humasdesk.document.nodes import Figure
 from humasdesk.gui.asking_files import ask_file
@@ -17,7 +17,7 @@ from humasdesk.gui.panel.figure_card import DEEDS, THUMB, FigureCard
 from humasdesk.gui.panel.thumbnails import Thumbnails
 from humasdesk.gui.panel.view import words
 from humasdesk.gui.session import Session
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 from humasdesk.services import figures
 
@@ -86,6 +86,19 @@ class Figures(QWidget):
         for place, card in enumerate(self.cards):
             if place != number:
                 card.unfold(False)
+        QTimer.singleShot(0, self.cards[number], partial(self._in_sight, number))  # it is not laid out yet
+
+    def _in_sight(self, number: int) -> None:
+        """Scroll the panel so that a picture's form is seen with its last line; where it is too tall, its lines."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and number < len(self.cards):
+            card = self.cards[number]
+            above.ensureWidgetVisible(card, 0, GRID)
+            if card.height() > above.viewport().height():
+                for field in card.fields.values():
+                    above.ensureWidgetVisible(field, 0, GRID)
 
     def _show_thumb(self, source: str) -> None:
         for card, figure in zip(self.cards, self._shown, strict=False):
@@ -163,6 +176,7 @@ class Figures(QWidget):
         if cursor is not None:
             self._page.sheet.setTextCursor(cursor)
             self._page.sheet.ensureCursorVisible()
+            self._page.sheet.scrolling.show_figure()
             self._page.sheet.setFocus()
 
     def _replace(self, number: int) -> None:
