@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from humasdesk.document.nodes import Figure
 from humasdesk.gui.asking_files import ask_file
@@ -95,6 +95,9 @@ class Figures(QWidget):
             above = above.parentWidget()
         if above is not None and number < len(self.cards):
             card = self.cards[number]
+            focused = QApplication.focusWidget()
+            if focused is None or not card.isAncestorOf(focused):  # opened by a page that came, not by a person
+                return
             above.ensureWidgetVisible(card, 0, GRID)
             if card.height() > above.viewport().height():
                 for field in card.fields.values():
