@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import escape
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -151,7 +152,8 @@ class CardDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         width = view.visualRect(index).width() - _SIDES
         cut = self._headlines.is_cut(one.headline, _bold(view.font()), width)
-        QToolTip.showText(event.globalPos(), one.headline if cut else "", view.viewport())
+        words = f"<p>{escape(one.headline)}</p>" if cut else ""  # as markup it breaks where the screen ends
+        QToolTip.showText(event.globalPos(), words, view.viewport())
         return True
 
     def _kind(self, painter: QPainter, option: QStyleOptionViewItem) -> _Kind:
