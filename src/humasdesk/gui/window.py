@@ -120,25 +120,28 @@ class MainWindow(WindowDeeds, Inside):
             self.show_writing()
 
     def _build(self) -> Iterator[None]:
+        whole = QWidget(self)  # every part is made where it will stand: moved there later, it is dressed twice
+        self.columns = QSplitter(Qt.Orientation.Horizontal, whole)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(1)
         self.messages = MessageBar(self.theme, self)
         self.asking = Asking(self.session, self)
         self._recall_order()
-        self.sidebar = Sidebar(self.session, self.asking, self.theme, self)
+        self.sidebar = Sidebar(self.session, self.asking, self.theme, self.columns)
         yield
-        self.releases = ListColumn(self.session, self.asking, self.theme, self)
+        self.releases = ListColumn(self.session, self.asking, self.theme, self.columns)
         yield
-        self.page = DeskPage(self.session, self.theme, self.messages, self)
+        desk = QFrame(self.columns)
+        self.stack = QStackedWidget(desk)
+        self.page = DeskPage(self.session, self.theme, self.messages, self.stack)
         yield
         self.writing = Writing(self.session, self.page.typed, self)
         self.closing = Closing(self, self.writing, self._end)
-        self.panel = Panel(self.session, self.theme, self.memory, self.page.page, self, whole=False)
+        self.panel = Panel(self.session, self.theme, self.memory, self.page.page, self.columns, whole=False)
         yield from self.panel.building()
         yield
-        self.middle = self._middle()
+        self.middle = self._middle(desk)
         yield
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setHandleWidth(1)
         for part, least in ((self.sidebar, 136), (self.releases, 200), (self.middle, 370), (self.panel, 220)):
             part.setMinimumWidth(least)
             self.columns.addWidget(part)
@@ -146,14 +149,14 @@ class MainWindow(WindowDeeds, Inside):
         self._put_in_reading_order()
         self.columns.setStretchFactor(2, 1)
         self.columns.setSizes(_COLUMNS)
-        whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar())
+        column.addWidget(self._top_bar(whole))
         yield
         column.addWidget(self.columns, 1)
-        column.addWidget(self._status_bar())
+        yield
+        column.addWidget(self._status_bar(whole))
         yield
         self.setCentralWidget(whole)
         yield
@@ -166,14 +169,12 @@ class MainWindow(WindowDeeds, Inside):
             self.columns.handle(place).raise_()
             self.columns.handle(place).setAccessibleName(tr("Edge between columns"))
 
-    def _middle(self) -> QFrame:
-        desk = QFrame(self)
+    def _middle(self, desk: QFrame) -> QFrame:
         desk.setObjectName("desk")
         desk.setAccessibleName(tr("Page"))
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
         self.results = ResultBar(self.theme, one_at_a_time(self.messages), desk)
-        self.stack = QStackedWidget(desk)
         self.empty = self._empty()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.page)
@@ -182,7 +183,7 @@ class MainWindow(WindowDeeds, Inside):
         return desk
 
     def _empty(self) -> QWidget:
-        holder = QWidget(self)
+        holder = QWidget(self.stack)
         column = QVBoxLayout(holder)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign = QLabel(holder)
@@ -200,8 +201,8 @@ class MainWindow(WindowDeeds, Inside):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
         return holder
 
-    def _top_bar(self) -> QFrame:
-        bar = QFrame(self)
+    def _top_bar(self, whole: QWidget) -> QFrame:
+        bar = QFrame(whole)
         bar.setObjectName("bar")
         bar.setAccessibleName(tr("Commands"))
         row = QHBoxLayout(bar)
@@ -249,8 +250,8 @@ class MainWindow(WindowDeeds, Inside):
         row.addWidget(self.menu_button)
         return bar
 
-    def _status_bar(self) -> QFrame:
-        bar = QFrame(self)
+    def _status_bar(self, whole: QWidget) -> QFrame:
+        bar = QFrame(whole)
         bar.setObjectName("status")
         bar.setAccessibleName(tr("Status"))
         row = QHBoxLayout(bar)
