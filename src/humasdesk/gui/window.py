@@ -127,6 +127,7 @@ class MainWindow(WindowDeeds, Inside):
         self.messages = MessageBar(self.theme, self)
         self.asking = Asking(self.session, self)
         self._recall_order()
+        yield
         self.sidebar = Sidebar(self.session, self.asking, self.theme, self.columns)
         yield
         self.releases = ListColumn(self.session, self.asking, self.theme, self.columns)

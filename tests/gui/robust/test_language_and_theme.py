@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDi
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
+from humasdesk.errors import StoreError
 from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
 from humasdesk.gui.exchanging import Held
@@ -37,7 +38,8 @@ def choose(program: Program, label: str, value: str, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: not program.session.lane.busy)
 
 
-def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any, qapp: QApplication) -> None:
+def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any, qapp: QApplication,
+                                       monkeypatch: pytest.MonkeyPatch) -> None:
     before = program.window
     release = show(before, "Kabar 1")
     typed(before, " belum disimpan")
@@ -105,6 +107,19 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     qtbot.waitUntil(lambda: program.window is not after and not program.under_way, timeout=20_000)
     assert program.window.new_button.text() == "New release"
     assert program.window.page.page.content().headline == "Kabar 1 belum disimpan dulu jugayx"
+    last = program.window
+    monkeypatch.setattr(MainWindow, "_recall_release", gone)
+    choose(program, "Language of the program", "id", qtbot)
+    qtbot.waitUntil(lambda: not program.under_way, timeout=20_000)
+    assert program.window is last, "what cannot be made anew stays as it was"
+    assert "The disk is gone." in last.messages.sentences
+    typed(last, " tetap")
+    qtbot.waitUntil(lambda: not last.writing.unkept)
+    assert last.page.page.content().headline == "Kabar 1 belum disimpan dulu jugayx tetap"
+
+
+def gone(_: MainWindow) -> None:
+    raise StoreError("The disk is gone.")
 
 
 def test_the_appearance_changes_at_once(program: Program, qtbot: Any) -> None:
