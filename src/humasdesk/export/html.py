@@ -20,6 +20,7 @@ from humasdesk.export.labels import Labels, labels
 from humasdesk.export.notice import Made, Notice
 from humasdesk.export.page import Page
 from humasdesk.export.pictures import Picture
+from humasdesk.export.prepare import flow
 from humasdesk.export.themes import Theme, chosen
 from humasdesk.export.wording import Line, Stamp, Wording, wording
 from humasdesk.i18n import mark
@@ -73,6 +74,13 @@ def _text(words: str) -> str:
 
 def _lines(words: str) -> str:
     return "<br>".join(_text(line) for line in words.split("\n"))
+
+
+def _run(words: str) -> str:
+    """Running text, in which a reduplication or a range (``2018–2023``) stays on one line, as on paper."""
+    return "".join(_lines(piece) if isinstance(piece, str)
+                   else f'<span class="whole">{_text(str(piece["whole"]))}</span>' if "whole" in piece
+                   else _text(str(piece["endless"])) for piece in flow(words))
 
 
 def _image(picture: Picture, alt: str) -> str:
@@ -150,7 +158,7 @@ class _Writer:
             yield self._stamp(stamp)
         if words.kicker:
             yield f'<p class="kicker">{_text(words.kicker)}</p>'
-        yield f"<h1>{_text(words.headline or words.kind)}</h1>"
+        yield f"<h1>{_run(words.headline or words.kind)}</h1>"
 
     def _stamp(self, stamp: Stamp) -> str:
         title = _text(stamp.title)
@@ -205,7 +213,7 @@ class _Writer:
     def _spans(self, spans: Spans, number: int) -> str:
         made: list[str] = []
         for span in spans:
-            words = _lines(span.text)
+            words = _run(span.text)
             if span.italic:
                 words = f"<em>{words}</em>"
             if span.bold:
