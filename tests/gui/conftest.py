@@ -89,7 +89,7 @@ def with_directory(desk: Desk) -> None:
 @pytest.fixture
 def desk(lay: Lay, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
     found = with_directory if "stocked" in request.fixturenames else of_two
-    with open_desk(lay(tmp_path / "desk", found)) as made:
+    with open_desk(lay(tmp_path / "desk", found), daily_backup=False) as made:
         yield made
 
 

@@ -31,7 +31,7 @@ def of_maria(desk: Desk) -> None:
 @pytest.fixture
 def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
     """Maria's desk."""
-    with open_desk(lay(tmp_path / "desk", of_maria)) as opened:
+    with open_desk(lay(tmp_path / "desk", of_maria), daily_backup=False) as opened:
         yield opened
 
 

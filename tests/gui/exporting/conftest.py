@@ -21,5 +21,5 @@ def lenient(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(lay(tmp_path / "desk", lenient)) as made:
+    with open_desk(lay(tmp_path / "desk", lenient), daily_backup=False) as made:
         yield made

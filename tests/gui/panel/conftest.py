@@ -33,7 +33,7 @@ def with_directory(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(lay(tmp_path / "desk", with_directory)) as opened:
+    with open_desk(lay(tmp_path / "desk", with_directory), daily_backup=False) as opened:
         yield opened
 
 

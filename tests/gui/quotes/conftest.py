@@ -37,7 +37,7 @@ def quoted(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(lay(tmp_path / "desk", quoted)) as opened:
+    with open_desk(lay(tmp_path / "desk", quoted), daily_backup=False) as opened:
         yield opened
 
 

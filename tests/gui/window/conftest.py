@@ -29,5 +29,5 @@ def with_releases(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(lay: Lay, tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(lay(tmp_path / "desk", with_releases)) as opened:
+    with open_desk(lay(tmp_path / "desk", with_releases), daily_backup=False) as opened:
         yield opened
