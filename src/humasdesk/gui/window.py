@@ -6,6 +6,7 @@ It is long because it alone knows every part: it builds them and joins their sig
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -381,7 +382,8 @@ class MainWindow(WindowDeeds, Inside):
     def _open_chosen(self, release_id: str) -> None:
         """Read a release in this turn and show it in the next: keys are heard between."""
         if release_id != self.writing.release_id:
-            self.page.read_ahead(self.writing.newest_words(release_id).body)
+            with suppress(DeskError):  # what cannot be read is said where it is opened
+                self.page.read_ahead(self.writing.newest_words(release_id).body)
         self._in_turn.add(self, partial(self.writing.open, release_id))
 
     def show_writing(self) -> None:
