@@ -251,6 +251,28 @@ def test_what_is_typed_while_a_picture_is_read_stays_where_it_is(typist: Typist,
     assert typist.page.messages.sentences == ("The page has changed meanwhile. Add the picture again.",)
 
 
+@pytest.mark.parametrize("how", ["chosen", "pasted"])
+@pytest.mark.parametrize(("at", "order"), [(0, ["Figure", "Paragraph", "Paragraph"]),
+                                           (4, ["Paragraph", "Figure", "Paragraph"])])
+def test_a_picture_parts_no_sentence(typist: Typist, choose: Choose, how: str, at: int, order: list[str]) -> None:
+    """End goes to the end of a line on the screen, which is inside the sentence."""
+    typist.show(p("satu dua"), p("tiga"))
+    typist.go("satu dua")
+    cursor = typist.page.sheet.textCursor()
+    cursor.setPosition(cursor.block().position() + at)
+    typist.page.sheet.setTextCursor(cursor)
+    if how == "chosen":
+        choose(png())
+    else:
+        mime = QMimeData()
+        mime.setImageData(QImage.fromData(png()))
+        typist.copy_paste(mime)
+    assert [type(block).__name__ for block in typist.body] == order
+    assert p("satu dua") in typist.body
+    typist.undo()
+    assert typist.body == (p("satu dua"), p("tiga"))
+
+
 @pytest.mark.parametrize("place", ["B", "K", "teks"])
 def test_a_picture_goes_to_the_body_from_wherever_the_cursor_is(typist: Typist, desk: Desk, place: str,
                                                                 choose: Choose) -> None:

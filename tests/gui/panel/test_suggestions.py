@@ -214,6 +214,8 @@ def test_typed_words_suggest_after_a_pause_and_nothing_shown_changes_its_place(
     assert chip(suggestions, "region", regions[0]) is kept
     field = window.panel.fields.by_kind["region"]
     assert field.minimumHeight() > 0
+    suggestions._calm.start(0)
+    qtbot.waitUntil(lambda: field.minimumHeight() == 0)
     window.page.page.sheet.selectAll()
     QTest.keyClick(window.page.page.sheet, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not suggestions.shown, timeout=PAUSE_MS + 10_000)

@@ -187,14 +187,29 @@ def figure(cursor: QTextCursor, figure: Figure) -> None:
 
 
 def put_in_body(cursor: QTextCursor, block: Block) -> int:
-    """A block of its own at the cursor; from a table or a line it goes behind them. The position where it ends."""
+    """A block of its own behind the text, the table or the lines in which the cursor stands, at a text's beginning
+    before it. The position where it ends."""
     removing.remove(cursor)
     table = whole.table_at(cursor)
     if table is not None:
         cursor.setPosition(table.lastPosition() + 1)
     elif whole.shape(cursor.block()).kind in LINES:
         _to_body(cursor)
+    beside_text(cursor)
     return _blocks(cursor, (block,))
+
+
+def beside_text(cursor: QTextCursor) -> None:
+    """From inside a text to its end: what stands between texts parts no sentence, wherever a line happens to break."""
+    if whole.shape(cursor.block()).kind in TEXTS and not cursor.atBlockStart():
+        cursor.movePosition(_Move.EndOfBlock)
+
+
+def pictures(cursor: QTextCursor, blocks: Document) -> None:
+    """Put pictures in place of what is selected, behind the text it stands in; ``cursor`` ends behind them."""
+    removing.remove(cursor)
+    beside_text(cursor)
+    insert(cursor, blocks)
 
 
 def _to_body(cursor: QTextCursor) -> None:

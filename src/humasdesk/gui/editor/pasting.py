@@ -67,11 +67,11 @@ class Pasting(QObject):
             if texts:
                 self._offer_import(texts)
             if pictures:
-                self._bring_pictures(pictures, inserting.insert)
+                self._bring_pictures(pictures, inserting.pictures)
             return
         pasted = incoming.read(self._take)
         if not pasted.document and (bits := incoming.bits):
-            self._bring_pictures([(partial(png, bits), "tempel.png")], inserting.insert)
+            self._bring_pictures([(partial(png, bits), "tempel.png")], inserting.pictures)
         plain = incoming.plain()
         self._insert(pasted.document)
         if not pasted.document or not pasted.sentence:

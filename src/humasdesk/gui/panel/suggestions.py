@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from humasdesk.domain.release import Changes
@@ -25,6 +25,7 @@ from humasdesk.services import suggesting
 from humasdesk.services.suggesting import Suggestion
 
 _Place = tuple[str, str]
+_CALM_MS = 1_500
 _AT_ONCE = 3
 """So many new chips are made in one turn of the event loop."""
 
@@ -33,7 +34,7 @@ class Suggestions(QObject):
     """``change_wanted`` carries a change of the release; ``told`` a sentence of what was done and what undoes it.
 
     While the text is typed in, what is shown keeps its place and its room: new suggestions come last, and a field
-    gets no lower before somebody acts, another release is opened or nothing at all is suggested any more.
+    gets no lower before typing rests and the mouse is elsewhere, so that nothing moves away from under it.
     """
 
     change_wanted = Signal(object)
@@ -48,6 +49,8 @@ class Suggestions(QObject):
         self._shown: dict[_Place, Suggestion] = {}
         self._taken_out: set[_Place] = set()
         self._in_turn = InTurn(self)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._close_gaps)
         fields.taken_out.connect(lambda kind, key: self._taken_out.add((kind, key)))
         self.strip = Strip(parent)
         self.strip.all.clicked.connect(self.accept_all)
@@ -89,8 +92,17 @@ class Suggestions(QObject):
         first = not self._shown
         for field in () if first else self._fields.by_kind.values():
             field.setMinimumHeight(field.height() if found else 0)
+        self._calm.start()
         stay = [found[place] for place in self._shown if place in found]
         self._show([*stay, *(one for place, one in found.items() if place not in self._shown)])
+
+    def _close_gaps(self) -> None:
+        """Give back the room of what is suggested no more."""
+        if self.strip.parentWidget().underMouse():
+            self._calm.start()
+            return
+        for field in self._fields.by_kind.values():
+            field.setMinimumHeight(0)
 
     def _show(self, suggestions: list[Suggestion]) -> None:
         self._shown = {(one.kind, one.key): one for one in suggestions}
