@@ -98,7 +98,7 @@ class Suggestions(QObject):
 
     def _close_gaps(self) -> None:
         """Give back the room of what is suggested no more."""
-        if self.strip.parentWidget().underMouse():
+        if any(field.underMouse() for field in self._fields.by_kind.values()):
             self._calm.start()
             return
         for field in self._fields.by_kind.values():
