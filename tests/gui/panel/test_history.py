@@ -154,7 +154,7 @@ def test_the_steps_that_cannot_be_made_say_why_and_the_keyboard_reads_them(windo
     popup = window.panel.head.open_steps()
     shown = [popup.list.item(row).text() for row in range(popup.list.count()) if not popup.list.item(row).isHidden()]
     assert shown[-1].startswith("Not now (")
-    assert set(shown[:-1]) <= {"Publish without approval", "Discard"}
+    assert set(shown[:-1]) <= {"Submit with a note …", "Publish without approval", "Discard"}
     before = popup.height()
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
     assert (asked, popup.height() > before) == ([], True), "Enter at once does nothing grave: it unfolds the others"
