@@ -90,7 +90,7 @@ def every_block() -> Document:
     first, second, *rest = map(p, paragraphs())
     return (
         first,
-        Figure("foto.jpg", "Para bupati di meja rapat", "Rakor di Samarinda, Selasa (8/1/2019).", "Humas Kaltim/Sul"),
+        Figure("foto.jpg", "Para bupati di meja rapat", "Rakor di Samarinda, Selasa (8/1/2019)", "Humas Kaltim/Sul"),
         second,
         Heading(2, words("Agenda rapat")),
         Item(words("Pembinaan kabupaten/kota")),

@@ -157,3 +157,11 @@ def test_a_credits_own_label_is_not_printed_twice() -> None:
     words = labels("id")
     assert words.credit("Biro Humas") == words.credit("Foto: Biro Humas") == words.credit(" foto :Biro Humas ")
     assert words.credit("Foto: ") == ""
+
+
+@pytest.mark.parametrize("caption", ["Rakor.", "Rakor?", "Rakor!", "Rakor …", "“Rakor.”", ""])
+def test_a_caption_ends_as_a_sentence_before_a_credit(caption: str) -> None:
+    words = labels("id")
+    assert words.caption(" Rakor (8/1) ", "Foto: Humas") == "Rakor (8/1)."
+    assert words.caption("Rakor", "") == "Rakor"
+    assert words.caption(caption, "Foto: Humas") == caption

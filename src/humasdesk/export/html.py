@@ -236,8 +236,10 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> str:
         picture = pictures.fit(picture_bytes(self._page, figure), figure.source, MAX_SIDE)
-        said = [_text(figure.caption.strip())] if figure.caption.strip() else []
-        if credit := self._labels.credit(figure.credit):
+        credit = self._labels.credit(figure.credit)
+        told = self._labels.caption(figure.caption, credit)
+        said = [_text(told)] if told else []
+        if credit:
             said.append(f'<span class="credit">{_text(credit)}</span>')
         caption = f"<figcaption>{' '.join(said)}</figcaption>" if said else ""
         return f"<figure>{_image(picture, alt_text(figure, self._page))}{caption}</figure>"

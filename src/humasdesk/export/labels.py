@@ -17,6 +17,9 @@ from humasdesk.export.page import Embargo
 from humasdesk.i18n import mark
 
 FILE = "labels.toml"
+_SENTENCE_ENDS = (".", "?", "!", "…")
+_CLOSING = "\"'”’»)]"
+"""Marks that may stand behind the end of a sentence and belong to it."""
 _OWN_LABEL = re.compile(r"\A(?:foto|photo)\s*:\s*", re.IGNORECASE)
 
 
@@ -43,6 +46,13 @@ class Labels:
         """The credit of a picture; the label is not printed twice where the writer wrote it himself."""
         bare = _OWN_LABEL.sub("", words.strip())
         return self.say("credit", credit=bare) if bare else ""
+
+    def caption(self, caption: str, credit: str) -> str:
+        """What a picture's caption is printed as: where a credit follows, it ends as a sentence does."""
+        words = caption.strip()
+        if not words or not credit.strip() or words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
+            return words
+        return f"{words}."
 
     def day(self, day: date, name: str = "date") -> str:
         """``Selasa, 8 Januari 2019``, or ``8 Januari 2019`` by the label ``short_date``."""

@@ -203,7 +203,7 @@ class _Preparation:
         say = self._ink.words
         credit = self._labels.credit(figure.credit)
         return {"kind": "figure", **self._kept(picture), "alt": say(alt_text(figure, self._page), BODY, number),
-                "caption": self._flow(figure.caption.strip(), BODY, number),
+                "caption": self._flow(self._labels.caption(figure.caption, credit), BODY, number),
                 "credit": self._flow(credit, BODY, number)}
 
     def _table(self, table: Table, number: int) -> Json:

@@ -146,7 +146,8 @@ class OfficePage(StartPage):
                 self._lines[key].setToolTip(tr(SETTINGS[key].help))
                 self._asked[key] = Asked(self._lines[key], partial(parse, key), self)
                 form.addRow(words, self._asked[key])
-        form.addRow(tr(SETTINGS["agency.logo"].label), self._logo())
+            if not place:
+                form.addRow(tr(SETTINGS["agency.logo"].label), self._logo())
         self.column.addStretch(1)
 
     def _logo(self) -> Asked:

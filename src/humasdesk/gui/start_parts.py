@@ -30,6 +30,8 @@ from humasdesk.gui.wrong import mark_wrong
 from humasdesk.i18n import tr
 from humasdesk.paths import usual_home
 
+_NARROW = 400
+"""Pixels: a field that may be no wider than this is narrow."""
 OWN_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 """The program's languages as they call themselves: who reads only one finds it."""
 
@@ -102,6 +104,8 @@ class Asked(QWidget):
         row.addWidget(line, 1)
         for part in beside:
             row.addWidget(part)
+        if line.maximumWidth() < _NARROW:
+            row.addStretch()  # it begins where the others do; alone in its row it would float in the middle
         column.addLayout(row)
         column.addWidget(self._wrong)
         column.addStretch(1)

@@ -177,6 +177,11 @@ def test_a_correction_carries_its_note_and_the_fields_are_read_only_before(windo
     assert part.sign_off.line.isReadOnly()
     assert part.correction.isHidden()
     assert part.number.text().replace("\u00a0", " ").endswith("· edition 1")
+    part._number = ["Nomor\u00a01/ADPIM-K/2026"]
+    for width, joiners in ((400, 3), (20, 0)):
+        part.number.resize(width, 20)
+        part._fit_number()
+        assert part.number.text().count("\u2060") == joiners
     publishing.correct(desk, me, release, "Nama diperbaiki.")
     reopen(window, settled)
     assert part.correction.toPlainText() == "Nama diperbaiki."

@@ -35,6 +35,8 @@ class Publication(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.number = words("", "soft", self)
+        self.number.installEventFilter(self)
+        self._number: list[str] = []
         column.addWidget(self.number)
         self.day = DayField(tr("Day of the release"), tr("day of publication"), theme, self)
         self._day_said = words("", "faint", self)
@@ -96,8 +98,16 @@ class Publication(QWidget):
         one = view.summary
         parts = [tr("Number {number}", number=one.number)] if one.number else []
         parts += [tr("edition {number}", number=one.editions)] if one.editions else []
-        parts = [part.replace(" ", "\u00a0") for part in parts]  # a line ends between the two, not before a number
-        self.number.setText(" · ".join(parts) or tr("The number is given on publication."))
+        self._number = [part.replace(" ", "\u00a0") for part in parts]  # a line ends between them, not before a number
+        self._fit_number()
+
+    def _fit_number(self) -> None:
+        """A number stands whole where a line holds it; in a narrower panel it may break at its strokes."""
+        said, measure = self._number, self.number.fontMetrics().horizontalAdvance
+        if all(measure(part) <= self.number.contentsRect().width() for part in said):
+            said = [part.replace("/", "/\u2060").replace("-", "-\u2060") for part in said]
+        self.number.setAccessibleName(" · ".join(self._number))  # without joiners
+        self.number.setText(" · ".join(said) or tr("The number is given on publication."))
 
     def _show_correction(self, view: View) -> None:
         corrects = view.summary.editions > 0 and (view.editable or bool(view.content.correction))
@@ -134,7 +144,9 @@ class Publication(QWidget):
         self._tell_correction()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The correction note counts when the keyboard leaves it."""
+        """The correction note counts when the keyboard leaves it; the number is set for each width."""
+        if watched is self.number and event.type() == QEvent.Type.Resize:
+            self._fit_number()
         if watched is self.correction and event.type() == QEvent.Type.FocusOut:
             self._tell_correction()
         return super().eventFilter(watched, event)
