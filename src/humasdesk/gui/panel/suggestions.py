@@ -27,7 +27,9 @@ from humasdesk.services.suggesting import Suggestion
 _Place = tuple[str, str]
 _CALM_MS = 1_500
 _AT_ONCE = 3
-"""So many new chips are made in one turn of the event loop."""
+"""So many new chips are made with whatever else the turn does; more of them in turns of their own."""
+_AT_MOST = 6
+"""So many new chips a turn of their own makes."""
 
 
 class Suggestions(QObject):
@@ -126,10 +128,13 @@ class Suggestions(QObject):
         self.strip.show_count(len(self._shown))
 
     def _fill(self, kind: str, make: bool = True) -> None:
-        """Show the chips of a kind in its field; without ``make`` those alone that are there already."""
-        for place, one in self._shown.items():
-            if make and place[0] == kind and place not in self._frames:
-                self._frames[place] = self._frame(place, one)
+        """Show the chips of a kind in its field, of many the first and the others a turn later; without ``make`` those
+        alone that are there already."""
+        missing = [place for place in self._shown if make and place[0] == kind and place not in self._frames]
+        for place in missing[:_AT_MOST]:
+            self._frames[place] = self._frame(place, self._shown[place])
+        if len(missing) > _AT_MOST:
+            self._in_turn.add(self, partial(self._fill, kind))
         self._fields.by_kind[kind].show_following(
             [self._frames[place] for place in self._shown if place[0] == kind and place in self._frames])
 
