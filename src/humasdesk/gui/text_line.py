@@ -71,4 +71,6 @@ class TextLine(QObject):
         self._say()
 
     def _say(self) -> None:
-        self._label.setText(sentence(self._count, self._page.count_selected()) if self._open else "")
+        said = sentence(self._count, self._page.count_selected()) if self._open else ""
+        self._label.setText(said)
+        self._label.setToolTip(said)

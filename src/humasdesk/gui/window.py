@@ -74,6 +74,10 @@ _COLUMNS = (176, 300, 640, 250)
 _WIDE_SCREEN = 1600
 _WIDE_COLUMNS = (192, 380, 640, 320)
 """The columns' widths at the first start, the second on a wide screen, where headlines and names then stand whole."""
+_STATUS = 320
+"""What the count of words may demand of the status line, in pixels, and of it two thirds what is being checked."""
+_LARGEST = 1.5
+"""Columns grow with the text up to here; on a screen of 1366 pixels the page then still has half of them."""
 _NAME = 160
 """The room for a person's name in the top bar, in pixels."""
 
@@ -144,8 +148,8 @@ class MainWindow(WindowDeeds, Inside):
         yield
         self.middle = self._middle(desk)
         yield
-        for part, least in ((self.sidebar, 136), (self.releases, 200), (self.middle, 370), (self.panel, 220)):
-            part.setMinimumWidth(least)
+        self._measure_columns()
+        for part in (self.sidebar, self.releases, self.middle, self.panel):
             self.columns.addWidget(part)
             yield
         self._put_in_reading_order()
@@ -259,11 +263,11 @@ class MainWindow(WindowDeeds, Inside):
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
         row.setSpacing(2 * GRID)
-        self.words_label = QLabel(bar)
+        self.words_label = elided("", "soft", bar)
         self.saved_label = QLabel(bar)
         self.desk_label = QLabel(bar)
         self.task_label = elided("", "soft", bar)  # the first that gives up room: it is gone in a moment
-        for label in (self.words_label, self.saved_label, self.desk_label):
+        for label in (self.saved_label, self.desk_label):
             label.setProperty("role", "soft")
         row.addWidget(self.words_label)
         self.counts = Counts(self.theme, bar)
@@ -493,15 +497,22 @@ class MainWindow(WindowDeeds, Inside):
         parts = (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.counts)
         self._dressing.begin((*self._taking_off(), self._put_on, partial(wear_dialogs, self, theme),
                               *(partial(part.wear, theme) for part in parts), *self.panel.dressing(theme),
-                              self._measure_status, self._draw_icons))
+                              self._measure_status, self._measure_columns, self._draw_icons))
 
     def _measure_status(self) -> None:
         """Give the labels of the status line the room they need in this size of text."""
         room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(9_999, 99_999), Count()))
-        self.words_label.setMinimumWidth(room)  # what stands beside it does not move while it grows
+        self.words_label.setMinimumWidth(min(room, _STATUS))  # what stands beside it does not move while it grows
         measure = self.finding_label.fontMetrics().horizontalAdvance
-        self.finding_label.setMinimumWidth(4 + max(  # the counts give up their names before this is cut
-            measure(tr("Being checked …")), measure(tr("Finding {number} of {count}", number=99, count=99))))
+        self.finding_label.setMinimumWidth(min(_STATUS * 2 // 3, 4 + max(  # counts give up their names before it is cut
+            measure(tr("Being checked …")), measure(tr("Finding {number} of {count}", number=99, count=99)))))
+
+    def _measure_columns(self) -> None:
+        """Give the columns beside the page more room for a larger text: names and counts were cut at 200 %."""
+        larger = min(_LARGEST, max(1.0, self.points / themes.points(100)))
+        for part, least in ((self.sidebar, 136), (self.releases, 200), (self.panel, 220)):
+            part.setMinimumWidth(round(least * larger))
+        self.middle.setMinimumWidth(370)
 
     def _taking_off(self) -> tuple[Callable[[], None], ...]:
         """What comes before another look or size of text is put on; nothing where both stay."""

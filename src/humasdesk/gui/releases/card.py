@@ -199,7 +199,8 @@ class CardDelegate(QStyledItemDelegate):
         left = area.adjusted(0, 0, -width, 0)
         state = tr(STATE_NAMES[words.state])
         painter.setPen(self._theme.color(f"state_{words.state}"))
-        painter.drawText(left, Qt.AlignmentFlag.AlignTop, state)
+        painter.drawText(left, Qt.AlignmentFlag.AlignTop,
+                         metrics.elidedText(state, Qt.TextElideMode.ElideRight, left.width()))
         if words.rest:
             used = metrics.horizontalAdvance(state)
             painter.setPen(self._theme.color("text_soft"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from humasdesk.gui.days import day_said
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.chips import elided
 from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.gui.widgets.menu_hover import let_go
 from humasdesk.i18n import mark, tr, trn
@@ -44,8 +45,7 @@ class ListHead(QWidget):
         self._column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
         line = QHBoxLayout()
-        self.total = QLabel(self)
-        self.total.setProperty("role", "soft")
+        self.total = elided("", "soft", self)
         self.order = QToolButton(self)
         self.order.setProperty("role", "flat")
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
