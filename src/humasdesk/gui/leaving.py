@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from humasdesk.errors import DeskError
+from humasdesk.gui.releases.places import PLACES
 from humasdesk.services import searching
 from humasdesk.services.searching import Wanted
 
@@ -35,10 +37,24 @@ def recall(window: MainWindow) -> None:
     window.hidden = frozenset(str(name) for name in names) & _COLUMNS
     window.called_back = memory.value("called_back") == "yes"
     place = memory.value("place", "all")
-    if isinstance(place, str) and place not in ("", "all") and place in window.sidebar.keys:
+    if isinstance(place, str) and place not in ("", "all") and place in window.sidebar.keys and _holds(window, place):
         window.sidebar.go(place)
     QTimer.singleShot(0, window, lambda: _scroll(window))
     QTimer.singleShot(_AFTER_MS, window, lambda: _preview(window))
+
+
+def _holds(window: MainWindow, key: str) -> bool:
+    """Whether the place holds the release that opens with it; else a list without it would stand beside it. Where none
+    opens, every place does."""
+    release, session = window.memory.value("release"), window.session
+    if not isinstance(release, str) or not release:
+        return True
+    try:
+        one = searching.one(session.desk, release)
+    except DeskError:
+        return True
+    place = next(place for place in PLACES if place.key == key)
+    return place.holds(one, session.person, session.desk.now())
 
 
 def first_time(window: MainWindow) -> None:

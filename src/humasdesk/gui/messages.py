@@ -51,6 +51,8 @@ class MessageBar(QWidget):
 
     left = Signal()
     changed = Signal()
+    said = Signal()
+    """Something was said, new or again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class MessageBar(QWidget):
         again = sentence in self._banners
         if again:
             self.take_back(sentence)
+        self.said.emit()
         banner = self._banner(tone, sentence, remedies)
         self._banners[sentence] = banner
         if lasting or passing:
@@ -131,6 +134,12 @@ class MessageBar(QWidget):
         """Close every banner that asks or refuses: what it spoke of has gone on."""
         for sentence, banner in list(self._banners.items()):
             if banner.property("tone") != "good" and sentence not in self._lasting:
+                self.take_back(sentence)
+
+    def take_back_good(self) -> None:
+        """Close the good news that asks nothing: something newer wants the room."""
+        for sentence, banner in list(self._banners.items()):
+            if banner.property("tone") == "good" and banner.findChild(QPushButton) is None:
                 self.take_back(sentence)
 
     def take_back_all(self) -> None:

@@ -21,7 +21,8 @@ _HEARD = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent
 
 class Over(QWidget):
     """Holds ``messages`` and ``results`` at the foot of ``desk``, whose layout ends above them: the page loses lines at
-    its end and stays where it is. Only where the line with the cursor of ``sheet`` was among them it scrolls on."""
+    its end and stays where it is. Only where the line that is written in ``sheet`` was among them it scrolls on. What
+    is merely good news of ``results`` makes room for a message."""
 
     def __init__(self, desk: QWidget, sheet: QTextEdit, messages: MessageBar, results: ResultBar) -> None:
         super().__init__(desk)
@@ -37,6 +38,8 @@ class Over(QWidget):
         for watched in (desk, messages, results):
             watched.installEventFilter(self)
         messages.changed.connect(self.place)
+        messages.said.connect(results.give_way)
+        results.shown.connect(messages.take_back_good)
         self.hide()
 
     def take_focus(self) -> None:
@@ -76,14 +79,16 @@ class Over(QWidget):
         margins = layout.contentsMargins() if layout is not None else None
         if layout is None or margins is None or margins.bottom() == height:
             return
-        viewport = self._sheet.viewport()
+        viewport, bar = self._sheet.viewport(), self._sheet.verticalScrollBar()
+        stood = bar.value()
         was_seen = viewport.rect().intersects(self._sheet.cursorRect())
         margins.setBottom(height)
         layout.setContentsMargins(margins)
         layout.activate()
+        bar.setValue(stood)  # of another height the page looks for its cursor; here no word moves under the mouse
         hidden = self._sheet.cursorRect().bottom() + GRID - viewport.height()
-        if was_seen and hidden > 0:
-            bar = self._sheet.verticalScrollBar()
+        writing = self._sheet.window().focusWidget() is self._sheet
+        if writing and was_seen and hidden > 0:
             bar.setValue(bar.value() + hidden)
 
     def event(self, event: QEvent) -> bool:

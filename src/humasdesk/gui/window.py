@@ -320,6 +320,7 @@ class MainWindow(WindowDeeds, Inside):
 
     def _connect_page(self) -> None:
         self.page.edited.connect(self.writing.touched)
+        self.page.edited.connect(self.results.put_away)
         self.page.said.connect(self.session.say)
         self.writing.opened.connect(self.show_writing)
         self.writing.saved.connect(self.tell_left_out)

@@ -100,6 +100,7 @@ def test_the_line_that_is_written_stays_in_sight(page: MainWindow, qtbot: Any, e
     cursor.insertText("\n".join(f"Kalimat {number}." for number in range(60)))
     cursor.movePosition(QTextCursor.MoveOperation.End if end else QTextCursor.MoveOperation.Start)
     sheet.setTextCursor(cursor)
+    sheet.setFocus()
     for number in range(4):
         page.messages.say("danger", f"Wrong {number}.")
     settle(qtbot)
@@ -107,6 +108,25 @@ def test_the_line_that_is_written_stays_in_sight(page: MainWindow, qtbot: Any, e
     for _ in range(30):
         QTest.keyClick(sheet, Qt.Key.Key_Up if end else Qt.Key.Key_Down)
         assert _seen(page)
+    page.writing.dirty = False
+
+
+def test_while_nobody_writes_no_word_moves_for_a_message(page: MainWindow, qtbot: Any) -> None:
+    sheet, bar = page.page.page.sheet, page.page.page.sheet.verticalScrollBar()
+    cursor = sheet.textCursor()
+    cursor.insertText("\n".join(f"Kalimat {number}." for number in range(60)))
+    sheet.setTextCursor(cursor)
+    sheet.scrolling.follow()  # the line with the cursor is the lowest in sight
+    page.releases.take_focus()
+    for stood in (bar.value(), bar.value() // 2):  # the second: somebody has scrolled away from it
+        bar.setValue(stood)
+        page.messages.say("good", "Accepted.")
+        settle(qtbot)
+        assert page.over.isVisible()
+        assert bar.value() == stood
+        page.messages.take_back("Accepted.")
+        settle(qtbot)
+        assert bar.value() == stood
     page.writing.dirty = False
 
 
@@ -195,6 +215,24 @@ def test_what_was_exported_stands_over_the_page_and_takes_the_keyboard(page: Mai
     page.results.close_bar()
     settle(qtbot)
     assert page.over.isHidden()
+
+
+def test_what_was_exported_makes_room_where_the_work_goes_on(page: MainWindow, qtbot: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    good = Outcome((Exported("pdf", tmp_path / "a.pdf"),))
+    page.messages.say("good", "Approved.")
+    page.results.show_outcome(good)
+    assert not page.messages.sentences
+    page.results._say("good", "The path is on the clipboard.")
+    assert page.results.isVisible(), "its own buttons do not close it"
+    page.messages.say("attention", "Wrong.")
+    assert page.results.isHidden()
+    page.results.show_outcome(good)
+    assert "Wrong." in page.messages.sentences, "trouble stays"
+    page.page.page.sheet.setFocus()
+    QTest.keyClick(page.page.page.sheet, Qt.Key.Key_X)
+    assert page.results.isHidden()
+    page.writing.dirty = False
 
 
 def test_in_a_narrow_column_the_button_goes_under_the_words(page: MainWindow, qtbot: Any) -> None:

@@ -92,6 +92,16 @@ def test_the_pdf_beside_the_text_and_the_place_come_back(make: Make, qtbot: Any)
     assert second.panel.isVisible()
 
 
+def test_a_place_without_the_release_that_opens_gives_way_to_all(make: Make, qtbot: Any) -> None:
+    first = make()
+    _open(first, 0, qtbot)
+    first.sidebar.go("submitted")
+    first._end()
+    second = make()
+    assert second.writing.release_id
+    assert second.sidebar.chosen_key == "all"
+
+
 def test_the_pdf_that_was_switched_off_stays_off_though_the_end_came_without_warning(make: Make, qtbot: Any) -> None:
     window = make()
     _open(window, 0, qtbot)

@@ -55,6 +55,7 @@ class MoveDeeds(DeedsBase):
     open_settings: Callable[[], None]
     add_supervisor: Callable[[str], None]
     focus_page: Callable[[], None]
+    toggle_panel: Callable[[], None]
     ask_open: Callable[[str, Callable[[], None]], None]
     _on_the_way = ("", "")
     """The release and the move that is being made with it, until the desk has answered."""
@@ -176,7 +177,10 @@ class MoveDeeds(DeedsBase):
             return
         self._on_the_way = (release_id, action)
         left_out = self.page.left_out
-        beside = " ".join(filter(None, (self._untaken(), left_out))) if action == "submit" else ""
+        left = self.panel.check.open_count if action == "submit" else 0
+        open_ones = trn("{count} finding was left as it is.", "{count} findings were left as they are.",
+                        left) if left else ""
+        beside = " ".join(filter(None, (open_ones, self._untaken(), left_out))) if action == "submit" else ""
 
         def refused(error: DeskError) -> None:
             self._on_the_way = ("", "")
@@ -186,6 +190,7 @@ class MoveDeeds(DeedsBase):
             self._on_the_way = ("", "")
             one = searching.one(self.session.desk, release_id)
             self.messages.take_back_all()  # it spoke of the text before this move
+            self.results.put_away()
             if self.writing.release_id == release_id:
                 self.writing.reload()
             else:
@@ -194,7 +199,8 @@ class MoveDeeds(DeedsBase):
                 self.messages.take_back(left_out)  # it is said with the rest
             if action in _TO_WRITE:
                 self.focus_page()
-            self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside)
+            ways = (Remedy(tr("Show"), lambda: self.show_left_open(release_id)),) if left else ()
+            self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside, *ways)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
 
@@ -206,15 +212,24 @@ class MoveDeeds(DeedsBase):
                    "Nobody took the {count} suggestions {names}; they come back when the text is edited again.",
                    len(names), names=_named(names)) if names else ""
 
-    def say_done(self, action: str, sentence: str, release_id: str = "", more: str = "") -> None:
-        """Say what was done, and ``more``; of what was submitted that nobody can approve it, where that is so."""
+    def show_left_open(self, release_id: str) -> None:
+        """Show what the check found in a release and nobody mended, in the list of the panel."""
+        if self.writing.release_id != release_id:
+            self.writing.open(release_id)
+        if self.panel.isHidden():
+            self.toggle_panel()
+        self.panel.focus_field("check")
+
+    def say_done(self, action: str, sentence: str, release_id: str = "", more: str = "", *ways: Remedy) -> None:
+        """Say what was done, and ``more`` with the ``ways`` to it; of what was submitted that nobody can approve it,
+        where that is so."""
         alone = reviewing.why_unapprovable(self.session.desk, release_id) if action == "submit" else ""
         if alone:
             if more:
-                self.messages.say("good", more)
+                self.messages.say("good", more, *ways, passing=bool(ways))
             self.messages.say("attention", alone, Remedy(tr("Add a supervisor …"), lambda: self.add_supervisor(alone)))
         else:
-            self.messages.say("good", f"{sentence} {more}".strip())
+            self.messages.say("good", f"{sentence} {more}".strip(), *ways, passing=bool(ways))
 
     def _deed(self, release_id: str, action: str, words: str) -> Callable[[], Any]:
         """The service that makes a move, with what was said."""

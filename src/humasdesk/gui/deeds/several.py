@@ -82,6 +82,7 @@ class SeveralDeeds(DeedsBase):
 
     def _tell(self, name: str, action: str, outcome: Outcome) -> None:
         self.messages.take_back_trouble()
+        self.results.put_away()
         if outcome.done:
             self.say_done(action, told.of_several(action, name, len(outcome.done)))
         for one in outcome.not_done[:_TOLD]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -30,14 +30,17 @@ _TALLEST = 176
 
 
 class ResultBar(QFrame):
-    """Shown after an export until it is closed, another release is opened or the next one comes. Escape closes it;
-    ``left`` says so. What became of a file's buttons goes to ``say``."""
+    """Shown after an export until it is closed, the work goes on (another release, a step, a word typed) or the next
+    one comes. Escape closes it; ``left`` says so. What became of a file's buttons goes to ``say``. ``shown`` says that
+    it wants the room."""
 
     left = Signal()
+    shown = Signal()
 
     def __init__(self, theme: Theme, say: Says, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._say = theme, say
+        self._theme, self._says = theme, say
+        self._saying = False
         self._outcome: Outcome | None = None
         self._over: str | None = None
         self.setProperty("role", "banner")
@@ -61,6 +64,7 @@ class ResultBar(QFrame):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what came of an export."""
         self._outcome = outcome
+        self.shown.emit()
         self._fill()
         self.show()
         if self._first is not None:
@@ -89,6 +93,27 @@ class ResultBar(QFrame):
         self._theme = theme
         if self._outcome is not None and not self.isHidden():
             self._fill()
+
+    def put_away(self) -> None:
+        """The work goes on elsewhere: the bar goes, and gives back the keyboard where it has it."""
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        self.hide()
+        self._outcome = None
+        if had_keyboard:
+            self.left.emit()
+
+    def give_way(self) -> None:
+        """Something else is said: only what still asks something stays. What comes of its own buttons is no reason."""
+        if self._outcome is not None and self.property("tone") == "good" and not self._saying:
+            self.put_away()
+
+    def _say(self, *said: Any, **more: Any) -> None:
+        self._saying = True
+        try:
+            self._says(*said, **more)
+        finally:
+            self._saying = False
 
     def close_bar(self) -> None:
         """Put the bar away."""

@@ -33,7 +33,7 @@ def question(error: DeskError, home: Path, typed: str = "",
              found: Found | None = None) -> tuple[QMessageBox, dict[QPushButton, Choice]]:
     """The box that says it, and what each button means. ``found`` is what a damaged desk can be brought back from."""
     icon = QMessageBox.Icon.Information if isinstance(error, StoreBusy) else QMessageBox.Icon.Warning
-    sentence, more = error.sentence, []
+    sentence, more = busy_said(error) if isinstance(error, StoreBusy) else error.sentence, []
     if isinstance(error, StoreDamaged):
         found = found or safekeeping.newest_whole(home)
         sentence = tr("The desk in {folder} cannot be opened: its file is damaged or missing.", folder=str(home))
@@ -54,6 +54,14 @@ def question(error: DeskError, home: Path, typed: str = "",
     ways[box.addButton(tr("Try again"), QMessageBox.ButtonRole.ActionRole)] = "again"
     ways[box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)] = "close"
     return box, ways
+
+
+def busy_said(error: StoreBusy) -> str:
+    """Who has the desk open, without the number of the process: that is for the console."""
+    if not {"user", "machine", "since"} <= set(error.fields):
+        return error.sentence
+    return tr("This desk is open for {user} on the computer {machine}, since {since}. Close it there, or look at it "
+              "read-only.", user=error.fields["user"], machine=error.fields["machine"], since=error.fields["since"])
 
 
 def _about(found: Found) -> list[str]:

@@ -156,7 +156,8 @@ class Sitting(QObject):
         from humasdesk.gui.app import dress
 
         dress(self._app)
-        themes.put_on(self._app, themes.chosen("system"))
+        appearance, _, points = last_looks(self._memory)  # what is asked here looks as the desk did
+        themes.put_on(self._app, themes.chosen(appearance), points)
 
     def _mend(self, error: DeskError) -> None:
         """Make the desk that is not there, or ask what to do about one that does not open."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from humasdesk.domain.people import Person
-from humasdesk.domain.release import State
+from humasdesk.domain.release import State, Summary
 from humasdesk.domain.review import STATE_NAMES
 from humasdesk.i18n import mark
 from humasdesk.services.searching import Wanted
@@ -29,6 +29,18 @@ class Place:
         """The filter that the row stands for."""
         return Wanted(state=self.state, writer=person.id if self.mine and person else None,
                       embargo_at=now if self.embargo else None)
+
+    def holds(self, one: Summary, person: Person | None, now: datetime) -> bool:
+        """Whether the row's list has this release in it, by the same filter."""
+        if self.state in ("published", "withdrawn"):
+            found = one.public == self.state
+        else:
+            found = one.state == self.state if self.state else one.state != "discarded"
+        if self.mine and person is not None and person.id not in one.writers:
+            return False
+        if self.embargo:
+            return one.public == "published" and one.embargo is not None and one.embargo.until > now
+        return found
 
 
 PLACES = (
