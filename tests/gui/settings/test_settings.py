@@ -101,6 +101,16 @@ def test_what_is_wrong_is_said_beside_the_field_in_the_fields_own_name(show: Sho
     assert dialog.keep.isEnabled()
 
 
+def test_the_zones_are_offered_by_name_and_others_are_taken(show: Show) -> None:
+    dialog = show()
+    field, line = dialog.fields["desk.zone"], _line(dialog, "desk.zone")
+    assert (line.text(), field.text, field.is_changed) == ("WITA (Asia/Makassar)", "Asia/Makassar", False)
+    for typed, meant in (("wit", "Asia/Jayapura"), ("WIB (Asia/Jakarta)", "Asia/Jakarta"),
+                         ("Asia/Tokyo", "Asia/Tokyo")):
+        line.setText(typed)
+        assert (field.text, field.wrong) == (meant, "")
+
+
 def test_the_number_pattern_shows_an_example_while_it_is_typed(show: Show, desk: Desk) -> None:
     dialog = show()
     field = dialog.fields["numbering.pattern"]

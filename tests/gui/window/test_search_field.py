@@ -119,3 +119,12 @@ def test_an_offer_is_taken_in_the_middle(field: SearchField, qtbot: Any) -> None
     QTest.keyClick(field, KEY.Key_Return)
     assert _parts(field) == [("state", "Draft")]
     assert field.text().split() == ["kabar", "musrenbang"]
+
+
+def test_a_hint_is_whole_in_every_width(field: SearchField) -> None:
+    hints = []
+    for width in (600, 260, 130):
+        field.resize(width, 32)
+        hints.append(field.placeholderText())
+        assert field.fontMetrics().horizontalAdvance(hints[-1]) < width
+    assert len(set(hints)) == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from humasdesk.gui.releases.asking import Asking
@@ -20,6 +20,10 @@ _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
+_SIGNS = 72
+"""Pixels of the field that its sign, the clear button and the edges take."""
+
+
 class SearchField(QLineEdit):
     """``left_downwards`` asks for the keyboard to go into the results."""
 
@@ -34,7 +38,6 @@ class SearchField(QLineEdit):
         self._before = ""
         """The text as it was before the last change of it."""
         self.setObjectName("search")
-        self.setPlaceholderText(tr("Search releases, officials, regions …  Ctrl+K"))
         self.setAccessibleName(tr("Search releases"))
         self.setToolTip(tr("Words, or operators such as region:samarinda official:isran state:published 2019"))
         self.setClearButtonEnabled(True)
@@ -55,6 +58,22 @@ class SearchField(QLineEdit):
     def wear(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._sign.setIcon(theme.icon("search", "text_faint", 16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Say the longest hint that is whole in this width; Qt would set an ellipsis of its own behind ours."""
+        measure, room = self.fontMetrics().horizontalAdvance, self.width() - _SIGNS
+        hints = (tr("Search releases, officials, regions …  Ctrl+K"), tr("Search releases …  Ctrl+K"),
+                 tr("Search …"))
+        self.setPlaceholderText(next((one for one in hints if measure(one) <= room), hints[-1]))
 
     @property
     def offers(self) -> list[str]:

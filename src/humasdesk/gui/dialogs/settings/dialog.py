@@ -151,7 +151,7 @@ class SettingsDialog(QDialog):
         buttons, self.keep = yes_or_no(self, tr("Save"))
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
-        row.addWidget(self.since)
+        row.addWidget(self.since, 3)
         row.addStretch(1)
         row.addWidget(buttons)
         return row

@@ -33,6 +33,9 @@ from humasdesk.settings.table import Setting, Value, parse
 
 _CHOICES = {"id": mark("Indonesian"), "en": mark("English"), "system": mark("As the system"),
             "light": mark("Light"), "dark": mark("Dark")}
+_OFFERS = {"desk.zone": {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}}
+"""Values that most offices choose among, and what they are called; the names of the zones are the same in every
+language."""
 _LINES = 4
 """Lines of a longer text that are seen at once."""
 _PICTURE = QSize(56, 56)
@@ -138,6 +141,8 @@ def field_for(row: Setting, value: Value, parent: QWidget) -> Field:
         made.put(spin, lambda: str(spin.value()))
     elif row.form == "choice":
         _put_choice(made, [(choice, tr(_CHOICES.get(choice, choice))) for choice in row.choices], str(value))
+    elif row.key in _OFFERS:
+        _put_offers(made, _OFFERS[row.key], str(value))
     elif row.form == "text":
         _put_text(made, str(value))
     elif isinstance(made, LogoField):
@@ -148,6 +153,25 @@ def field_for(row: Setting, value: Value, parent: QWidget) -> Field:
         line.textChanged.connect(made.touched)
         made.put(line, line.text)
     return made
+
+
+def _put_offers(field: Field, offers: dict[str, str], value: str) -> None:
+    """A line that offers the usual values, each by the name people call it, and takes any other."""
+    combo = scrolled_past(QComboBox(field))
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    shown = {one: f"{name} ({one})" for one, name in offers.items()}
+    for one, words in shown.items():
+        combo.addItem(words, one)
+    combo.setCurrentText(shown.get(value, value))
+    meant = {words.casefold(): one for one, words in shown.items()} | {
+        name.casefold(): one for one, name in offers.items()}
+    combo.editTextChanged.connect(field.touched)
+    field.put(combo, lambda: meant.get(combo.currentText().strip().casefold(), combo.currentText().strip()))
+    line = combo.lineEdit()
+    if line is not None:
+        line.setAccessibleName(tr(field.row.label))
+        line.setCursorPosition(0)
 
 
 def choice_field(row: Setting, choices: list[tuple[str, str]], value: str, parent: QWidget) -> Field:

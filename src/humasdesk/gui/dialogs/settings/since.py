@@ -22,17 +22,25 @@ class Since(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         self.how = scrolled_past(QComboBox(self))
-        self.how.setAccessibleName(tr("Shared settings"))
-        self.how.addItem(tr("Change what holds now"))
-        self.how.addItem(tr("Hold from this day on:"))
+        self.how.setAccessibleName(tr("Changes to shared settings hold:"))
+        self.how.addItem(tr("now"))
+        self.how.addItem(tr("from a day on"))
         self.date = scrolled_past(QDateEdit(QDate(today.year, today.month, today.day), self))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("d MMM yyyy")
         self.date.setAccessibleName(tr("The day from which it holds"))
         self.how.currentIndexChanged.connect(lambda place: self.date.setVisible(place == 1))
         self.date.hide()
-        row.addWidget(label(tr("Shared settings"), "soft", self))
+        name = label(tr("Changes to shared settings hold:"), "soft", self, wrap=True)
+        name.setMinimumWidth(15 * GRID)
+        row.addWidget(name, 1)
         row.addWidget(self.how)
+        meant = tr("Shared settings hold for everybody at this desk. Now: the new value takes the place of the one "
+                   "that holds today. From a day on: until then all stays as it is, and releases of earlier days keep "
+                   "what held then.")
+        for part in (name, self.how):
+            part.setToolTip(meant)
+        self.how.setAccessibleDescription(meant)
         row.addWidget(self.date)
 
     @property
