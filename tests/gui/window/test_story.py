@@ -338,6 +338,11 @@ def test_every_command_has_an_action_and_dialogs_open(window: MainWindow, qtbot:
     qtbot.addWidget(palette)
     palette.show()
     assert palette.nothing.isHidden()
+    assert palette.windowType() == Qt.WindowType.Popup  # the window's keys go to it before any manager makes it active
+    assert QApplication.activePopupWidget() is palette
+    assert palette.focusWidget() is palette._field
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.isVisible()  # nothing is marked, and Enter does nothing
     QTest.keyClicks(palette._field, "xyz")
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert palette.isVisible()  # nothing is called that; Enter did nothing

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.messages import Remedy
-from humasdesk.gui.panel.steps import with_noted
+from humasdesk.gui.panel.steps import GRAVE, with_noted
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr
 from humasdesk.services import cataloguing, configuring, people, safekeeping
@@ -31,11 +31,11 @@ class DeskDeeds(DeedsBase):
     def open_palette(self) -> None:
         from humasdesk.gui.dialogs.palette import Palette
 
-        steps = [(tr(self.label_of(action)), partial(self.make_move, action))
-                 for action in with_noted(self.lawful_steps())]
+        lawful = sorted(with_noted(self.lawful_steps()), key=GRAVE.__contains__)  # the grave ones last
+        steps = [(tr(self.label_of(action)), partial(self.make_move, action)) for action in lawful]
         palette = Palette(self._window(), self.theme, steps)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.open()
+        palette.show()
 
     def show_shortcuts(self) -> None:
         from humasdesk.gui.dialogs.palette import Shortcuts

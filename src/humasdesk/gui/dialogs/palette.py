@@ -32,19 +32,31 @@ _ACTION = Qt.ItemDataRole.UserRole
 
 class Palette(QDialog):
     """Type a few letters of a command and press Enter. ``steps`` are what may be done with the open release now, each
-    with its name; they stand first."""
+    with its name; they stand first. Until something is typed or an arrow pressed none is marked, and Enter does none.
+
+    A popup, since the window keeps the keyboard and its keys go to the popup at once; a dialog's own window waits to
+    be made active, up to a second, and what is typed by then is lost.
+    """
 
     def __init__(self, window: QMainWindow, theme: Theme, steps: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
-        super().__init__(window)
+        super().__init__(window, Qt.WindowType.Popup)
         self.setWindowTitle(tr("All commands"))
         self.resize(520, 420)
-        column = QVBoxLayout(self)
+        inside = window.frameGeometry()
+        self.move(inside.x() + (inside.width() - self.width()) // 2, inside.y() + max(0, inside.height() // 6))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame(self)
+        frame.setProperty("role", "popup")
+        outer.addWidget(frame)
+        column = QVBoxLayout(frame)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(tr("What do you want to do?"))
         self._field.setAccessibleName(tr("What do you want to do?"))
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Commands"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field's arrows walk it; Tab would mark the first row
         self.nothing = QLabel(tr("No command is called so. Try another word for it."), self)
         self.nothing.setProperty("role", "soft")
         self.nothing.setWordWrap(True)
@@ -63,6 +75,7 @@ class Palette(QDialog):
         self._field.installEventFilter(self)
         self._list.itemActivated.connect(self._run)
         self._narrow("")
+        self._field.setFocus()
 
     def _add(self, action: QAction, label: str, group: str, keys: str) -> None:
         item = QListWidgetItem(self._list)
@@ -101,7 +114,7 @@ class Palette(QDialog):
             any_shown = any_shown or shown
             first = item if shown and first is None and _is_enabled(item) else first
         self.nothing.setVisible(not any_shown)
-        if first:
+        if first and wanted:
             self._list.setCurrentItem(first)
         else:
             self._list.setCurrentRow(-1)  # else Enter would do what was found before
