@@ -84,10 +84,10 @@ class MessageBar(QWidget):
             close.setIcon(self._theme.icon("x", "text_soft", 14))
 
     def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False,
-            passing: bool = False) -> None:
+            passing: bool = False, fading: bool = False) -> None:
         """Show a banner; the same sentence twice is shown once, and lights up. A ``lasting`` one speaks of the whole
-        desk and stays when another release is opened; a ``passing`` one stays too, and goes by itself like good news. A
-        screen reader hears it."""
+        desk and stays when another release is opened; a ``passing`` one stays too, and goes by itself like good news; a
+        ``fading`` one goes by itself though it has a button. A screen reader hears it."""
         again = sentence in self._banners
         if again:
             self.take_back(sentence)
@@ -101,7 +101,7 @@ class MessageBar(QWidget):
         if again:
             self._light(banner)
         announce(banner, sentence, urgent=tone == "danger")
-        if passing or (tone == "good" and not remedies):
+        if passing or fading or (tone == "good" and not remedies):
             QTimer.singleShot(_STAYS_MS, banner, lambda: self._gone(sentence, banner))
 
     def say_again(self, sentence: str) -> None:

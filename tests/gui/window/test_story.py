@@ -135,6 +135,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     assert window.lawful_steps()[0] == "recall"
     assert sheet.textCursor().position() == here  # the paper reads as it did: it is not filled anew
     assert not sheet.document().isUndoAvailable()  # what was submitted is not undone unseen
+    qtbot.waitUntil(lambda: any("findings were left as they are" in one for one in window.messages.sentences))
     assert "approve" not in window.lawful_steps()
     assert reviewing.newest_step(desk, release, "submit").note == "Siap dikirim."  # type: ignore[union-attr]  # it is there
     window.session.sit(desk.me("sul"))
@@ -176,6 +177,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     assert "another supervisor" in asked[-1]  # who corrects it does not approve it
     qtbot.waitUntil(lambda: window.writing.editable, timeout=10_000)
     assert window.focusWidget() is sheet  # and not on the button, which means the next step by now
+    assert window.results.isHidden(), "what was exported has gone on"
     _quiet(window, qtbot)
     window.show_panel()
     assert "correction of edition 1" in window.panel.head.state.text()
@@ -218,7 +220,7 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     asked._initials.setText("bud")
     asked.keep()
     qtbot.waitUntil(lambda: said not in window.messages.sentences)
-    assert window.messages.sentences == ("Budi Santoso can approve it, as soon as they work here.",)
+    assert window.messages.sentences[-1] == "Budi Santoso can approve it, as soon as they work here."
     asked.reject()
     window.choose_person()
     window.findChildren(WhoSitsDialog)[-1]._ask_people()

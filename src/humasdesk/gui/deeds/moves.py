@@ -57,6 +57,7 @@ class MoveDeeds(DeedsBase):
     focus_page: Callable[[], None]
     toggle_panel: Callable[[], None]
     ask_open: Callable[[str, Callable[[], None]], None]
+    left_open: int
     _on_the_way = ("", "")
     """The release and the move that is being made with it, until the desk has answered."""
 
@@ -177,7 +178,7 @@ class MoveDeeds(DeedsBase):
             return
         self._on_the_way = (release_id, action)
         left_out = self.page.left_out
-        left = self.panel.check.open_count if action == "submit" else 0
+        left = self.left_open if action == "submit" else 0
         open_ones = trn("{count} finding was left as it is.", "{count} findings were left as they are.",
                         left) if left else ""
         beside = " ".join(filter(None, (open_ones, self._untaken(), left_out))) if action == "submit" else ""
@@ -226,10 +227,10 @@ class MoveDeeds(DeedsBase):
         alone = reviewing.why_unapprovable(self.session.desk, release_id) if action == "submit" else ""
         if alone:
             if more:
-                self.messages.say("good", more, *ways, passing=bool(ways))
+                self.messages.say("good", more, *ways, fading=bool(ways))
             self.messages.say("attention", alone, Remedy(tr("Add a supervisor …"), lambda: self.add_supervisor(alone)))
         else:
-            self.messages.say("good", f"{sentence} {more}".strip(), *ways, passing=bool(ways))
+            self.messages.say("good", f"{sentence} {more}".strip(), *ways, fading=bool(ways))
 
     def _deed(self, release_id: str, action: str, words: str) -> Callable[[], Any]:
         """The service that makes a move, with what was said."""

@@ -31,6 +31,8 @@ class ObstacleDeeds(FindingDeeds):
     """The panel's list of findings and the check list before a move, wired to the page."""
 
     _checklist: Checklist | None = None
+    left_open = 0
+    """How many findings the text had that was examined last before a move."""
     _passed = ""
     """What the banner says of the finding that was passed over last."""
 
@@ -219,6 +221,7 @@ class ObstacleDeeds(FindingDeeds):
             if any(not only or one.rule in only for one in examined.stopping):
                 self._show_checklist(action, only, examined, then)
             else:
+                self.left_open = sum(examined.counts.values()) + len(examined.lacks)
                 then()
 
         self.session.lane.run(self._window(), lambda: questions.examine(
@@ -236,13 +239,18 @@ class ObstacleDeeds(FindingDeeds):
         made.menu_wanted.connect(self.finding_menu)
         made.dropped.connect(self.pass_over)
         made.confirm_wanted.connect(self.confirm_finding)
-        made.free.connect(then)
+        made.free.connect(lambda: self._go_free(then))
         made.finished.connect(self._checklist_gone)
         self._checklist = made
         made.show_examined(examined)
         made.stand_beside(self._window(), self.page)
         made.show()
         made.list.setFocus()
+
+    def _go_free(self, then: Callable[[], None]) -> None:
+        """Nothing stops the move any more; what the list of the panel holds is left as it is."""
+        self.left_open = self.panel.check.open_count
+        then()
 
     def _front(self) -> QWidget:
         """What an answer's dialog stands before: the check list where it is open, else the window."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -59,6 +60,7 @@ class Row(QPushButton):
         self.setAcceptDrops(True)
         self.setToolTip(label)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(lambda _: self._fit())
         self._fit()
 
     def wear(self, theme: Theme) -> None:
@@ -83,7 +85,9 @@ class Row(QPushButton):
         """Cut the name where the count begins; one under a heading, most of which begin alike (*Kabupaten …*), goes on
         in a second line instead."""
         indent = "\u2003" * min(self._depth, 1) + "\u2002" * (self._depth - 1)  # deeper ones need their room for words
-        metrics = self.fontMetrics()
+        font = self.font()
+        font.setBold(self.isChecked())  # the style sheet sets the chosen one so, and tells nobody
+        metrics = QFontMetrics(font)
         room = self.width() - _EDGE - metrics.horizontalAdvance(indent)
         beside = max(24, room - (metrics.horizontalAdvance(self.count) + _GAP + _ROOM if self.count else _EDGE))
         lines = [self._label]
