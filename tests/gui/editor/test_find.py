@@ -247,8 +247,66 @@ def test_in_a_narrow_list_the_place_is_in_sight(typist: Typist) -> None:
     font = QApplication.font()
     long = ("…yang sudah lama disiapkan di kepala ", " dan seterusnya…", "daerah", "wilayah")
     assert _fitted(long, font, 2000) == long
-    before, *rest = _fitted(long, font, 200)
-    assert tuple(rest) == long[1:]
+    before, after, *rest = _fitted(long, font, 200)
+    assert (tuple(rest), after[-1:]) in {(long[2:], "…"), (long[2:], "")}
     assert before.startswith("…")
     assert before.endswith(" ")
     assert QFontMetrics(font).horizontalAdvance(before) <= 70
+    narrow = _fitted(("", "", "panjang " * 9, "baru " * 9), font, 200)
+    assert all(piece.endswith("…") for piece in narrow[2:] if piece)
+
+
+@pytest.mark.parametrize(("words", "text", "new", "expected"), [
+    ("bantuan", "Bantuan", "bantuan sosial", "Bantuan sosial"), ("bantuan", "BANTUAN", "bansos", "BANSOS"),
+    ("bantuan", "bantuan", "Bansos", "Bansos"), ("Bupati", "Bupati", "bupati", "bupati"),
+    ('"kata"', "“Kata”", "“ucapan”", "“Ucapan”"), ("a", "A", "ini itu", "Ini itu"),
+    ("lima", "Lima", "5 orang", "5 orang"),
+])
+def test_new_words_follow_the_case_of_those_they_replace(words: str, text: str, new: str, expected: str) -> None:
+    assert hits([text], Query(words), new)[0].replacement == expected
+    assert [hit.replacement for hit in hits([text], Query(words, match_case=True), new)] in ([new], [])
+
+
+@often
+@given(hostile, hostile)
+def test_following_the_case_changes_nothing_else(words: str, template: str) -> None:
+    new = find.like(words, template)
+    assert new.upper() == template.upper()
+    assert find.like(words.lower(), template) == template or not words.lower().islower()
+
+
+def test_tab_goes_from_field_to_field_then_to_the_switches(typist: Typist) -> None:
+    typist.show(p("satu"))
+    open_find(typist, "satu")
+    bar = typist.page.finder
+    order = [bar.words, bar.new, bar.whole, bar.case, bar.expression, bar.back, bar.forth, bar.all, bar.one, bar.every,
+             bar.shut]
+    bar.words.setFocus()
+    seen = [QApplication.focusWidget()]
+    for _ in order[1:]:
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == order
+    assert [part for part in bar.children() if part in order] == order  # so screen readers go
+    bar.new.setFocus()
+    QTest.keyClick(bar.new, Key.Key_Backtab)
+    assert bar.words.hasFocus()
+
+
+def test_what_was_replaced_is_not_offered_again_until_something_changes(typist: Typist) -> None:
+    typist.show(p("Bantuan dan bantuan"))
+    bar = typist.page.finder
+    bar.all.setChecked(True)
+    open_find(typist, "", "bantuan sosial")
+    assert not bar.list.isVisible()
+    bar.words.setText("bantuan")
+    assert bar.list.isVisible()
+    bar.replace_all()
+    QTest.qWait(260)
+    bar.replace_all()
+    typist.page.open_find()
+    assert typist.body == (p("Bantuan sosial dan bantuan sosial"),)
+    assert (bar.list.count(), bar.list.isVisible(), bar.every.isEnabled()) == (0, False, False)
+    typist.undo()
+    QTest.qWait(260)
+    assert (typist.body, bar.list.count()) == ((p("Bantuan dan bantuan"),), 2)

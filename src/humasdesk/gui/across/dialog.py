@@ -59,6 +59,7 @@ class AcrossDialog(QDialog):
         self.words, self.new = self._field(tr("Find")), self._field(tr("Replace with"))
         self.whole = self._switch(tr("Whole words"), "W")
         self.case = self._switch(tr("Match case"), "Aa")
+        self.case.setToolTip(tr("Match case\nWhile it is off, new words follow the case of those they replace."))
         self.expression = self._switch(tr("Regular expression"), ".*")
         self.where = scrolled_past(QComboBox(self))
         self.where.addItems([tr("All releases"), tr("The releases in the list")])

@@ -145,10 +145,13 @@ _REFERENCE = re.compile(r"\\(\\|n|\d)|\$(\$|\d)")
 def replacement(query: Query, found: Found, template: str) -> str:
     """What takes the place of a hit: ``template``; for an expression ``$1`` or ``\\1`` is what the bracket caught.
 
+    Where case does not count, it follows the case of what was found, see :func:`like`.
+
     Raises :class:`~humasdesk.errors.BadInput` for a bracket that the expression does not have.
     """
     if not query.expression:
-        return template
+        words = found.groups[0]
+        return template if query.match_case or words == query.text else like(words, template)
 
     def one(reference: re.Match[str]) -> str:
         sign = reference[1] or reference[2]
@@ -162,6 +165,17 @@ def replacement(query: Query, found: Found, template: str) -> str:
         return found.groups[int(sign)]
 
     return _REFERENCE.sub(one, template)
+
+
+def like(words: str, template: str) -> str:
+    """``template`` in all capitals, or with a first capital, where ``words`` are so; no capital is ever taken away."""
+    if words.isupper() and sum(letter.isalpha() for letter in words) > 1:
+        return template.upper()
+    first = next((letter for letter in words if letter.isalnum()), "")
+    place = next((n for n, letter in enumerate(template) if letter.isalnum()), None)
+    if not first.isupper() or place is None:
+        return template
+    return template[:place] + template[place].upper() + template[place + 1:]
 
 
 def hits(texts: Sequence[str], query: Query, template: str | None = None, most: int = 10_000) -> list[Hit]:

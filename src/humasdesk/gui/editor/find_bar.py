@@ -47,19 +47,23 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._sheet, self._hits = sheet, list[PageHit]()
+        self._replaced: str | None = None  # the text as it was when all places had been replaced
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self.look)
         self.words, self.new = self._field(tr("Find")), self._field(tr("Replace with"))
         self.whole = self._switch(tr("Whole words"), "W")
         self.case = self._switch(tr("Match case"), "Aa")
         self.expression = self._switch(tr("Regular expression"), ".*")
+        self.case.setToolTip(tr("Match case\nWhile it is off, new words follow the case of those they replace."))
+        self._icons: dict[str, QToolButton] = {}
+        self._build()
         self.said = QLabel(self)
         self.said.setProperty("role", "soft")
         self.said.setWordWrap(True)
         self.list = FindList(theme, self)
         self.list.hide()
-        self._icons: dict[str, QToolButton] = {}
-        self._build()
+        self._column.addWidget(self.said)
+        self._column.addWidget(self.list)
         self.wear(theme)
         self._connect()
         self.hide()
@@ -90,27 +94,25 @@ class FindBar(QFrame):
         return button
 
     def _build(self) -> None:
+        """All parts are made in the order in which Tab and screen readers go, so none has a holder of its own."""
         self.back = self._icon(tr("Place before"), "chevron-left")
         self.forth = self._icon(tr("Next place"), "chevron-right")
-        self.all, self.shut = self._icon(tr("List all places"), "list"), self._icon(tr("Close"), "x")
+        self.all = self._icon(tr("List all places"), "list")
         self.all.setCheckable(True)
         self.one = QPushButton(tr("Replace"), self)
         self.every = QPushButton(tr("Replace all"), self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(4)
-        first, self._second = QWidget(self), QWidget(self)
-        self._rows = (self._row(first, self.words, self.whole, self.case, self.expression, self.back, self.forth,
-                                self.all, self.shut), self._row(self._second, self.new, self.one, self.every))
-        column.addWidget(first)
-        column.addWidget(self._second)
-        column.addWidget(self.said)
-        column.addWidget(self.list)
+        self.shut = self._icon(tr("Close"), "x")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setSpacing(4)
+        self._rows = (self._row(self.words, self.whole, self.case, self.expression, self.back, self.forth,
+                                self.all, self.shut), self._row(self.new, self.one, self.every))
+        for row, _ in self._rows:
+            self._column.addLayout(row)
 
-    def _row(self, holder: QWidget, field: QLineEdit, *buttons: QAbstractButton) -> _Row:
+    def _row(self, field: QLineEdit, *buttons: QAbstractButton) -> _Row:
         """A field with its buttons beside it, or under it where the bar is narrow."""
-        row, beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder), QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        row, beside = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         row.setSpacing(4)
         beside.setSpacing(4)
         for button in buttons:
@@ -171,14 +173,16 @@ class FindBar(QFrame):
         selected = "" if here else self._sheet.textCursor().selectedText()
         if selected and len(selected) <= _LONGEST_TAKEN and "\u2029" not in selected:
             self.words.setText(selected)
-        self._second.setVisible(not self._sheet.isReadOnly())
+        for part in (self.new, self.one, self.every):
+            part.setVisible(not self._sheet.isReadOnly())
         self.show()
         self._fit()
         field = self.new if replace and self.words.text() and not self._sheet.isReadOnly() else self.words
         field.setFocus()
         field.selectAll()
         self.all.setChecked(replace or self.all.isChecked())
-        self.look()
+        if not self._all_replaced():
+            self.look()
 
     def again(self, *, forward: bool) -> None:
         """Go to the next place, or the one before, also while the bar is closed."""
@@ -204,6 +208,7 @@ class FindBar(QFrame):
     def look(self) -> None:
         """Find all hits anew, mark them on the page and say how many there are."""
         self._later.stop()
+        self._replaced = None
         try:
             self._hits = find_in_page.find_all(self._sheet.document(), self.query, self.new.text())
             self._sheet.show_marks(find_in_page.marks(self.query) if self.query.text else None)
@@ -212,10 +217,12 @@ class FindBar(QFrame):
             self._hits = []
             self._sheet.show_marks(None)
             self.said.setText(error.sentence)
+        self._show_hits()
+
+    def _show_hits(self) -> None:
         for button in (self.one, self.every, self.back, self.forth):
             button.setEnabled(bool(self._hits))
-        if self.list.isVisible():
-            self._fill_list()
+        self._show_list(self.all.isChecked())
 
     def _say_count(self) -> None:
         cursor = self._sheet.textCursor()
@@ -230,7 +237,7 @@ class FindBar(QFrame):
             self.said.setText(trn("{count} place", "{count} places", count) if count else tr("Not found"))
 
     def _on_edited(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._all_replaced():
             self._later.start()
 
     # -- going
@@ -284,23 +291,32 @@ class FindBar(QFrame):
         """Replace every hit, or those that are ticked in the list, as one undo step."""
         if self._sheet.isReadOnly():
             return
-        if self._later.isActive() or not self.isVisible():
+        if (self._later.isActive() or not self.isVisible()) and not self._all_replaced():
             self.look()
         chosen = self._hits
         if self.list.isVisible():
             chosen = [hit for n, hit in enumerate(self._hits) if self.list.is_ticked(n)]
         with self._sheet.step() as cursor:
             count = find_in_page.replace(cursor, chosen)
-        self.look()
+        if count:
+            self._rest()
         self.said.setText(trn("{count} place replaced", "{count} places replaced", count))
 
-    def _show_list(self, shown: bool) -> None:
-        self.list.setVisible(shown)
-        if shown:
-            self._fill_list()
+    def _rest(self) -> None:
+        """Offer nothing until the text or the query is changed: new words may hold the old ones."""
+        self._later.stop()
+        self._hits, self._replaced = [], self._sheet.toPlainText()
+        self._sheet.show_marks(None)
+        self._show_hits()
 
-    def _fill_list(self) -> None:
-        self.list.fill([found.hit for found in self._hits], replacing=bool(self.new.text()))
+    def _all_replaced(self) -> bool:
+        """Whether nothing was changed since all places were replaced."""
+        return self._replaced is not None and self._replaced == self._sheet.toPlainText()
+
+    def _show_list(self, shown: bool) -> None:
+        if shown:
+            self.list.fill([found.hit for found in self._hits], replacing=bool(self.new.text()))
+        self.list.setVisible(shown and bool(self._hits))
 
     def _go_to_row(self, row: int) -> None:
         if 0 <= row < len(self._hits):
@@ -310,7 +326,7 @@ class FindBar(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() == Qt.Key.Key_Down and self.words.hasFocus() and self.new.isVisible():
-            self.new.setFocus(Qt.FocusReason.TabFocusReason)  # Tab goes past seven buttons first
+            self.new.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_Up and self.new.hasFocus():
             self.words.setFocus(Qt.FocusReason.BacktabFocusReason)
         else:

@@ -87,12 +87,26 @@ class _Drawn(QStyledItemDelegate):
 
 
 def _fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
-    """A hit with so much before it that what is found, and what takes its place, are in sight in ``room`` pixels."""
+    """A hit with so much around it that what is found, and what takes its place, are in sight in ``room`` pixels."""
     before, after, words, new = hit
-    metrics = QFontMetrics(font)
+    plain, strong = QFontMetrics(font), QFontMetrics(_bold(font))
     least = room * 35 // 100
-    rest = room - metrics.horizontalAdvance(f"{words} {new or ''}{after}")
-    return metrics.elidedText(before, Qt.TextElideMode.ElideLeft, max(least, rest)), after, words, new
+    rest = room - strong.horizontalAdvance(f"{words} {new or ''}") - plain.horizontalAdvance(after)
+    before = plain.elidedText(before, Qt.TextElideMode.ElideLeft, max(least, rest))
+    room -= plain.horizontalAdvance(before)
+    half = room // 2 if new else room  # long words leave half of the room to what takes their place
+    words = strong.elidedText(words, Qt.TextElideMode.ElideRight, max(half, room - strong.horizontalAdvance(f" {new}")))
+    room -= strong.horizontalAdvance(words)
+    if new:
+        new = strong.elidedText(new, Qt.TextElideMode.ElideRight, max(0, room - strong.horizontalAdvance(" ")))
+        room -= strong.horizontalAdvance(f" {new}")
+    return before, plain.elidedText(after, Qt.TextElideMode.ElideRight, max(0, room)), words, new
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 def _laid_out(hit: _Shown, font: QFont, theme: Theme) -> QTextLayout:
