@@ -55,6 +55,7 @@ class MoveDeeds(DeedsBase):
     open_settings: Callable[[], None]
     add_supervisor: Callable[[str], None]
     focus_page: Callable[[], None]
+    export_releases: Callable[[tuple[str, ...]], None]
     toggle_panel: Callable[[], None]
     ask_open: Callable[[str, Callable[[], None]], None]
     left_open: int
@@ -201,6 +202,8 @@ class MoveDeeds(DeedsBase):
             if action in _TO_WRITE:
                 self.focus_page()
             ways = (Remedy(tr("Show"), lambda: self.show_left_open(release_id)),) if left else ()
+            if action in _PUBLIC:  # sending it out is what comes next
+                ways = (Remedy(tr("Export …"), lambda: self.export_releases((release_id,))),)
             self.say_done(action, told_done.of_one(action, tr(MOVES[action].label), one), release_id, beside, *ways)
 
         self.session.do(self._window(), self._deed(release_id, action, words), done, refused)
