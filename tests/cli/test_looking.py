@@ -87,7 +87,7 @@ def test_a_correction_on_the_line(line: Line, body: Path) -> None:
     assert line.refused("correct", release, "--note", " ", by="mar") == (
         "Say what the correction puts right (--note).")
     said = line.done("correct", release, "--note", "Nama acara", by="mar")
-    assert said.out.startswith("Correct: “Rakor Kepala Daerah” is now Draft.")
+    assert said.out.startswith("Begin a correction: “Rakor Kepala Daerah” is now Draft.")
     line.done("edit", release, "--headline", "Rakor Bupati", by="mar")
     line.done("submit", release, by="mar")
     line.done("approve", release, by="sul")

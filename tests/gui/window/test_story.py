@@ -158,6 +158,7 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     qtbot.waitUntil(lambda: window.panel.check.open_count > 0, timeout=20_000)
     window.next_step()
     qtbot.waitUntil(lambda: searching.one(desk, release).state == "published")
+    qtbot.waitUntil(lambda: any(one.text() == "Export …" for one in window.messages.findChildren(QPushButton)))
     number = searching.one(desk, release).number
     assert number.startswith("001/")
     assert f"The number will be {number}, if nobody publishes before." in asked[-1]
@@ -235,7 +236,7 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     assert chooser.trouble.sentence.startswith("Rini Ayu was added.")
     assert window.session.me.person.initials == "mar"
     chooser.reject()
-    next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Who is working here? …").click()
+    next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Change person …").click()
     chooser = next(one for one in window.findChildren(WhoSitsDialog) if one.isVisible())
     assert chooser.list.currentItem().text() == "Budi Santoso (bud)"
     chooser.sit()

@@ -104,7 +104,7 @@ class DeskDeeds(DeedsBase):
                 return
             said = tr("{name} can approve it, as soon as they work here.", name=person.name)
             self.messages.say("attention", said,
-                              Remedy(tr("Who is working here? …"), lambda: self.choose_person(initials)))
+                              Remedy(tr("Change person …"), lambda: self.choose_person(initials)))
             self.messages.take_back(asked)
 
         self._add_person("supervisor").added.connect(come)
