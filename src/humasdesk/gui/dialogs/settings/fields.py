@@ -160,7 +160,7 @@ def _put_offers(field: Field, offers: dict[str, str], value: str) -> None:
     combo = scrolled_past(QComboBox(field))
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    shown = {one: f"{name} ({one})" for one, name in offers.items()}
+    shown = {one: tr("{short} ({name})", short=short, name=one) for one, short in offers.items()}
     for one, words in shown.items():
         combo.addItem(words, one)
     combo.setCurrentText(shown.get(value, value))
