@@ -15,6 +15,9 @@ from humasdesk.gui.tasks import Lane
 from humasdesk.gui.window import MainWindow
 
 _AT_MOST_SECONDS = 2.0
+_CALM_SECONDS = 0.06
+"""So long nothing may be asked for: what is opened is shown in several turns, and a later one asks again."""
+_LOOK_AGAIN_SECONDS = 0.002
 _NOBODY_TYPES = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 """The desk is left: what somebody presses now has no page to go to."""
 
@@ -44,10 +47,13 @@ def draw(closed: MainWindow, memory: QSettings, size: QSize) -> tuple[QImage, Dr
 
 def _rests(lane: Lane) -> bool:
     """Whether everything the window asked for has come."""
-    until = time.monotonic() + _AT_MOST_SECONDS
-    while time.monotonic() < until:
+    began = calm = time.monotonic()
+    while calm - began < _AT_MOST_SECONDS:
         QApplication.processEvents(_NOBODY_TYPES, 20)
-        if not lane.busy:
-            QApplication.processEvents(_NOBODY_TYPES)
-            return not lane.busy
+        now = time.monotonic()
+        if lane.busy:
+            calm = now
+        elif now - calm > _CALM_SECONDS:
+            return True
+        time.sleep(_LOOK_AGAIN_SECONDS)
     return False
