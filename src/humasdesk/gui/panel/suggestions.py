@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from humasdesk.domain.release import Changes
 from humasdesk.gui.days import day_said
@@ -302,10 +302,10 @@ class Strip(QWidget):
         self.all.setProperty("role", "flat")
         row.addWidget(self.all)
         self.begin = QPushButton(tr("Edit"), self)
-        self.begin.setProperty("role", "flat")
         self.begin.setToolTip(tr("Change this release; you become one of its writers when something is changed."))
         self.begin.setAccessibleDescription(self.begin.toolTip())
-        row.insertWidget(0, self.begin)  # far from the other button, which comes after its click
+        row.insertWidget(1, self.begin)
+        self.begin.clicked.connect(self._hold_all)
         self._reading = False
         self.show_count(0)
 
@@ -316,7 +316,15 @@ class Strip(QWidget):
         self.begin.setVisible(self._reading)
         self.all.setText(tr("Accept all ({count})", count=count))
         self.all.setVisible(bool(count))
-        self.setMinimumHeight(self.all.sizeHint().height())
+        self.setMinimumHeight(max(self.all.sizeHint().height(), self.begin.sizeHint().height()))
+
+    def _hold_all(self) -> None:
+        """Let the button for all, which comes where the other one was, hear no second half of a double click."""
+        self.all.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QTimer.singleShot(QApplication.doubleClickInterval(), self.all, self._free_all)
+
+    def _free_all(self) -> None:
+        self.all.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
 
     def show_reading(self, *, reading: bool) -> None:
         """Whether the release is only read, though it may be edited."""
