@@ -115,6 +115,8 @@ QFrame#sheet { background: $sheet; border: 1px solid $line; border-radius: 2px; 
 QLabel { background: transparent; }
 QLabel[role="section"] { color: $text_faint; font-weight: 600; letter-spacing: 1px; }
 QLabel[role="soft"] { color: $text_soft; }
+QLabel[role="empty"] { color: $text_soft; border: 2px solid transparent; border-radius: 6px; padding: 6px; }
+QLabel[role="empty"][keyboard="true"] { border-color: $accent; }
 QLabel[role="faint"] { color: $text_faint; }
 QLabel[role="wrong"] { color: $danger; }
 QLabel[role="title"] { font-weight: 600; }

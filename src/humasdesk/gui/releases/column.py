@@ -46,7 +46,7 @@ class ListColumn(QFrame):
         self._nothing = QLabel(self._bare)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("role", "soft")
+        self._nothing.setProperty("role", "empty")
         self._meant = QPushButton(self._bare)
         self._meant.setProperty("role", "link")
         self._meant.setAccessibleName(tr("What was probably meant"))
@@ -83,6 +83,7 @@ class ListColumn(QFrame):
         self.model.total_changed.connect(self._show_total)
         self.model.trouble.connect(self._show_trouble)
         self.view.gone_to.connect(self.chosen)
+        self.view.has_keyboard.connect(self._ring)
         self.view.marked.connect(lambda: self.foot.show_marked([one.id for one in self.view.chosen]))
         self.view.menu_wanted.connect(self.menu_wanted)
         self.foot.done_with.connect(lambda: self.view.setCurrentIndex(self.view.currentIndex()))
@@ -166,6 +167,7 @@ class ListColumn(QFrame):
 
     def _say_nothing(self, empty: bool) -> None:
         self._bare.setVisible(empty)
+        self._nothing.style().polish(self._nothing)
         self._offer_elsewhere(empty and not self._trouble and not self._asking.is_plain)
         self._offer_meant(self._asking.words if empty and not self._trouble else "")
         self._everything.setVisible(empty and not self._asking.is_plain)
@@ -192,6 +194,12 @@ class ListColumn(QFrame):
 
         if narrow and self._asking.place != PLACES[0]:
             self._session.lane.look(self, lambda: searching.count(desk, *asked), show, lambda _: None)
+
+    def _ring(self, here: bool) -> None:
+        """Ring the words that stand for the cards where the keyboard is in the list; they show only in an empty one."""
+        self._nothing.setProperty("keyboard", here)
+        if self._bare.isVisible():
+            self._nothing.style().polish(self._nothing)
 
     def _look_everywhere(self) -> None:
         self.view.setFocus()  # the button goes, and its place is where the answer comes

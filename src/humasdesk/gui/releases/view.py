@@ -6,11 +6,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signa
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 
 from humasdesk.domain.release import Summary
 from humasdesk.gui.releases.model import SUMMARY, ReleaseModel
-from humasdesk.gui.theme import RADIUS, Theme
+from humasdesk.gui.theme import Theme
 from humasdesk.i18n import tr, trn
 
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -36,6 +36,7 @@ class CardView(QListView):
     drag_ended = Signal()
     left_upwards = Signal()
     move_wanted = Signal(str)
+    has_keyboard = Signal(bool)
 
     def __init__(self, model: ReleaseModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,12 +134,14 @@ class CardView(QListView):
         painter.fillRect(event.rect(), self._theme.color("ground"))
         painter.end()
         super().paintEvent(event)
-        if self.hasFocus() and not self.model().rowCount():  # no card shows that the keyboard is here
-            ring = QPainter(self.viewport())
-            ring.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ring.setPen(QPen(self._theme.color("accent"), 2))
-            ring.drawRoundedRect(self.viewport().rect().adjusted(6, 6, -6, -6), RADIUS, RADIUS)
-            ring.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.has_keyboard.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.has_keyboard.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up from the first card goes back to the search; Escape leaves one card marked. In the queue J and K go on
