@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
 
+from humasdesk.gui.checking.beside import place_beside
 from humasdesk.gui.checking.placing import Placed, Spot, bases, spots
 from humasdesk.gui.editor.findings import Passage, Underline
 from humasdesk.services.checking.finding import Finding
@@ -60,3 +62,11 @@ def test_a_block_that_moved_keeps_its_marks() -> None:
     assert placed.underlines(Passage(7, "paragraph", "satu")) == marks
     placed.learn([("baru", (Underline(1, 2),))])
     assert placed.underlines(Passage(3, "paragraph", "baru")) == (Underline(1, 2),)
+
+
+def test_a_menu_stands_under_its_line_over_it_or_beside_the_text() -> None:
+    room, text, menu = QRect(0, 0, 1366, 768), QRect(500, 100, 600, 600), QSize(350, 420)
+    assert place_beside(menu, QRect(600, 200, 2, 20), text, room) == QPoint(600, 224)
+    assert place_beside(menu, QRect(600, 500, 2, 20), text, room) == QPoint(600, 76)
+    assert place_beside(menu, QRect(600, 380, 2, 20), text, room) == QPoint(146, 348)
+    assert place_beside(menu, QRect(1200, 200, 2, 20), text, room) == QPoint(1016, 224)

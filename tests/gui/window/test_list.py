@@ -466,8 +466,7 @@ def test_an_empty_list_shows_that_it_has_the_keyboard_and_offers_the_way_out(ses
     qtbot.waitUntil(column.isActiveWindow)
 
     def ringed() -> bool:
-        image = column._nothing.grab().toImage()
-        return image.pixelColor(image.width() // 2, 0) == LIGHT.color("accent")
+        return column._nothing.isVisible() and bool(column._nothing.property("keyboard"))
 
     asking.go(next(place for place in PLACES if place.key == "withdrawn"))
     qtbot.waitUntil(lambda: not column.model.rowCount())

@@ -49,6 +49,8 @@ class FindingMenu:
         self._before = before
         self.first: QAction | None = None
         """The first fix, as soon as it is known: what Enter takes."""
+        self.grown: Callable[[], None] | None = None
+        """Called when fixes came after the menu was shown."""
 
     def fill(self, finding: Finding) -> None:
         """All rows of a place: its gravest finding, and a menu each for the others."""
@@ -98,6 +100,8 @@ class FindingMenu:
             waiting.setText(tr("Nothing like it is known"))
         else:
             self._menu.removeAction(waiting)
+        if self.grown is not None:
+            self.grown()
 
     def _fix(self, finding: Finding, fix: Fix, before: QAction) -> QAction:
         action = QAction(_plain(wording.fix_label(fix)), self._menu)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -10,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QMenu
 
 from humasdesk.gui.checking import wording
+from humasdesk.gui.checking.beside import place_beside
 from humasdesk.gui.checking.counts import Counts
 from humasdesk.gui.checking.examiner import Examiner, Reading
 from humasdesk.gui.checking.finding_menu import FindingMenu, Wishes
@@ -106,11 +108,23 @@ class Watch(QObject):
         filler.fill(_finding(found))
         menu.aboutToHide.connect(menu.deleteLater)
         self.popover.hide()
-        place = self._rect(found.first)
-        menu.popup(self._page.sheet.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 4)))
+        filler.grown = partial(self._stand_beside, menu, found.first)
+        menu.popup(self._beside(menu, found.first))
         if filler.first is not None:
             menu.setActiveAction(filler.first)
         announce(self._page.sheet, _finding(found).sentence)
+
+    def _beside(self, menu: QMenu, place: int) -> QPoint:
+        viewport = self._page.sheet.viewport()
+        line, text = self._rect(place), viewport.rect()
+        return place_beside(menu.sizeHint(), line.translated(viewport.mapToGlobal(QPoint())),
+                            text.translated(viewport.mapToGlobal(QPoint())), viewport.screen().availableGeometry())
+
+    def _stand_beside(self, menu: QMenu, place: int) -> None:
+        """Place the menu again: its fixes came late, and it grew."""
+        if menu.isVisible():
+            menu.resize(menu.sizeHint())
+            menu.move(self._beside(menu, place))
 
     def _fill(self, menu: QMenu, position: int) -> None:
         found = self._page.finding_at(position)
