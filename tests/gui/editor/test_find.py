@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from humasdesk.gui.editor import find
 from humasdesk.gui.editor.find import Query, hits
 from humasdesk.gui.editor.find_list import _fitted
 from humasdesk.gui.editor.parts import Parts
+from humasdesk.gui.widgets import keyboard_order
 
 
 def found(text: str, query: Query) -> list[str]:
@@ -288,9 +289,9 @@ def test_tab_goes_from_field_to_field_then_to_the_switches(typist: Typist) -> No
         seen.append(QApplication.focusWidget())
     assert seen == order
     assert [part for part in bar.children() if part in order] == order  # so screen readers go
-    bar.new.setFocus()
-    QTest.keyClick(bar.new, Key.Key_Backtab)
-    assert bar.words.hasFocus()
+    for part in reversed(order[:-1]):  # and so does the window, which walks by itself
+        assert keyboard_order.step(typist.page, forward=False)
+        assert part.hasFocus()
 
 
 def test_what_was_replaced_is_not_offered_again_until_something_changes(typist: Typist) -> None:
@@ -310,3 +311,27 @@ def test_what_was_replaced_is_not_offered_again_until_something_changes(typist: 
     typist.undo()
     QTest.qWait(260)
     assert (typist.body, bar.list.count()) == ((p("Bantuan dan bantuan"),), 2)
+
+
+def test_while_the_word_is_typed_its_first_place_is_shown_and_the_cursor_stays(typist: Typist) -> None:
+    typist.show(*(p(f"baris {n}") for n in range(200)), p("jembatan"))
+    typist.page.sheet.moveCursor(QTextCursor.MoveOperation.Start)
+    sheet, bar = typist.page.sheet, typist.page.finder
+    place, scrolled = sheet.textCursor().position(), sheet.verticalScrollBar().value()
+    typist.page.open_find()
+    bar.words.setText("jemb")
+    assert sheet.verticalScrollBar().value() > scrolled
+    assert sheet.overlay.strong is not None
+    sheet.overlay.tint()
+    assert "jemb" in [tint.cursor.selectedText() for tint in sheet.extraSelections()]
+    bar.words.setText("jembx")
+    assert (sheet.verticalScrollBar().value(), sheet.overlay.strong) == (scrolled, None)
+    bar.words.setText("jemb")
+    QTest.keyClick(bar.words, Key.Key_Escape)
+    assert (sheet.verticalScrollBar().value(), sheet.textCursor().position()) == (scrolled, place)
+    typist.page.open_find()
+    bar.words.setText("jembatan")
+    QTest.keyClick(bar.words, Key.Key_Return)
+    bar.close_bar()
+    assert sheet.verticalScrollBar().value() > scrolled
+    assert selected(typist) == "jembatan"

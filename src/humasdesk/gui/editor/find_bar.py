@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 from humasdesk.errors import DeskError
 from humasdesk.gui.editor import find_in_page
 from humasdesk.gui.editor.find import Query
+from humasdesk.gui.editor.find_glance import Glance
 from humasdesk.gui.editor.find_in_page import PageHit
 from humasdesk.gui.editor.find_list import FindList
 from humasdesk.gui.editor.sheet import Sheet
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.keyboard_order import as_made
 from humasdesk.i18n import tr, trn
 
 _LONGEST_TAKEN = 100
@@ -46,7 +48,9 @@ class FindBar(QFrame):
     def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        as_made(self)
         self._sheet, self._hits = sheet, list[PageHit]()
+        self._glance = Glance(sheet)
         self._replaced: str | None = None  # the text as it was when all places had been replaced
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self.look)
@@ -142,9 +146,9 @@ class FindBar(QFrame):
 
     def _connect(self) -> None:
         for switch in (self.whole, self.case, self.expression):
-            switch.toggled.connect(self.look)
-        self.words.textChanged.connect(self.look)
-        self.new.textChanged.connect(self.look)
+            switch.toggled.connect(self._on_asked)
+        self.words.textChanged.connect(self._on_asked)
+        self.new.textChanged.connect(self._on_asked)
         self.words.returnPressed.connect(self.next)
         self.new.returnPressed.connect(self.replace_one)
         self.back.clicked.connect(self.previous)
@@ -194,7 +198,8 @@ class FindBar(QFrame):
         self.next() if forward else self.previous()
 
     def close_bar(self) -> None:
-        """Hide the bar and go back to the text."""
+        """Hide the bar and go back to the text, where the cursor is."""
+        self._glance.back()
         self._sheet.show_marks(None)
         self.hide()
         self._sheet.setFocus()
@@ -204,6 +209,11 @@ class FindBar(QFrame):
     def query(self) -> Query:
         """What is looked for."""
         return Query(self.words.text(), self.whole.isChecked(), self.case.isChecked(), self.expression.isChecked())
+
+    def _on_asked(self) -> None:
+        self.look()
+        if self.isVisible():
+            self._glance.at(self._hits)
 
     def look(self) -> None:
         """Find all hits anew, mark them on the page and say how many there are."""
@@ -238,6 +248,7 @@ class FindBar(QFrame):
 
     def _on_edited(self) -> None:
         if self.isVisible() and not self._all_replaced():
+            self._glance.stay()
             self._later.start()
 
     # -- going
@@ -256,6 +267,8 @@ class FindBar(QFrame):
     def _go(self, hit: PageHit | None) -> None:
         if hit is None:
             return
+        self._glance.stay()
+        self._sheet.show_strongly(None)  # it is selected now
         cursor = self._sheet.textCursor()
         cursor.setPosition(hit.start)
         cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
@@ -299,11 +312,14 @@ class FindBar(QFrame):
         with self._sheet.step() as cursor:
             count = find_in_page.replace(cursor, chosen)
         if count:
+            self._glance.stay()
             self._rest()
         self.said.setText(trn("{count} place replaced", "{count} places replaced", count))
 
     def _rest(self) -> None:
         """Offer nothing until the text or the query is changed: new words may hold the old ones."""
+        if self.every.hasFocus():
+            self.new.setFocus()  # else the button that closes the bar would get it
         self._later.stop()
         self._hits, self._replaced = [], self._sheet.toPlainText()
         self._sheet.show_marks(None)

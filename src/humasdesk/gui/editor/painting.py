@@ -58,6 +58,7 @@ class Overlay:
     theme: Theme
     zoom: float = 1.0
     marks: Marks | None = None
+    strong: tuple[int, int] | None = None
     underlines: Underlines | None = None
     underlined: bool = True
     """Whether ``underlines`` are drawn; what they say can be walked and mended even so."""
@@ -113,6 +114,9 @@ class Overlay:
             text = block.text()
             for found in self.marks(text):
                 yield _Tint(start + units(text, found.start), start + units(text, found.end), found.token, True)
+        if self.strong is not None and block.contains(self.strong[0]):
+            yield _Tint(*self.strong, "attention", True)
+            yield _Tint(*self.strong, "on_accent")
 
     def _links(self, block: QTextBlock) -> Iterator[tuple[int, int]]:
         fragments = block.begin()

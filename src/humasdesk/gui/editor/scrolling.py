@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from humasdesk.gui.editor import whole
@@ -36,9 +37,10 @@ class Scrolling(QObject):
         else:
             self.follow()
 
-    def follow(self) -> None:
-        """Bring the line that is written to where it is read with ease."""
-        bar, line = self._edit.verticalScrollBar(), self._edit.cursorRect()
+    def follow(self, cursor: QTextCursor | None = None) -> None:
+        """Bring the line that is written, or that of ``cursor``, to where it is read with ease."""
+        bar = self._edit.verticalScrollBar()
+        line = self._edit.cursorRect(cursor) if cursor is not None else self._edit.cursorRect()
         height = self._edit.viewport().height()
         if self.centred:
             bar.setValue(bar.value() + line.center().y() - height // 2)

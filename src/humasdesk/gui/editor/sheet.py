@@ -200,6 +200,11 @@ class Sheet(QTextEdit):
     def show_marks(self, marks: Marks | None) -> None:
         """Wash the marks that are found in each block's text; ``None`` for none."""
         self.overlay.marks = marks
+        self.show_strongly(None)
+
+    def show_strongly(self, stretch: tuple[int, int] | None) -> None:
+        """Set one mark off from the others, by its positions in the document."""
+        self.overlay.strong = stretch
         self.viewport().update()
 
     def select(self, first: int, last: int) -> None:

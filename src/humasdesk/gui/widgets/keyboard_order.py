@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QTextEdit, QWidget
 
 _BINDING = "binding"
+_AS_MADE = "as_made"
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
@@ -38,6 +39,11 @@ def binding(button: QWidget) -> None:
     button.setProperty(_BINDING, True)
 
 
+def as_made(part: QWidget) -> None:
+    """Say that what stands in ``part`` is walked in the order in which it was made, not in that of its layout."""
+    part.setProperty(_AS_MADE, True)
+
+
 def _takes_tab(one: QWidget) -> bool:
     return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
                 and one.isVisible() and one.isEnabled())
@@ -50,7 +56,7 @@ def _in_order(part: QWidget) -> Iterator[QWidget]:
         yield from _in_order(inside)
     elif not isinstance(part, QAbstractScrollArea):
         placed = ([part.widget(place) for place in range(part.count())] if isinstance(part, QSplitter)
-                  else list(_placed(part.layout())))
+                  else [] if part.property(_AS_MADE) else list(_placed(part.layout())))
         others = [one for one in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
                   if one not in placed and not one.isWindow()]
         for one in (*placed, *others):
