@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from humasdesk.gui.deeds.base import DeedsBase
+from humasdesk.gui.widgets.handing_over import hand_over
 from humasdesk.services.quoting import Quote
 
 
@@ -30,6 +31,7 @@ class QuoteDeeds(DeedsBase):
         dialog.raise_()
         dialog.activateWindow()
         dialog.question.about.setFocus()
+        hand_over(dialog)
 
     def go_to_quote(self, quote: Quote) -> None:
         """Open the quotation's release and select it there."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from humasdesk.gui import theme as themes
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.editor.find import Query
+from humasdesk.gui.widgets.handing_over import hand_over
 from humasdesk.services import configuring
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -35,6 +36,7 @@ class TextDeeds(DeedsBase):
         dialog.gone_to.connect(self._go_to_place)
         dialog.show()
         dialog.words.setFocus()
+        hand_over(dialog)
 
     def _go_to_place(self, release_id: str, query: Query, number: int) -> None:
         def show() -> None:

@@ -40,9 +40,9 @@ _DOT = 14
 """What the dot of the state takes of a headline's room."""
 _SIDES = 2 * _PAD + _DOT
 _CUT = "…"
-_SHOWN = 24
-"""So many whole cards are kept drawn, some 2 MiB: a screenful, and a few that were hovered or chosen."""
-_KINDS = 16
+_SHOWN = 16
+"""So many whole cards are kept drawn, some 1.5 MiB: a screenful, and a few that were hovered or chosen."""
+_KINDS = 6
 """So many empty cards are kept drawn: plain, hovered, chosen, with two and three lines, before and after a resize."""
 
 
