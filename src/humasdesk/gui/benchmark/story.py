@@ -47,7 +47,7 @@ def steps(window: MainWindow, release: str, folder: str) -> Iterator[Step]:
     yield "preview drawn", nothing, 1_500
     yield "preview away", window.toggle_preview, 300
     yield "submit", partial(window.make_move, "submit"), 800
-    window.memory.setValue("export/folder", folder)
+    window.memory.setValue("export/folders", [folder])
     yield "export", window.export_release, 600
     yield "write files", partial(press_default, window), 2_500
     yield "new release", window.new_release, 600
