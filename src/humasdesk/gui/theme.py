@@ -385,6 +385,13 @@ def text_font(points: float) -> QFont:
     return made
 
 
+def in_bold(font: QFont) -> QFont:
+    """``font``, in bold."""
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
 def put_off(app: QApplication) -> None:
     """Leave the program bare, so that the next theme is put on in a turn of its own: half of the work is this."""
     with no_garbage_taken():

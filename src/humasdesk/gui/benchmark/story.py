@@ -69,12 +69,17 @@ def tell_story(window: MainWindow, release: str, least_ms: float, pace: float = 
     return found
 
 
+def as_data(found: list[tuple[str, Stall]]) -> list[dict[str, object]]:
+    """Every stall as plain values, with the step it fell into."""
+    return [{"step": step, "milliseconds": one.milliseconds, "processor": one.processor, "stack": list(one.stack)}
+            for step, one in found]
+
+
 def main(home: Path, initials: str, release: str, least_ms: float, pace: float) -> None:
     with ExitStack() as stack:
         window = sit_down(stack, home, initials)
         found = tell_story(window, release, least_ms, pace)
-        told.tell({"stalls": [{"step": step, "milliseconds": one.milliseconds, "processor": one.processor,
-                               "stack": list(one.stack)} for step, one in found]})
+        told.tell({"stalls": as_data(found)})
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog
 from humasdesk.gui.app import make_app
 from humasdesk.gui.benchmark import told
 from humasdesk.gui.benchmark.sitter import rest, sit_down, type_on
-from humasdesk.gui.benchmark.story import Step, nothing
+from humasdesk.gui.benchmark.story import Step, as_data, nothing
 from humasdesk.gui.editor.clipboard import Incoming
 from humasdesk.gui.stalls import Stall, Watchdog
 from humasdesk.gui.unforeseen import Reporter, Unforeseen, listening
@@ -143,8 +143,7 @@ def main(home: Path, initials: str, release: str, least_ms: float) -> None:
     with ExitStack() as stack:
         window = sit_down(stack, home, initials)
         found, said = tell_story(window, release, home, least_ms)
-        told.tell({"stalls": [{"step": step, "milliseconds": one.milliseconds, "processor": one.processor,
-                               "stack": list(one.stack)} for step, one in found], "said": said})
+        told.tell({"stalls": as_data(found), "said": said})
 
 
 if __name__ == "__main__":

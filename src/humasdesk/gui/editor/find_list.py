@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.gui.editor.find import Hit
-from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.theme import GRID, Theme, in_bold
 from humasdesk.i18n import tr
 
 MOST = 500
@@ -89,7 +89,7 @@ class _Drawn(QStyledItemDelegate):
 def _fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
     """A hit with so much around it that what is found, and what takes its place, are in sight in ``room`` pixels."""
     before, after, words, new = hit
-    plain, strong = QFontMetrics(font), QFontMetrics(_bold(font))
+    plain, strong = QFontMetrics(font), QFontMetrics(in_bold(font))
     least = room * 35 // 100
     rest = room - strong.horizontalAdvance(f"{words} {new or ''}") - plain.horizontalAdvance(after)
     before = plain.elidedText(before, Qt.TextElideMode.ElideLeft, max(least, rest))
@@ -101,12 +101,6 @@ def _fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
         new = strong.elidedText(new, Qt.TextElideMode.ElideRight, max(0, room - strong.horizontalAdvance(" ")))
         room -= strong.horizontalAdvance(f" {new}")
     return before, plain.elidedText(after, Qt.TextElideMode.ElideRight, max(0, room)), words, new
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
 
 
 def _laid_out(hit: _Shown, font: QFont, theme: Theme) -> QTextLayout:

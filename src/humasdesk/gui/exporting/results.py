@@ -1,4 +1,7 @@
-"""The bar after an export: every file with what can be done with it, and every failure with what to do about it."""
+"""The bar after an export: every file with what can be done with it, and every failure with what to do about it.
+
+It is long because the rows, their words and the bar's own room and going depend on one another.
+"""
 
 from __future__ import annotations
 

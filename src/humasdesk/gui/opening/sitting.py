@@ -2,6 +2,8 @@
 
 Whatever stands in the way of the desk (none there yet, somebody else has it, a newer or a damaged one) is asked or
 said over the frame; what was typed meanwhile is shown with it.
+
+It is long because it alone knows the order of a start and of an end.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from humasdesk.domain.answers import LABELS, REOPEN
 from humasdesk.domain.review import DONE
 from humasdesk.gui.days import moment_said
 from humasdesk.gui.dialogs.form import round_picture
-from humasdesk.gui.theme import GRID, RADIUS, Theme
+from humasdesk.gui.theme import GRID, RADIUS, Theme, in_bold
 from humasdesk.i18n import mark, tr
 from humasdesk.services.versions import Told
 
@@ -100,7 +100,7 @@ class HistoryRows(QStyledItemDelegate):
     def _places(self, font: QFont, index: QModelIndex | QPersistentModelIndex) -> list[QRect]:
         room, top, found = self._room(), 0, []
         for place, (_, words) in enumerate(index.data(_LINES) or []):
-            metrics = QFontMetrics(_bold(font) if place == 0 else font)
+            metrics = QFontMetrics(in_bold(font) if place == 0 else font)
             taken = 20 if place == 0 else 0
             rect = metrics.boundingRect(QRect(0, 0, room - taken, 10_000), _WRAP, words)
             found.append(QRect(0, top, room - taken, rect.height()))
@@ -123,13 +123,7 @@ class HistoryRows(QStyledItemDelegate):
         painter.drawPixmap(option.rect.right() - 18, top + 2, sign)
         lines = index.data(_LINES) or []
         for place, (rect, (tint, words)) in enumerate(zip(self._places(option.font, index), lines, strict=True)):
-            painter.setFont(_bold(option.font) if place == 0 else option.font)
+            painter.setFont(in_bold(option.font) if place == 0 else option.font)
             painter.setPen(self._theme.color(tint))
             painter.drawText(rect.translated(left + _PICTURE + GRID, top), _WRAP, words)
         painter.restore()
-
-
-def _bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made

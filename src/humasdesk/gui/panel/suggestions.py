@@ -1,4 +1,7 @@
-"""Suggested metadata: dashed chips after those that are set, each a click from being set, and one button for all."""
+"""Suggested metadata: dashed chips after those that are set, each a click from being set, and one button for all.
+
+It is long because what is shown, kept in its place and taken away while one types is one state.
+"""
 
 from __future__ import annotations
 

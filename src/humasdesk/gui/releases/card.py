@@ -31,7 +31,7 @@ from humasdesk.gui.days import day_said
 from humasdesk.gui.editions import correction_said
 from humasdesk.gui.releases.headline import Headlines, lines_for
 from humasdesk.gui.releases.model import SUMMARY
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import Theme, in_bold
 from humasdesk.i18n import tr, trn
 
 _PAD = 12
@@ -95,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
         line = QFontMetricsF(option.font).height()
         list_ = option.widget
         room = list_.viewport().width() if isinstance(list_, QAbstractItemView) else option.rect.width()
-        head = lines_for(_bold(option.font), room - _SIDES)
+        head = lines_for(in_bold(option.font), room - _SIDES)
         below = 2 if self.searching else 1
         return QSize(0, round((head + below) * line + 2 * _PAD + below * _GAP))
 
@@ -126,7 +126,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, font: QFont, words: _Words, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics, bold, room = QFontMetricsF(font), _bold(font), area.width() - _SIDES
+        metrics, bold, room = QFontMetricsF(font), in_bold(font), area.width() - _SIDES
         lines = self._headlines.lines(words.headline, bold, room)
         spare = (lines_for(bold, room) - len(lines)) * metrics.height()
         below = area.adjusted(_PAD + _DOT, _PAD + spare / 2, -_PAD, -_PAD)
@@ -151,7 +151,7 @@ class CardDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not isinstance(one, Summary):
             return super().helpEvent(event, view, option, index)
         width = view.visualRect(index).width() - _SIDES
-        cut = self._headlines.is_cut(one.headline, _bold(view.font()), width)
+        cut = self._headlines.is_cut(one.headline, in_bold(view.font()), width)
         words = f"<p>{escape(one.headline)}</p>" if cut else ""  # as markup it breaks where the screen ends
         QToolTip.showText(event.globalPos(), words, view.viewport())
         return True
@@ -237,12 +237,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.setClipRect(area)
         painter.setPen(self._theme.color("text_soft"))
         layout.draw(painter, area.topLeft())
-
-
-def _bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
 
 
 def fitted(text: str, font: QFont, ranges: list[QTextLayout.FormatRange], width: float) -> QTextLayout:

@@ -3,10 +3,13 @@ what is typed until then is meant for it."""
 
 from __future__ import annotations
 
+from collections import deque
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from humasdesk.gui.opening.strokes import Strokes, stroke_of
 
 _AT_MOST_MS = 2_000
 """A window that is not active by then will not be: the keys belong to where they go."""
@@ -18,7 +21,7 @@ class _HandingOver(QObject):
     def __init__(self, here: QWidget, there: QWidget) -> None:
         super().__init__(there)
         self._there = there
-        self._keys: list[QKeyEvent] = []
+        self._strokes: Strokes = deque()
         self._over = False
         self._heard: list[QWidget] = []
         for one in (here, there):
@@ -37,11 +40,10 @@ class _HandingOver(QObject):
         if watched is self._there and event.type() == QEvent.Type.WindowActivate:
             self._listen(self._there.focusWidget() or self._there)  # no key overtakes those that wait
             self._soon.start()
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._keys.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(),
-                                        event.isAutoRepeat()))
-            return True
-        return False
+        stroke = stroke_of(event)
+        if stroke is not None:
+            self._strokes.append(stroke)
+        return stroke is not None
 
     def _press(self) -> None:
         if self._over:
@@ -50,9 +52,8 @@ class _HandingOver(QObject):
         self._late.stop()
         for one in filter(shiboken6.isValid, self._heard):
             one.removeEventFilter(self)
-        for key in self._keys:
-            QApplication.sendEvent(self._there.focusWidget() or self._there, key)
-        self._keys.clear()
+        while self._strokes:
+            self._strokes.popleft().press(self._there.focusWidget() or self._there)
 
 
 def hand_over(there: QWidget) -> None:
