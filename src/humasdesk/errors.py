@@ -52,6 +52,10 @@ class StoreBusy(StoreError):
     """Another process writes this desk."""
 
 
+class Overtaken(StoreError):
+    """Nobody wants the answer any more, and it was broken off; no person ever sees it."""
+
+
 class StoreNewer(StoreError):
     """A newer program has written this store."""
 

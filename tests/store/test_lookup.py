@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from humasdesk.domain.release import Content, Summary
+from humasdesk.errors import Overtaken
 from humasdesk.store import lookup
+from humasdesk.store.sqlite import as_long_as
 from humasdesk.store.wanted import Wanted
 from store.office import FORMS, Office, fold
 
@@ -62,3 +64,38 @@ def test_by_relevance_is_headline_then_kicker_then_the_newer(full: Office) -> No
     assert headlines(full, "pangan", Wanted(state="draft")) == best
     assert [one.headline for one in found(full, "pangan", limit=2, skip=1)] == best[1:3]
     assert headlines(full, "pangan", order="newest") == ["Lain", "Bupati hadir", "Ikan murah", "Rapat pangan"]
+
+
+@pytest.mark.parametrize("named", [0, 2, 16])
+def test_a_words_beginning_finds_the_same_however_the_index_is_asked(full: Office, monkeypatch: pytest.MonkeyPatch,
+                                                                     named: int) -> None:
+    """All words that begin so are named to the index, unless they are more than a few: then the letters are."""
+    monkeypatch.setattr(lookup, "_NAMED", named)
+    for headline in ("Pangandaran jauh", "Pangán lokal", "PANGKAT naik", "Pangéran tiba"):
+        full.write("mar", Content(headline=headline))
+    begun = {"Pangán lokal", "Pangandaran jauh", "Rapat pangan", "Ikan murah", "Bupati hadir"}
+    for query in ("pangan", "PANGAN", "pangá"):
+        assert set(headlines(full, query)) == begun
+    assert headlines(full, "pangk") == ["PANGKAT naik"]
+    assert headlines(full, "pange") == ["Pangéran tiba"]
+    assert headlines(full, "pangz") == []
+    assert headlines(full, "rapat pang") == ["Rapat pangan"]
+    assert headlines(full, "pangan pangk") == []
+
+
+def test_what_nobody_wants_any_more_is_broken_off(full: Office) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    asked: list[None] = []
+
+    def still() -> bool:
+        asked.append(None)
+        return len(asked) < 3
+
+    def read() -> None:
+        with as_long_as(still), full.store.reading() as connection:
+            connection.exec_driver_sql(endless)
+
+    with pytest.raises(Overtaken):
+        read()
+    assert len(asked) == 3
+    assert headlines(full, "ikan") == ["Ikan murah"], "the connection is as good as new"

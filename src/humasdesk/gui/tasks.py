@@ -6,6 +6,7 @@ that a person can mend goes to ``failed`` (default: the message bar). Any other 
 dropped.
 
 ``lane.look`` does the same for what only reads: two threads beside the lane, so that a list never waits for an export.
+What is ``still`` wanted can be asked: what is not any more is not begun, is broken off, and is not answered.
 Each answer is heard in a turn of the event loop of its own (:mod:`humasdesk.gui.turns`).
 """
 
@@ -24,8 +25,10 @@ from PySide6.QtCore import QObject, Signal
 from humasdesk.errors import DeskError
 from humasdesk.gui.turns import InTurn
 from humasdesk.i18n import mark
+from humasdesk.services import searching
 
 Failed = Callable[[DeskError], None]
+Still = Callable[[], bool]
 _LOOKERS = 2
 UNFORESEEN = mark("Something went wrong that nobody foresaw. What was saved before is safe; the report says more.")
 
@@ -41,7 +44,14 @@ class _Task:
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Failed | None
+    still: Still | None = None
     reads: bool = False
+
+    def work_on(self) -> Any:
+        if self.still is None:
+            return self.work()
+        with searching.as_long_as(self.still):
+            return self.work() if self.still() else None
 
 
 class Lane(QObject):
@@ -79,8 +89,9 @@ class Lane(QObject):
         self._queue.put(_Task(owner, work, done, failed))
 
     def look(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None] | None = None,
-             failed: Failed | None = None) -> None:
-        """Do something that only reads, beside the lane and in no order with it. It does not count as busy."""
+             failed: Failed | None = None, still: Still | None = None) -> None:
+        """Do something that only reads, beside the lane and in no order with it. It does not count as busy. Once
+        ``still``, which is asked in both threads, says no, it is dropped."""
         if self._over:
             return
         if not self._lookers:  # a window that has not looked for anything has no thread for it
@@ -88,7 +99,7 @@ class Lane(QObject):
                                                daemon=True) for _ in range(_LOOKERS)]
             for thread in self._lookers:
                 thread.start()
-        self._looks.put(_Task(owner, work, done, failed, reads=True))
+        self._looks.put(_Task(owner, work, done, failed, still, reads=True))
 
     def finish(self) -> None:
         """Let the lane end after what it holds; waits for it. What somebody still wants to look at then is not."""
@@ -111,7 +122,7 @@ class Lane(QObject):
         tasks = self._queue if waiting is None else waiting
         while (task := tasks.get()) is not None:
             try:
-                result, error = task.work(), None
+                result, error = task.work_on(), None
             except Exception as cause:
                 result, error = None, cause
             if not shiboken6.isValid(self):
@@ -126,6 +137,8 @@ class Lane(QObject):
         if self._waiting == 0 and not task.reads:
             self.busy_changed.emit(False)
         if not shiboken6.isValid(task.owner):
+            return
+        if task.still and not task.still() and (error is None or isinstance(error, DeskError)):
             return
         if isinstance(error, DeskError):
             (task.failed or self.refused.emit)(error)

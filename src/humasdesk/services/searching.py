@@ -12,6 +12,7 @@ from humasdesk.store import wanted as wants
 from humasdesk.store.lookup import Order
 from humasdesk.store.paging import LIST_ORDERS, ListOrder
 from humasdesk.store.search import match_text, parse
+from humasdesk.store.sqlite import as_long_as
 from humasdesk.store.wanted import Wanted
 
 ORDERS: tuple[Order, ...] = (*get_args(ListOrder), "relevance")
@@ -86,5 +87,5 @@ def find(desk: Desk, name: str) -> str:
         return lists.find(connection, name)
 
 
-__all__ = ["LIST_ORDERS", "ORDERS", "ListOrder", "Order", "Wanted", "count", "counts", "find", "officials_named", "one",
-           "page", "prepare", "regions_named", "search"]
+__all__ = ["LIST_ORDERS", "ORDERS", "ListOrder", "Order", "Wanted", "as_long_as", "count", "counts", "find",
+           "officials_named", "one", "page", "prepare", "regions_named", "search"]

@@ -16,7 +16,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from humasdesk.domain.release import Summary
-from humasdesk.store import paging
+from humasdesk.store import paging, vocabulary
 from humasdesk.store import tables as t
 from humasdesk.store.lists import summary
 from humasdesk.store.paging import ListOrder
@@ -24,6 +24,9 @@ from humasdesk.store.ready import Ready, among, listed
 from humasdesk.store.search import Forms, Marker, Term, match_text, parse
 from humasdesk.store.wanted import SEARCH, Wanted, count, holds, matching
 from humasdesk.store.wanted import conditions as wanted_conditions
+
+_NAMED = 16
+"""So many words at most are named instead of the letters that they begin with."""
 
 _RANKED = 1_000
 """How many of the newest matches are ranked: a word that stands everywhere must not cost a reading of everything."""
@@ -52,9 +55,9 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
         found = _begun(connection, wanted, short, _as_word(short, forms), "newest" if order == "relevance" else order,
                        after, limit)
     elif order == "relevance":
-        found = _ranked(connection, terms, match_text(terms, forms), wanted, skip, limit)
+        found = _ranked(connection, terms, _expression(connection, terms, forms), wanted, skip, limit)
     else:
-        found = _matching(connection, wanted, match_text(terms, forms), order, after, limit)
+        found = _matching(connection, wanted, _expression(connection, terms, forms), order, after, limit)
     return _with_snippets(connection, found, Marker(terms, forms, fold))
 
 
@@ -117,8 +120,19 @@ def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms)
     terms = parse(query)
     short = _few_letters(terms)
     if not short:
-        return count(connection, wanted, match_text(terms, forms))
+        return count(connection, wanted, _expression(connection, terms, forms))
     return count(connection, wanted, also=_either(short, _as_word(short, forms)))
+
+
+def _expression(connection: sa.Connection, terms: tuple[Term, ...], forms: Forms) -> str:
+    """The index expression for these terms, as the engine answers it soonest."""
+
+    def begun(letters: str) -> list[str] | None:
+        # the index keeps words folded; of plain letters and figures it is certain how
+        plain = letters.isascii() and len(letters) > 1
+        return vocabulary.all_beginning(connection, letters.lower(), _NAMED) if plain else None
+
+    return match_text(terms, forms, begun)
 
 
 def _few_letters(terms: tuple[Term, ...]) -> str:

@@ -30,6 +30,8 @@ _MAX_TERMS = 32
 HIT_START, HIT_END = "\x02", "\x03"
 
 RegionName = Callable[[str], str]
+Begun = Callable[[str], list[str] | None]
+"""All words of the index that begin with some letters; ``None`` where they are many or unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +180,12 @@ def parse(query: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def match_text(terms: Iterable[Term], forms: Forms) -> str:
+def match_text(terms: Iterable[Term], forms: Forms, begun: Begun = lambda letters: None) -> str:
     """The FTS5 expression; every word is quoted, so nothing typed is ever syntax.
 
-    One letter that begins the next word narrows nothing yet, and the index would read half its words for it.
+    One letter that begins the next word narrows nothing yet, and the index would read half its words for it. Where
+    ``begun`` knows all words that letters may become, they are named: for the letters themselves the engine first puts
+    the places of all of them together, for named words it reads only as far as it is asked.
     """
     parts = []
     asked = tuple(terms)
@@ -193,7 +197,9 @@ def match_text(terms: Iterable[Term], forms: Forms) -> str:
             parts.append(f'({written}"{" ".join(term.words)}")')
             continue
         word = term.words[0]
-        choices = [f'{written}"{word}"{"*" if term.beginning else ""}']
+        known = begun(word) if term.beginning else []
+        named = " OR ".join(f'"{one}"' for one in known or [word])
+        choices = [f'{written}"{word}"*' if known is None else f"{written}({named})"]
         choices.append(f'forms : "{forms.word(word)}"')
         parts.append("(" + " OR ".join(choices) + ")")
     return " AND ".join(parts)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
-from humasdesk.errors import DeskError, StoreBusy, StoreDamaged, StoreError, StoreFull
+from humasdesk.errors import DeskError, Overtaken, StoreBusy, StoreDamaged, StoreError, StoreFull
 from humasdesk.i18n import mark
 
 NEEDED = (3, 51, 3)
@@ -126,11 +127,35 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
+_STILL: ContextVar[Callable[[], bool] | None] = ContextVar("still", default=None)
+_STEPS = 40_000
+"""Steps of the engine, some two milliseconds, after which it asks again whether the answer is still wanted."""
+
+
+@contextmanager
+def as_long_as(still: Callable[[], bool]) -> Iterator[None]:
+    """What this thread reads meanwhile is broken off with :class:`Overtaken` once ``still`` says no."""
+    before = _STILL.set(still)
+    try:
+        yield
+    finally:
+        _STILL.reset(before)
+
+
 @contextmanager
 def reading(made: sa.Engine) -> Iterator[sa.Connection]:
     """A connection that sees one state of the store and takes no write lock."""
+    still = _STILL.get()
     with sentences(), made.connect() as connection:
-        yield connection
+        if still is None:
+            yield connection
+            return
+        driven: Any = connection.connection.driver_connection
+        driven.set_progress_handler(lambda: not still(), _STEPS)
+        try:
+            yield connection
+        finally:
+            driven.set_progress_handler(None, 0)
 
 
 @contextmanager
@@ -160,6 +185,8 @@ def sentences() -> Iterator[None]:
 def sentence_for(cause: BaseException | None) -> DeskError | None:
     """The sentence for a DB-API error; ``None`` for one that is a bug of ours."""
     text = str(cause).lower()
+    if text == "interrupted":
+        return Overtaken(mark("Something else was asked meanwhile."))
     if "disk is full" in text or "disk i/o" in text:
         return StoreFull(mark("The disk is full or refuses to write. Free some space and try again; "
                               "what was saved before is safe."))

@@ -11,6 +11,9 @@ WHERE term >= ? AND term < ? AND col <> 'forms' AND length(term) BETWEEN ? AND ?
 """
 """Affix forms are no words that anybody wrote."""
 
+_PLACES_MADE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search, instance)"
+_NEXT = "SELECT term FROM temp.search_places WHERE term >= ? LIMIT 1"
+
 
 def beginning(connection: sa.Connection, letters: str, shortest: int, longest: int) -> list[tuple[str, int]]:
     """The words that begin with ``letters``, from ``shortest`` to ``longest`` letters long, with the number of texts in
@@ -20,6 +23,20 @@ def beginning(connection: sa.Connection, letters: str, shortest: int, longest: i
     end = letters[:-1] + chr(ord(letters[-1]) + 1)
     rows = connection.exec_driver_sql(_BETWEEN, (letters, end, shortest, longest))
     return [(str(term), int(texts)) for term, texts in rows]
+
+
+def all_beginning(connection: sa.Connection, letters: str, most: int) -> list[str] | None:
+    """The words that begin with ``letters``, in order; ``None`` where they are more than ``most``. It goes from word to
+    word and counts nothing, which takes 0.1 to 0.4 ms a word with 100,000 releases (the index kept by the system)."""
+    connection.exec_driver_sql(_PLACES_MADE)
+    found: list[str] = []
+    at = letters
+    while (row := connection.exec_driver_sql(_NEXT, (at,)).first()) and str(row[0]).startswith(letters):
+        if len(found) == most:
+            return None
+        found.append(str(row[0]))
+        at = f"{row[0]}\x01"  # what comes after this word, and before all that go on from it
+    return found
 
 
 def stands(connection: sa.Connection, match: str) -> bool:

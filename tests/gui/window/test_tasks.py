@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -59,3 +60,12 @@ def test_an_answer_for_an_owner_that_has_gone_is_dropped(lane: Lane, qtbot: Any)
     lane.run(owner, lambda: shiboken6.delete(owner), heard.append)
     qtbot.waitUntil(lambda: not lane.busy)
     assert heard == []
+
+
+def test_a_look_that_is_not_wanted_any_more_is_neither_begun_nor_answered(lane: Lane, qtbot: Any) -> None:
+    owner, done, heard = QObject(), [], []
+    for number in range(4):
+        lane.look(owner, partial(done.append, number), lambda _, number=number: heard.append(number), heard.append,
+                  lambda number=number: number % 2 == 0)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert sorted(done) == sorted(heard) == [0, 2]

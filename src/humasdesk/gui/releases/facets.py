@@ -99,9 +99,8 @@ class Facet(QWidget):
             return
         self._turn += 1
         turn, desk, wanted, words = self._turn, self._session.desk, self._asking.wanted, self._asking.words
-        self._session.lane.look(self, lambda: self._kind.count(desk, wanted, words) if turn == self._turn else [],
-                                lambda found: self._show(found) if turn == self._turn and self.is_open else None,
-                                lambda _: None)
+        self._session.lane.look(self, lambda: self._kind.count(desk, wanted, words), self._show, lambda _: None,
+                                lambda: turn == self._turn and self.is_open)
 
     def _toggle_all(self) -> None:
         self._all = not self._all

@@ -71,8 +71,8 @@ class SelectionBar(QFrame):
         if self._session.person is None:
             return
         turn, desk, me = self._turn, self._session.desk, self._session.me
-        self._session.lane.look(self, lambda: together.offers(desk, me, ids) if turn == self._turn else {},
-                                lambda found: self._fill(found) if turn == self._turn else None, lambda _: None)
+        self._session.lane.look(self, lambda: together.offers(desk, me, ids), self._fill, lambda _: None,
+                                lambda: turn == self._turn)
 
     def _fill(self, offers: Mapping[str, Sequence[Offer]]) -> None:
         while self._flow.count():

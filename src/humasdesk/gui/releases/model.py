@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from humasdesk.domain.release import Summary
 from humasdesk.errors import DeskError
 from humasdesk.gui.session import Session
+from humasdesk.gui.tasks import Still
 from humasdesk.services import searching
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Order, Wanted
@@ -113,8 +114,12 @@ class ReleaseModel(QAbstractListModel):
             except DeskError as error:
                 self._refuse(turn, error)
             return
-        self._session.lane.look(self, lambda: rows_of(desk, asked, (), limit) if turn == self._turn else [],
-                                lambda rows: self._show(turn, limit, rows), lambda error: self._refuse(turn, error))
+        self._session.lane.look(self, lambda: rows_of(desk, asked, (), limit),
+                                lambda rows: self._show(turn, limit, rows), lambda error: self._refuse(turn, error),
+                                self._still(turn))
+
+    def _still(self, turn: int) -> Still:
+        return lambda: turn == self._turn
 
     def _show(self, turn: int, limit: int, rows: list[Summary]) -> None:
         if turn != self._turn:
@@ -144,8 +149,8 @@ class ReleaseModel(QAbstractListModel):
     def _count_now(self) -> None:
         turn, desk, asked = self._turn, self._session.desk, self.asked
         self._session.lane.look(
-            self, lambda: searching.count(desk, asked.wanted, asked.query) if turn == self._turn else 0,
-            lambda total: self.total_changed.emit(total) if turn == self._turn else None, lambda _: None)
+            self, lambda: searching.count(desk, asked.wanted, asked.query), self.total_changed.emit, lambda _: None,
+            self._still(turn))
 
     def show_typed(self, release_id: str, headline: str) -> None:
         """Show the headline that is being typed, of which there is no version yet."""
@@ -199,8 +204,8 @@ class ReleaseModel(QAbstractListModel):
             self._append(turn, size, rows_of(desk, asked, here, size))
             return
         self._fetching = True
-        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size) if turn == self._turn else [],
-                                lambda rows: self._append(turn, size, rows), lambda _: None)
+        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size),
+                                lambda rows: self._append(turn, size, rows), lambda _: None, self._still(turn))
 
     def _append(self, turn: int, size: int, rows: list[Summary]) -> None:
         if turn != self._turn:

@@ -137,8 +137,8 @@ class SearchField(QLineEdit):
         elif being is None:
             self._show(completing.operators(self.text()[:self.cursorPosition()]))
         else:
-            self._session.lane.look(self, lambda: completing.values(desk, *being) if turn == self._turn else [],
-                                    lambda found: self._show(found) if turn == self._turn else None, lambda _: None)
+            self._session.lane.look(self, lambda: completing.values(desk, *being), self._show, lambda _: None,
+                                    lambda: turn == self._turn)
 
     def _show(self, offered: list[Completion]) -> None:
         self._offered = offered

@@ -178,22 +178,19 @@ class Sidebar(QFrame):
         mine = next(place for place in PLACES if place.mine).wanted(person, desk.now())
 
         def work() -> dict[str, int]:
-            if turn != self._turn:
-                return {}
             found = searching.counts(desk)
             return found | {"all": searching.count(desk, Wanted()), "mine": searching.count(desk, mine)}
 
         if first:
-            self._show_counts(turn, work())
+            self._show_counts(work())
             return
-        self._session.lane.look(self, work, lambda counts: self._show_counts(turn, counts), lambda _: None)
+        self._session.lane.look(self, work, self._show_counts, lambda _: None, lambda: turn == self._turn)
         for facet in self.facets.values():
             facet.count()
 
-    def _show_counts(self, turn: int, counts: Mapping[str, int]) -> None:
-        if turn == self._turn:
-            for key, row in self.rows.items():
-                row.show_count(counts.get(key, 0))
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        for key, row in self.rows.items():
+            row.show_count(counts.get(key, 0))
 
     # -- cards dragged over it
 
