@@ -46,7 +46,7 @@ class PersonPage(StartPage):
         self._theme = theme
         self._suggested = ""
         self._name = self.line(tr("Name"), tr("such as Maria Rosari"))
-        named = Asked(self._name, people.checked_name, self)  # each behind its line: so Tab goes on from it
+        named = Asked(self._name, people.checked_name, self)
         self._initials = self.line(tr("Initials"), tr("such as mar"))
         self._initials.setMaximumWidth(140)
         self._asked = (named, Asked(self._initials, people.checked_initials, self))
@@ -83,7 +83,7 @@ class PersonPage(StartPage):
         self._draw("")
 
     def take_focus(self) -> None:
-        next((asked for asked in self._asked if asked.wrong), self._asked[0]).setFocus()
+        next((asked for asked in self._asked if asked.wrong), self._asked[0]).take_focus()
 
     def check(self) -> None:
         people.checked_name(self._name.text())

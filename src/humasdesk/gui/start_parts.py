@@ -109,15 +109,18 @@ class Asked(QWidget):
         column.addLayout(row)
         column.addWidget(self._wrong)
         column.addStretch(1)
-        self.setFocusProxy(line)
         line.textChanged.connect(self.forget)
         line.editingFinished.connect(lambda: self.look() if line.text().strip() or self.wrong else None)
-        line.textEdited.connect(self._mended)
+        line.textChanged.connect(self._mended)
 
     @property
     def wrong(self) -> str:
         """What is said to be wrong; empty where nothing is."""
         return "" if self._wrong.isHidden() else self._wrong.text()
+
+    def take_focus(self) -> None:
+        """The cursor into the line. No focus proxy does it: Tab would go from what stands beside back to the line."""
+        self._line.setFocus()
 
     def look(self) -> None:
         """Say what is wrong, or nothing any more."""

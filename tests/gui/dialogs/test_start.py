@@ -66,6 +66,9 @@ def test_the_whole_story_by_keyboard_alone(pages: StartPages, qtbot: QtBot, tmp_
     press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Tab)
     typed("Biro Humas")
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is pages.office._lines["unit.code"], "past the logo and its button, not back"
     press(qtbot, Qt.Key.Key_Return)
     assert pages.place == 2
     for page in (1, 0, 0):
@@ -120,6 +123,7 @@ def test_what_is_missing_on_the_first_page_is_said_at_its_field(pages: StartPage
     assert QApplication.focusWidget() is pages.person._name
     typed("Maria")
     assert (name.wrong, pages.person._name.property("wrong")) == ("", False)
+    assert (pages.person._initials.text(), initials.wrong) == ("mar", ""), "filled in from the name, it is mended too"
     pages.person._initials.setText("m/r")
     press(qtbot, Qt.Key.Key_Return)
     assert (pages.place, initials.wrong) == (0, "Initials are 1 to 12 letters or digits, such as mar.")
