@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
+
 from gui.editor.tiny import CTRL, NONE, Key, Typist, figure, p, rule, table
 from humasdesk.gui.editor import figure_moves
+from humasdesk.gui.editor.sheet import Sheet
 
 
 def long(typist: Typist) -> None:
     typist.page.resize(700, 500)
     typist.show(*(p(f"Paragraf nomor {number}") for number in range(80)), headline="Judul")
+
+
+def at(sheet: Sheet, place: QTextCursor.MoveOperation) -> QTextCursor:
+    cursor = sheet.textCursor()
+    cursor.movePosition(place)
+    return cursor
 
 
 def test_the_end_of_a_long_page_can_be_scrolled_up(typist: Typist) -> None:
@@ -62,6 +71,24 @@ def test_a_rule_under_a_table_stays_a_rule(typist: Typist) -> None:
     typist.show(*blocks)
     typist.page.sheet.viewport().grab()
     assert typist.body == blocks
+
+
+def test_an_empty_last_line_under_a_table_begins_where_the_others_do(typist: Typist) -> None:
+    """Qt hangs it at the table's right corner."""
+    typist.show(p("awal"), table(["a", "b"], ["c", "d"]), p("x"))
+    sheet = typist.page.sheet
+    typist.press(Key.Key_End, CTRL)
+    for zoom in (1.0, 2.0):
+        sheet.set_zoom(zoom)
+        written = sheet.cursorRect(at(sheet, QTextCursor.MoveOperation.StartOfBlock))
+        typist.press(Key.Key_Backspace)
+        sheet.viewport().grab()
+        assert sheet.cursorRect().left() == written.left()
+        assert abs(sheet.cursorRect().center().y() - written.center().y()) < 24 * zoom, "about where letters will be"
+        typist.type("x")
+    typist.press(Key.Key_Backspace)
+    typist.type("akhir")
+    assert typist.body[-1] == p("akhir")
 
 
 def test_a_picture_comes_into_sight_with_the_lines_under_it(typist: Typist) -> None:

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
-from humasdesk.gui.editor import autotype, clipboard, dragging, formats, inline, keys, mending, removing
+from humasdesk.gui.editor import autotype, clipboard, dragging, formats, hanging, inline, keys, mending, removing
 from humasdesk.gui.editor.clipboard import Incoming
 from humasdesk.gui.editor.marks import Marks
 from humasdesk.gui.editor.objects import PictureObject
@@ -237,6 +237,7 @@ class Sheet(QTextEdit):
             self.setViewportMargins(side, 0, side, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        hanging.unhang(self.document(), self.overlay.zoom)
         self.overlay.tint()
         self.overlay.paint_under()
         super().paintEvent(event)
