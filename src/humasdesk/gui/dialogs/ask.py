@@ -38,8 +38,10 @@ class AskDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._confirm)
-        for widget in (subject, words, self._text, buttons):
+        for widget in (subject, words, self._text):
             column.addWidget(widget)
+        column.addStretch(1)  # room to spare stands here, not between title and question
+        column.addWidget(buttons)
         self._text.textChanged.connect(self._look)
         self._look()
         if only_asks:

@@ -92,7 +92,7 @@ class MendAllDialog(QDialog):
         for rule_id, steps in groups.items():
             rule = self._rules.get(rule_id)
             name = rule.sentence if rule else rule_id
-            head = QTreeWidgetItem(self.tree, [f"{name} ({len(steps)})"])
+            head = QTreeWidgetItem(self.tree, [f"{name.rstrip('.')} ({len(steps)})"])
             head.setFlags(ticked | Qt.ItemFlag.ItemIsAutoTristate)
             head.setCheckState(0, Qt.CheckState.Checked)
             head.setToolTip(0, f"{name}\n{rule_id}")

@@ -23,7 +23,7 @@ from humasdesk.services.desk import Desk
 
 _TITLES = {"official": mark("New official"), "event": mark("New event"), "region": mark("New region"),
            "tag": mark("New tag")}
-_SIZES = {"official": (760, 560), "event": (520, 420), "region": (520, 320), "tag": (440, 240)}
+_SIZES = {"official": (760, 560), "event": (520, 488), "region": (520, 320), "tag": (440, 240)}
 
 
 class QuickAdd(QDialog):
@@ -82,6 +82,7 @@ class QuickAdd(QDialog):
             value = self.form.read()
         except DeskError as error:
             self.trouble.say(error.sentence)
+            self.form.go_to_wrong()
             return
 
         def done(result: Any) -> None:

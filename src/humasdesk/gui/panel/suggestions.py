@@ -19,7 +19,7 @@ from humasdesk.gui.panel.fields import Fields
 from humasdesk.gui.panel.noticing import Noticed
 from humasdesk.gui.panel.view import View
 from humasdesk.gui.session import Session
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.turns import InTurn
 from humasdesk.gui.widgets.chips import Chip, elided
 from humasdesk.gui.widgets.suggested import SuggestedFrame
@@ -296,8 +296,7 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(6)
         self._words = elided("", "faint", self)
         row.addWidget(self._words, 1)
@@ -319,6 +318,8 @@ class Strip(QWidget):
         self.begin.setVisible(self._reading)
         self.all.setText(tr("Accept all ({count})", count=count))
         self.all.setVisible(bool(count))
+        edge = 0 if count or not self._reading else GRID  # a flat button's words end where the fields do
+        self._row.setContentsMargins(GRID, 0, edge, 0)
         self.setMinimumHeight(max(self.all.sizeHint().height(), self.begin.sizeHint().height()))
 
     def _hold_all(self) -> None:
