@@ -40,7 +40,7 @@ class Reported(DeskError):
 
 @dataclass(slots=True)
 class _Task:
-    owner: QObject
+    owner: QObject | None
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Failed | None
@@ -52,6 +52,16 @@ class _Task:
             return self.work()
         with searching.as_long_as(self.still):
             return self.work() if self.still() else None
+
+    def let_go(self) -> None:
+        """Hold nothing any more. To be called in the window's thread: the one that worked may be the last to hold the
+        task, and a widget that ended there would end the program."""
+        self.owner = self.done = self.failed = self.still = None
+        self.work = _nothing
+
+
+def _nothing() -> None:
+    pass
 
 
 class Lane(QObject):
@@ -120,14 +130,21 @@ class Lane(QObject):
 
     def _loop(self, waiting: queue.Queue[_Task | None] | None = None) -> None:
         tasks = self._queue if waiting is None else waiting
-        while (task := tasks.get()) is not None:
-            try:
-                result, error = task.work_on(), None
-            except Exception as cause:
-                result, error = None, cause
-            if not shiboken6.isValid(self):
-                return
-            self._answered.emit(task, result, error)
+        while self._worked_on(tasks.get()):
+            pass
+
+    def _worked_on(self, task: _Task | None) -> bool:
+        """Whether there was something to do; nothing of it is held here while the next is waited for."""
+        if task is None:
+            return False
+        try:
+            result, error = task.work_on(), None
+        except Exception as cause:
+            result, error = None, cause
+        if not shiboken6.isValid(self):
+            return False
+        self._answered.emit(task, result, error)
+        return True
 
     def _come(self, task: _Task, result: Any, error: Exception | None) -> None:
         self._in_turn.add(self, partial(self._deliver, task, result, error))
@@ -136,18 +153,20 @@ class Lane(QObject):
         self._waiting -= not task.reads
         if self._waiting == 0 and not task.reads:
             self.busy_changed.emit(False)
-        if not shiboken6.isValid(task.owner):
+        owner, done, failed, still = task.owner, task.done, task.failed, task.still
+        task.let_go()
+        if not shiboken6.isValid(owner):
             return
-        if task.still and not task.still() and (error is None or isinstance(error, DeskError)):
+        if still and not still() and (error is None or isinstance(error, DeskError)):
             return
         if isinstance(error, DeskError):
-            (task.failed or self.refused.emit)(error)
+            (failed or self.refused.emit)(error)
         elif error is not None:
             self.broke.emit(error)
-            if task.failed:
-                task.failed(Reported(UNFORESEEN))
-        elif task.done:
-            task.done(result)
+            if failed:
+                failed(Reported(UNFORESEEN))
+        elif done:
+            done(result)
 
 
 def _end(lane: queue.Queue[_Task | None], looks: queue.Queue[_Task | None], lookers: list[threading.Thread]) -> None:

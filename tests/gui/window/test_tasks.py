@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from typing import Any
 
@@ -60,6 +61,22 @@ def test_an_answer_for_an_owner_that_has_gone_is_dropped(lane: Lane, qtbot: Any)
     lane.run(owner, lambda: shiboken6.delete(owner), heard.append)
     qtbot.waitUntil(lambda: not lane.busy)
     assert heard == []
+
+
+def test_an_owner_ends_in_the_windows_thread_never_in_the_one_that_worked(lane: Lane, qtbot: Any) -> None:
+    ended: list[threading.Thread] = []
+
+    class Owner(QObject):
+        def __del__(self) -> None:
+            ended.append(threading.current_thread())
+
+    owner, heard = Owner(), []
+    for begin in (lane.run, lane.look):
+        begin(owner, lambda owner=owner: int(owner.isWidgetType()), lambda _, owner=owner: heard.append(type(owner)))
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    del owner
+    lane.finish()
+    assert ended == [threading.main_thread()]
 
 
 def test_a_look_that_is_not_wanted_any_more_is_neither_begun_nor_answered(lane: Lane, qtbot: Any) -> None:
