@@ -91,7 +91,7 @@ class DeskPage(QWidget):
             self._written = self.page.content(), content.body
             if same:  # it may read a little otherwise now, as without an empty row: people go on where they were
                 self.put_cursor(place)
-                self.page.sheet.verticalScrollBar().setValue(shift)
+                self.page.sheet.scrolling.go_back(shift)
         self.set_editable(editable)
         self._draw()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
 
 from gui.editor.tiny import CTRL, NONE, Key, Typist, figure, p, rule, table
 from humasdesk.gui.editor import figure_moves
@@ -18,6 +19,22 @@ def at(sheet: Sheet, place: QTextCursor.MoveOperation) -> QTextCursor:
     cursor = sheet.textCursor()
     cursor.movePosition(place)
     return cursor
+
+
+def very_long(typist: Typist) -> None:
+    """Long paragraphs and then short ones: from the upper ones the page is taken for shorter than it is."""
+    typist.page.resize(700, 500)
+    upper = (p("Rapat" + " koordinasi" * (200 - number)) for number in range(40))
+    typist.show(*upper, *[p("Rapat")] * 260, headline="Judul")
+
+
+def places(sheet: Sheet) -> list[tuple[float, int]]:
+    """Where each block stands, and how many lines it has."""
+    block, layout, found = sheet.document().begin(), sheet.document().documentLayout(), []
+    while block.isValid():
+        found.append((layout.blockBoundingRect(block).top(), block.layout().lineCount()))
+        block = block.next()
+    return found
 
 
 def test_the_end_of_a_long_page_can_be_scrolled_up(typist: Typist) -> None:
@@ -106,3 +123,36 @@ def test_a_picture_comes_into_sight_with_the_lines_under_it(typist: Typist) -> N
         here = sheet.verticalScrollBar().value()
         assert layout.blockBoundingRect(alt).bottom() <= here + sheet.viewport().height()
         assert layout.blockBoundingRect(cursor.block()).top() >= here
+
+
+def test_a_long_page_is_laid_out_in_pieces_and_to_the_end_whatever_is_typed_meanwhile(typist: Typist,
+                                                                                      qtbot: QtBot) -> None:
+    """Qt forgets lines under a change that comes before it has laid out all of them."""
+    very_long(typist)
+    sheet = typist.page.sheet
+    assert not sheet.document().lastBlock().layout().lineCount()
+    typist.press(Key.Key_Return)
+    typist.type("Judul ")
+    sheet.undo()
+    qtbot.waitUntil(lambda: sheet.laying.is_done)
+    sheet.undo()
+    tops = places(sheet)
+    qtbot.waitUntil(lambda: sheet.verticalScrollBar().maximum() > tops[-1][0] - sheet.viewport().height())
+    with sheet.laying.anew():
+        pass
+    assert tops == places(sheet)
+
+
+def test_where_a_long_page_ends_is_known_as_soon_as_one_goes_there(typist: Typist, qtbot: QtBot) -> None:
+    very_long(typist)
+    sheet = typist.page.sheet
+    typist.press(Key.Key_End, CTRL)
+    place = sheet.verticalScrollBar().value()
+    assert 0 < sheet.cursorRect().bottom() < sheet.viewport().height() - 20
+    qtbot.waitUntil(lambda: sheet.laying.is_done)
+    assert sheet.verticalScrollBar().value() == place
+    very_long(typist)
+    sheet.scrolling.go_back(place)
+    assert sheet.verticalScrollBar().value() == place
+    qtbot.waitUntil(lambda: sheet.laying.is_done)
+    assert sheet.verticalScrollBar().value() == place

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from humasdesk.gui.editor import whole
 from humasdesk.gui.editor.formats import FIGURE_LINES
+from humasdesk.gui.editor.laying import Laying
 
 _ROOM = 0.45
 """Of the height of what is in sight: how far the page can be scrolled past its end, if it is longer than that."""
@@ -23,9 +24,9 @@ _FIGURE = frozenset({"figure", *FIGURE_LINES})
 class Scrolling(QObject):
     """Minds the vertical scroll bar of ``edit``. With ``centred`` the line that is written stays in the middle."""
 
-    def __init__(self, edit: QTextEdit) -> None:
+    def __init__(self, edit: QTextEdit, laying: Laying) -> None:
         super().__init__(edit)
-        self._edit = edit
+        self._edit, self._laying = edit, laying
         self._room = 0
         self.centred = False
         edit.verticalScrollBar().rangeChanged.connect(lambda _, length: self._stretch(length))
@@ -39,17 +40,29 @@ class Scrolling(QObject):
 
     def follow(self, cursor: QTextCursor | None = None) -> None:
         """Bring the line that is written, or that of ``cursor``, to where it is read with ease."""
-        bar = self._edit.verticalScrollBar()
         line = self._edit.cursorRect(cursor) if cursor is not None else self._edit.cursorRect()
         height = self._edit.viewport().height()
         if self.centred:
-            bar.setValue(bar.value() + line.center().y() - height // 2)
+            self._scroll(line.center().y() - height // 2)
             return
         room = min(_COMFORT, height // 4)
         if line.top() < room:
-            bar.setValue(bar.value() + line.top() - room)
+            self._scroll(line.top() - room)
         elif line.bottom() > height - room:
-            bar.setValue(bar.value() + line.bottom() - height + room)
+            self._scroll(line.bottom() - height + room)
+
+    def go_back(self, shift: int) -> None:
+        """Scroll to where the page stood before it was put in anew: what is asked for is laid out so far."""
+        bar, below = self._edit.verticalScrollBar(), shift + self._edit.viewport().height()
+        self._edit.document().documentLayout().hitTest(QPointF(0, below), Qt.HitTestAccuracy.FuzzyHit)
+        self._scroll(shift - bar.value())
+
+    def _scroll(self, by: int) -> None:
+        """As long as a page is not all laid out, its length is a guess, and may be less than what one knows of it."""
+        bar = self._edit.verticalScrollBar()
+        if not self._laying.is_done:
+            bar.setMaximum(max(bar.maximum(), bar.value() + by))
+        bar.setValue(bar.value() + by)
 
     def show_figure(self) -> None:
         """Bring the picture at the cursor, or right before it, into sight with the lines under it; where it is too
@@ -69,9 +82,9 @@ class Scrolling(QObject):
         bottom = round(layout.blockBoundingRect(last).bottom()) - bar.value() + _EDGE
         height = self._edit.viewport().height()
         if bottom > height:
-            bar.setValue(bar.value() + bottom - height)
+            self._scroll(bottom - height)
         elif top < 0:
-            bar.setValue(bar.value() + max(top, bottom - height))
+            self._scroll(max(top, bottom - height))
 
     def centre(self, centred: bool) -> None:
         """Whether the line that is written stays in the middle of what is in sight."""

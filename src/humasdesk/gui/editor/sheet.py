@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from humasdesk.gui.editor import autotype, clipboard, dragging, formats, hanging, inline, keys, mending, removing
 from humasdesk.gui.editor.clipboard import Incoming
+from humasdesk.gui.editor.laying import Laying
 from humasdesk.gui.editor.marks import Marks
 from humasdesk.gui.editor.objects import PictureObject
 from humasdesk.gui.editor.painting import Overlay
@@ -82,9 +83,10 @@ class Sheet(QTextEdit):
         """How many pages were put in: tells a page from another one in its place."""
         self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._object: PictureObject | None = None
+        self.laying = Laying(self)
         self._lie_on(Paper(MARGIN, self))
         pictures.ready.connect(self._on_picture)
-        self.scrolling = Scrolling(self)
+        self.scrolling = Scrolling(self, self.laying)
         self.setCursorWidth(CARET)
         self._ringed: frozenset[int] = frozenset()
         self.cursorPositionChanged.connect(self._follow_ring)
@@ -96,13 +98,23 @@ class Sheet(QTextEdit):
     def load(self, parts: Parts) -> None:
         """Put a page in; nothing to undo, cursor at its beginning. Says nothing, for nobody has edited."""
         self.loads += 1
-        with self.quiet():
+        with self.quiet(), self._bar_stays(), self.laying.anew():
             self.pictures.forget()
             self._stay_at_start(True)  # pushed to the end by what comes in, it would have Qt lay out all of it at once
             load_parts(self.document(), parts)
             self._stay_at_start(False)
         self.overlay.forget()
         self.verticalScrollBar().setValue(0)  # the edge over the first line too, which the cursor does not ask for
+
+    @contextmanager
+    def _bar_stays(self) -> Iterator[None]:
+        """Keep the scroll bar while there is nothing to scroll: where it goes and comes back, all is laid out twice."""
+        if self.verticalScrollBar().isVisible():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        try:
+            yield
+        finally:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _stay_at_start(self, stay: bool) -> None:
         cursor = QTextCursor(self.document())
@@ -117,11 +129,13 @@ class Sheet(QTextEdit):
         paper.documentLayout().registerHandler(formats.PICTURE, self._object)
         paper.contentsChange.connect(self._on_change)
         paper.blockCountChanged.connect(self._on_blocks)
+        self.laying.follow(paper)
 
     def go_on_with(self, other: Sheet) -> None:
         """Take the document of another sheet, with all that can be undone in it, in place of one's own; the other one
         is left blank. Cursor and zoom stay each sheet's own."""
         paper, blank = other.document(), self.document()
+        other.laying.leave(paper)
         paper.contentsChange.disconnect(other._on_change)
         paper.blockCountChanged.disconnect(other._on_blocks)
         drawing, other._object = other._object, None
@@ -186,9 +200,8 @@ class Sheet(QTextEdit):
         self.overlay.zoom = zoom
         layout = self.document().documentLayout()
         layout.setPaintDevice(self._screen if zoom != 1.0 else self.viewport())
-        with self.quiet():
+        with self.quiet(), self.laying.anew():
             self._fit_column()
-            self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
 
     def wear(self, theme: Theme) -> None:
@@ -225,6 +238,7 @@ class Sheet(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()
         super().resizeEvent(event)
+        self.laying.begin()
         if not self._quiet:  # while a page is put in, the cursor stands at its end for a moment, far out of sight
             self.scrolling.fit()
 
