@@ -60,7 +60,7 @@ class Scrolling(QObject):
     def _scroll(self, by: int) -> None:
         """As long as a page is not all laid out, its length is a guess, and may be less than what one knows of it."""
         bar = self._edit.verticalScrollBar()
-        if not self._laying.is_done:
+        if bar.maximum() > 0 and not self._laying.is_done:
             bar.setMaximum(max(bar.maximum(), bar.value() + by))
         bar.setValue(bar.value() + by)
 
