@@ -62,6 +62,13 @@ def test_the_whole_story_by_keyboard_alone(pages: StartPages, qtbot: QtBot, tmp_
     press(qtbot, Qt.Key.Key_Right)
     press(qtbot, Qt.Key.Key_Return)
     assert pages.place == 1
+    walked = []
+    for _ in range(9):
+        walked.append(QApplication.focusWidget())
+        press(qtbot, Qt.Key.Key_Tab)
+    assert set(pages.office._lines.values()) < set(walked), "Tab leads past the logo to the contact"
+    for _ in range(9):
+        press(qtbot, Qt.Key.Key_Backtab)
     typed("Pemprov")
     press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Tab)
@@ -77,6 +84,12 @@ def test_the_whole_story_by_keyboard_alone(pages: StartPages, qtbot: QtBot, tmp_
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Down)
+    assert pages.begin.way == "backup"
+    for _ in range(5):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is pages.begin._choices[-1].button, "round by the folder and the buttons"
+    press(qtbot, Qt.Key.Key_Up)
     assert pages.begin.way == "empty"
     press(qtbot, Qt.Key.Key_Return)
     ended(qtbot, pages)
