@@ -148,7 +148,9 @@ def test_a_check_line_opens_the_form_of_its_picture(window: MainWindow, part: Fi
     choose("alt text")
     QApplication.processEvents()
     assert part.cards[1].is_open
-    assert QApplication.focusWidget() is part.cards[1].fields["alt"]
+    field = part.cards[1].fields["alt"]
+    assert QApplication.focusWidget() is field
+    assert field.visibleRegion().boundingRect() == field.rect(), "all of it is in sight"
     choose("region")
     assert QApplication.focusWidget() is window.panel.fields.by_kind["region"].field
 

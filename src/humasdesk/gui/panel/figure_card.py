@@ -78,7 +78,7 @@ class FigureCard(QFrame):
         beside = QVBoxLayout()
         beside.setSpacing(0)
         self._title = elided("", "chip-name", self.head)
-        self._missing = elided("", "warn", self.head)
+        self._missing = words("", "warn", self.head)
         beside.addStretch(1)
         beside.addWidget(self._title)
         beside.addWidget(self._missing)

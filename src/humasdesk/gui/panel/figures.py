@@ -118,7 +118,12 @@ class Figures(QWidget):
         """Open a picture's form with the cursor in what it lacks."""
         if 0 <= number < len(self.cards):
             self.cards[number].unfold(True)
-            QTimer.singleShot(0, self.cards[number], self.cards[number].focus_missing)
+            QTimer.singleShot(0, self.cards[number], partial(self._into_missing, number))
+
+    def _into_missing(self, number: int) -> None:
+        if number < len(self.cards):
+            self.cards[number].focus_missing()
+            self._in_sight(number)
 
     def settle(self) -> None:
         """Write what is typed in a form onto the page now."""
