@@ -55,6 +55,8 @@ def test_every_name_of_the_table_is_one_operator_s_alone_within_its_language() -
     ("penulis:mar nomor:012/HUMAS", [("writer", "mar"), ("number", "012/HUMAS")], ""),
     ("sebelum:2019-03 sesudah:8/1/2019", [("before", "2019-03"), ("after", "8/1/2019")], ""),
     ("tahun:2018 2019", [("year", "2018"), ("year", "2019")], ""),
+    ('rakor -banjir -"rapat kerja"', [], 'rakor -banjir -"rapat kerja"'),
+    ("rakor -2019 2018", [("year", "2018")], "rakor -2019"),
     ("pukul 10:30 di http://contoh.id", [], "pukul 10:30 di http://contoh.id"),
 ])
 def test_what_is_typed_is_understood(rich: Office, typed: str, parts: list[tuple[str, str]], words: str) -> None:
@@ -73,6 +75,7 @@ def test_what_is_typed_is_understood(rich: Office, typed: str, parts: list[tuple
     ("sebelum:kemarin", "kemarin is not a day. Write it as 2019-01-08 or 8/1/2019, or a month as 2019-01, or a year.",
      ""),
     ("tahun:19", "19 is not a year. Write it as 2019.", ""),
+    ("-tag:banjir", "Only words can be left out with a minus, not tag:.", ""),
     ("penulis:zzz", "Nobody at this desk is called zzz.", ""),
 ])
 def test_what_is_misspelt_is_explained_with_what_was_meant(rich: Office, typed: str, sentence: str, fix: str) -> None:
@@ -152,6 +155,8 @@ def test_parts_are_added_once_and_taken_out() -> None:
 def test_completions(rich: Office) -> None:
     assert [one.label for one in completing.operators("rakor wil")] == ["region:"]
     assert completing.operators("w") == []
+    assert [one.label for one in completing.operators("rakor -")] == ["-word"]
+    assert completing.operators("rakor-") == []
     region, official, state, writer = (called(name) for name in ("wilayah", "pejabat", "status", "penulis"))
     assert region
     assert official
@@ -181,7 +186,7 @@ def test_operators_are_shown_in_the_language_in_use() -> None:
 
 
 _PIECE = st.sampled_from(("wilayah:", "samarinda", "2019", '"', "status:terbit", "pejabat:", " ", "  ", ":", "x:y",
-                          "http://a", "wilyah:b", "rakor", "é"))
+                          "http://a", "wilyah:b", "rakor", "é", "-"))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
@@ -223,7 +228,7 @@ def test_what_a_search_meant_that_found_nothing(office: Office) -> None:
     for typed, said in (("rakorr", "rakor"), ("gubenrur ", "gubernur "), ("Smarinda rakor", "samarinda rakor"),
                         ("Smarinda banjir", ""), ("rkor kepala dearah", "rakor kepala daerah"), ("musren", ""),
                         ("rakor banjir", ""), ("tengarong", "tenggarong"), ('"gubenrur"', ""), ("gub", ""),
-                        ("zzyzx", ""), ("2091", "")):
+                        ("zzyzx", ""), ("2091", ""), ("rakorr -gubenrur", "rakor -gubenrur"), ("rakorr -gubernur", "")):
         assert meant.meant(desk, typed, Wanted()) == said, typed
     assert meant.meant(desk, "rakorr", Wanted(state="published")) == "", "it has to find something here"
 

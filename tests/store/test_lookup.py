@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from humasdesk.domain.release import Content, Summary
-from humasdesk.errors import Overtaken
+from humasdesk.errors import BadInput, Overtaken
 from humasdesk.store import lookup
+from humasdesk.store.search import Marker, parse
 from humasdesk.store.sqlite import as_long_as
 from humasdesk.store.wanted import Wanted
 from store.office import FORMS, Office, fold
@@ -55,6 +56,36 @@ def test_few_letters_are_a_headlines_beginning_and_three_a_word_too(full: Office
     assert [one.headline for one in found(full, "ikn", limit=1, after=first[-1])] == ["Jalan ke IKN dibuka"]
     with full.store.reading() as connection:
         assert [lookup.matches(connection, query, Wanted(), FORMS) for query in ("ik", "ikn", "iknt")] == [2, 2, 1]
+
+
+@pytest.mark.parametrize(("query", "expected"), [
+    ("pangan -ikn", ["Ikan murah", "Bupati hadir"]),
+    ("-ikn pangan", ["Ikan murah", "Bupati hadir"]),
+    ('pangan -"harga pangan"', ["Rapat pangan", "Ikan murah"]),
+    ("ikn -pangan", ["Jalan ke IKN dibuka"]),
+    ("-pangan ik", ["Jalan ke IKN dibuka"]),
+    ("-pangan i", ["Jalan ke IKN dibuka"]),
+    ("-jalan hadir bu", ["Bupati hadir"]),
+    ("pangan -dibahas-ikn", ["Ikan murah", "Bupati hadir"]),  # joined words are left out as they stand together
+    ("pangan - ikn", ["Rapat pangan", "Bupati hadir"]),
+    ("rapat-pangan", ["Rapat pangan"]),
+])
+def test_a_word_with_a_minus_is_left_out(full: Office, query: str, expected: list[str]) -> None:
+    assert headlines(full, query) == expected
+    assert set(headlines(full, query, order="newest")) == set(expected)
+    assert set(headlines(full, query, Wanted(state="draft"), order="headline")) == set(expected)
+    with full.store.reading() as connection:
+        assert lookup.matches(connection, query, Wanted(), FORMS) == len(expected)
+
+
+def test_nothing_but_words_to_leave_out_is_refused(full: Office) -> None:
+    with pytest.raises(BadInput, match="Write also a word to search for"):
+        found(full, '-pangan -"ikan murah"')
+
+
+def test_a_word_left_out_is_not_marked() -> None:
+    text = "Jalan dan bupati"
+    assert [text[left:right] for left, right in Marker(parse("bupati -jalan"), FORMS, fold).hits(text)] == ["bupati"]
 
 
 def test_by_relevance_is_headline_then_kicker_then_the_newer(full: Office) -> None:

@@ -58,7 +58,8 @@ def _list(context: Context, arguments: argparse.Namespace) -> Answer:
 
 def _configure_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help=tr(
-        'Words; "in quotes" exactly as written; operators such as region:samarinda state:published 2019.'))
+        'Words; "in quotes" exactly as written; operators such as region:samarinda state:published 2019; '
+        '-word leaves out what holds it.'))
     _configure_filters(parser)
     parser.add_argument("--newest", action="store_true", help=tr("Newest first instead of best first."))
 

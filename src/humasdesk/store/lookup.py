@@ -107,8 +107,8 @@ def how_many_hold(connection: sa.Connection, words: str, wanted: Wanted, forms: 
 
 
 def _whole(words: str, forms: Forms) -> str:
-    """The index expression for whole words."""
-    return match_text(parse(f"{words} "), forms) if words.strip() else ""
+    """The index expression for whole words; a minus leaves none of them out."""
+    return match_text(parse(words.replace("-", " ") + " "), forms) if words.strip() else ""
 
 
 _READINGS = Ready(sa.select(t.reading.c.position, t.reading.c.head, t.reading.c.text)
@@ -212,7 +212,7 @@ def _ranked(connection: sa.Connection, terms: tuple[Term, ...], match: str, want
     newest = sa.select(SEARCH.c.rowid).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
     if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
         newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(*conditions)
-    place, score = t.release.c.position, sum((_weight(term) for term in terms), sa.literal(0))
+    place, score = t.release.c.position, sum((_weight(one) for one in terms if not one.without), sa.literal(0))
     best = sa.select(t.release).where(place.in_(newest), *conditions).order_by(
         score.desc(), place.desc()).offset(skip).limit(limit)
     return [summary(row) for row in connection.execute(best).mappings()]

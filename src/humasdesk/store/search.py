@@ -1,7 +1,8 @@
 """Full-text search over the heads: the FTS5 index, queries as people type them, and snippets.
 
 A bare word is looked for as written and in its affix form; a word in quotes exactly; the last word typed also as a
-beginning. Row ids are positions (a head's running number in the journal), so newest first needs no sorting.
+beginning; what has a minus before it is left out. Row ids are positions (a head's running number in the journal), so
+newest first needs no sorting.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from humasdesk.store.ready import Ready, among, listed
 from humasdesk.store.sums import Sums
 
 _WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<bare>[^\s"]+))')
 _MAX_TERMS = 32
 HIT_START, HIT_END = "\x02", "\x03"
 
@@ -150,32 +152,39 @@ _ENTITIES = Ready(sa.select(t.entity.c.id, t.entity.c.name, t.entity.c.value, t.
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing looked for: words in order; ``exact`` as written only; ``beginning`` where the last word may go on."""
+    """One thing looked for: words in order; ``exact`` as written only; ``beginning`` where the last word may go on;
+    ``without`` where releases that hold it are left out."""
 
     words: tuple[str, ...]
     exact: bool = False
     beginning: bool = False
+    without: bool = False
 
 
 def parse(query: str) -> tuple[Term, ...]:
-    """The terms of a query as typed; raises :class:`BadInput` with a sentence on one that cannot be searched."""
+    """The terms of a query as typed; raises :class:`BadInput` with a sentence on one that cannot be searched.
+
+    A minus leaves out only where a word begins and where it touches it: *Kutai-Banjar* and *IKN - jalan* are dashes.
+    """
     if query.count('"') % 2:
         raise BadInput(mark("A quotation mark in the search is not closed. Close it, or leave it out."))
     terms: list[Term] = []
     open_end = bool(query) and not query[-1].isspace() and not query.endswith('"')
-    for place, part in enumerate(query.split('"')):
-        words = _WORD.findall(unicodedata.normalize("NFC", part))
-        if place % 2:
-            if words:
-                terms.append(Term(tuple(words), exact=True))
+    for piece in _PIECE.finditer(unicodedata.normalize("NFC", query)):
+        phrase = piece["phrase"] is not None
+        words = tuple(_WORD.findall(piece["phrase"] if phrase else piece["bare"]))
+        if words and (phrase or piece["minus"]):
+            terms.append(Term(words, exact=phrase or len(words) > 1, without=bool(piece["minus"])))
         else:
             terms.extend(Term((word,)) for word in words)
     if not terms:
         raise BadInput(mark("Write at least one word to search for."))
+    if all(term.without for term in terms):
+        raise BadInput(mark("A word with a minus is left out. Write also a word to search for."))
     if len(terms) > _MAX_TERMS:
         raise BadInput(mark("The search has {count} words; {limit} are enough. Leave some out."),
                        count=len(terms), limit=_MAX_TERMS)
-    if open_end and not terms[-1].exact:
+    if open_end and not terms[-1].exact and not terms[-1].without:
         terms[-1] = Term(terms[-1].words, beginning=True)
     return tuple(terms)
 
@@ -187,22 +196,24 @@ def match_text(terms: Iterable[Term], forms: Forms, begun: Begun = lambda letter
     ``begun`` knows all words that letters may become, they are named: for the letters themselves the engine first puts
     the places of all of them together, for named words it reads only as far as it is asked.
     """
-    parts = []
     asked = tuple(terms)
-    if len(asked) > 1 and asked[-1].beginning and len(asked[-1].words[0]) == 1:
-        asked = asked[:-1]
-    for term in asked:
-        written = "{headline kicker names body} : "
-        if term.exact:
-            parts.append(f'({written}"{" ".join(term.words)}")')
-            continue
-        word = term.words[0]
-        known = begun(word) if term.beginning else []
-        named = " OR ".join(f'"{one}"' for one in known or [word])
-        choices = [f'{written}"{word}"*' if known is None else f"{written}({named})"]
-        choices.append(f'forms : "{forms.word(word)}"')
-        parts.append("(" + " OR ".join(choices) + ")")
-    return " AND ".join(parts)
+    held = [term for term in asked if not term.without]
+    if len(held) > 1 and held[-1].beginning and len(held[-1].words[0]) == 1:
+        held.pop()
+    match = " AND ".join(_expression(term, forms, begun) for term in held)
+    left_out = " OR ".join(_expression(term, forms, begun) for term in asked if term.without)
+    return f"({match}) NOT ({left_out})" if left_out else match
+
+
+def _expression(term: Term, forms: Forms, begun: Begun) -> str:
+    written = "{headline kicker names body} : "
+    if term.exact:
+        return f'({written}"{" ".join(term.words)}")'
+    word = term.words[0]
+    known = begun(word) if term.beginning else []
+    named = " OR ".join(f'"{one}"' for one in known or [word])
+    choice = f'{written}"{word}"*' if known is None else f"{written}({named})"
+    return f'({choice} OR forms : "{forms.word(word)}")'
 
 
 def _place(text: str, word: str, goes_on: bool) -> int | None:
@@ -229,6 +240,8 @@ class Marker:
         self._known: dict[str, bool] = {}
         self._phrases: list[str] = []
         for term in terms:
+            if term.without:
+                continue
             self._exact.update(fold(word) for word in term.words)
             if len(term.words) > 1:
                 self._phrases.append(" ".join(term.words).lower())

@@ -39,7 +39,8 @@ class SearchField(QLineEdit):
         """The text as it was before the last change of it."""
         self.setObjectName("search")
         self.setAccessibleName(tr("Search releases"))
-        self.setToolTip(tr("Words, or operators such as region:samarinda official:isran state:published 2019"))
+        self.setToolTip(tr("Words, or operators such as region:samarinda official:isran state:published 2019; "
+                           "-word leaves out"))
         self.setClearButtonEnabled(True)
         self._sign = self.addAction(theme.icon("search", "text_faint", 16), QLineEdit.ActionPosition.LeadingPosition)
         self._sign.setText(tr("Search releases"))  # a screen reader meets the sign as a button

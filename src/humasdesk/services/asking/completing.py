@@ -22,12 +22,13 @@ from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Wanted
 
 MOST = 8
+_MINUS = re.compile(r"(?<!\S)-$")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One offer: a finished ``part``, or an ``operator`` whose value is to be typed."""
+    """One offer: a finished ``part``, an ``operator`` whose value is to be typed, or with neither a word of help."""
 
     label: str
     detail: str
@@ -36,7 +37,9 @@ class Completion:
 
 
 def operators(text: str) -> list[Completion]:
-    """Operators whose name begins with the last word of ``text``."""
+    """Operators whose name begins with the last word of ``text``; what a minus does, where one begins a word."""
+    if _MINUS.search(text):
+        return [Completion(tr("-word"), tr("leaves out what holds the word"))]
     found = _LAST_WORD.search(text)
     if not found:
         return []

@@ -11,7 +11,7 @@ from humasdesk.services.searching import Wanted
 from humasdesk.store import vocabulary
 from humasdesk.store.search import match_text, parse
 
-_PIECE = re.compile(r'"[^"]*"?|[^\W_]+')
+_PIECE = re.compile(r'(?:(?<!\S)-)?"[^"]*"?|(?<!\S)-[^\s"]+|[^\W_]+')
 _LEAST = 4
 """So many letters at least: shorter words are near to too many others."""
 _LONG = 6
@@ -21,7 +21,7 @@ _EACH, _TRIES = 3, 6
 
 def meant(desk: Desk, words: str, wanted: Wanted) -> str:
     """The words as they were probably meant, where that finds something among the ``wanted`` releases; else nothing.
-    Only words that stand nowhere at this desk are changed, and none in quotes."""
+    Only words that stand nowhere at this desk are changed, and none in quotes or left out."""
     pieces = [(found.start(), found.end()) for found in _PIECE.finditer(words) if _is_word(found.group())]
     wrong = [(start, end) for start, end in pieces if not _stands(desk, words, start, end)]
     offers = [_near(desk, desk.fold(words[start:end])) for start, end in wrong]
@@ -33,7 +33,7 @@ def meant(desk: Desk, words: str, wanted: Wanted) -> str:
 
 
 def _is_word(piece: str) -> bool:
-    return len(piece) >= _LEAST and piece[0] != '"' and not any(sign.isdecimal() for sign in piece)
+    return len(piece) >= _LEAST and piece[0] not in '"-' and not any(sign.isdecimal() for sign in piece)
 
 
 def _stands(desk: Desk, words: str, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ from humasdesk.services.asking.values import Part, Unknown
 from humasdesk.services.desk import Desk
 from humasdesk.services.searching import Wanted
 
-_TOKEN = re.compile(r'(?P<name>[^\W\d_]+):(?P<value>"[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+')
+_TOKEN = re.compile(r'(?P<name>[^\W\d_]+):(?P<value>"[^"]*"?|[^\s"]*)|(?<!\S)-"[^"]*"?|"[^"]*"?|[^\s"]+')
+_LEFT_OUT = re.compile(r"-([^\W\d_]+):")
 _DAYS: tuple[Kind, ...] = ("before", "after")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -119,6 +120,10 @@ def _understood(desk: Desk, token: _Token, known: Operator | None, *, typing: bo
     """What a token is: a part, a trouble, or (``None``) free words."""
     if known:
         return _part(desk, known, token)
+    left_out = _LEFT_OUT.match(token.text)
+    if left_out and called(left_out[1]):
+        return Trouble(token.text, BadInput(mark("Only words can be left out with a minus, not {name}."),
+                                            name=f"{left_out[1]}:"))
     if not token.name:
         bare_year = _YEAR.fullmatch(token.text) and (token.ended or not typing)
         return Part("year", token.text, token.text) if bare_year else None
