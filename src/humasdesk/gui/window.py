@@ -466,9 +466,12 @@ class MainWindow(WindowDeeds, Inside):
 
     def _changed(self, changes: Changes) -> None:
         if changes.releases:
-            self.releases.refresh()
-            if self.writing.release_id:
-                self.releases.select(self.writing.release_id)
+            self._in_turn.add_once(self, self._show_list)
+
+    def _show_list(self) -> None:
+        self.releases.refresh()
+        if self.writing.release_id:
+            self.releases.select(self.writing.release_id)
 
     def _refused(self, error: DeskError) -> None:
         if isinstance(error, Reported):
