@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from humasdesk.gui.widgets import handing_over
-from humasdesk.gui.widgets.handing_over import _HandingOver, hand_over
+from humasdesk.gui.widgets.handing_over import _HandingOver, hand_over, made_over
 
 
 def field(qtbot: Any) -> tuple[QWidget, QLineEdit]:
@@ -55,3 +56,29 @@ def test_a_window_that_is_active_is_left_alone(qtbot: Any) -> None:
     hand_over(window)
     QTest.keyClicks(here, "a")
     assert here.text() == "a"
+
+
+def test_what_is_typed_while_a_modal_dialog_is_made_reaches_it(qtbot: Any) -> None:
+    window, here = field(qtbot)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(here.hasFocus)
+    lines: list[QLineEdit] = []
+
+    def made() -> QDialog:
+        dialog = QDialog(window)
+        lines.append(QLineEdit(dialog))
+        handle = window.windowHandle()
+        for letter in "ab":  # as the system hands them over: to the window
+            pressed = QKeyEvent(QEvent.Type.KeyPress, 0x41, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.postEvent(handle, pressed)
+        return dialog
+
+    dialog = made_over(made)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: lines[0].text() == "ab")
+    assert here.text() == ""
+    dialog.reject()
+    QTest.keyClicks(here, "c")
+    assert here.text() == "c"

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.editor.parts import Parts
+from humasdesk.gui.widgets.handing_over import made_over
 from humasdesk.i18n import tr, trn
 
 
@@ -17,7 +18,8 @@ class AnswerDeeds(DeedsBase):
         """Show the rules of the check, one of them chosen."""
         from humasdesk.gui.dialogs.rules import RulesDialog
 
-        dialog = RulesDialog(self.session, self.theme, self.writing.release_id, rule_id, self._window())
+        dialog = made_over(lambda: RulesDialog(self.session, self.theme, self.writing.release_id, rule_id,
+                                               self._window()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -25,7 +27,7 @@ class AnswerDeeds(DeedsBase):
         """Show the words that are taken for right."""
         from humasdesk.gui.dialogs.known_words import KnownWordsDialog
 
-        dialog = KnownWordsDialog(self.session, self.theme, self.writing.release_id, self._window())
+        dialog = made_over(lambda: KnownWordsDialog(self.session, self.theme, self.writing.release_id, self._window()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

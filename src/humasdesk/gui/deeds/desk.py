@@ -12,6 +12,7 @@ from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.messages import Remedy
 from humasdesk.gui.panel.steps import GRAVE, with_noted
 from humasdesk.gui.theme import Theme
+from humasdesk.gui.widgets.handing_over import made_over
 from humasdesk.i18n import tr
 from humasdesk.services import cataloguing, configuring, people, safekeeping
 
@@ -64,7 +65,7 @@ class DeskDeeds(DeedsBase):
     def open_directories(self) -> None:
         from humasdesk.gui.dialogs.directories import DirectoriesDialog
 
-        dialog = DirectoriesDialog(self.session, self.theme, self._window())
+        dialog = made_over(lambda: DirectoriesDialog(self.session, self.theme, self._window()))
         dialog.releases_wanted.connect(self.show_releases_of)
         dialog.quotes_wanted.connect(self.show_quotes)
         dialog.open()

@@ -15,6 +15,7 @@ from humasdesk.gui.deeds.findings import FindingDeeds
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog, Learnt, Said
 from humasdesk.gui.messages import Remedy
 from humasdesk.gui.panel.check import place_of
+from humasdesk.gui.widgets.handing_over import made_over
 from humasdesk.i18n import tr, trn
 from humasdesk.services import answering, drafting
 
@@ -134,7 +135,7 @@ class ObstacleDeeds(FindingDeeds):
     def ask_answer(self, one: Finding, answer: str) -> None:
         """Ask for a note, and whether the same answer holds for the others like it."""
         alike = self._alike(one)
-        dialog = AnswerDialog(answer, one.text, one.sentence, len(alike), self._front())
+        dialog = made_over(lambda: AnswerDialog(answer, one.text, one.sentence, len(alike), self._front()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda said: self._say([one, *(alike if said.all_alike else ())], said))
         dialog.open()
