@@ -34,6 +34,7 @@ class TextLine(QObject):
         self._page, self._label, self._actions = page, label, actions
         self._open = False
         self._count = Count()
+        self._said: tuple[bool, Count, Count] | None = None
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._counting.timeout.connect(self._recount)
         self._looking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -71,6 +72,10 @@ class TextLine(QObject):
         self._say()
 
     def _say(self) -> None:
-        said = sentence(self._count, self._page.count_selected()) if self._open else ""
+        now = self._open, self._count, self._page.count_selected() if self._open else Count()
+        if now == self._said:  # a key tells of what it typed and of the cursor that it moved
+            return
+        self._said = now
+        said = sentence(*now[1:]) if self._open else ""
         self._label.setText(said)
         self._label.setToolTip(said)

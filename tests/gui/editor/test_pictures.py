@@ -386,6 +386,7 @@ def test_the_picture_at_the_cursor_has_a_ring_and_its_lines_a_card(typist: Typis
     before = typist.page.content()
     for zoom in (0.6, 1.0, 2.0):
         typist.page.set_zoom(zoom)
+        sheet.overlay.tint()
         cards = list(sheet.overlay._cards())
         assert len(cards) == 1
         lines = [box for block, box in sheet.overlay.visible() if sheet.overlay.shape(block).kind in FIGURE_LINES]

@@ -156,7 +156,7 @@ class Watch(QObject):
         """Tell no more where the walk stands: it has ended."""
         self.popover.hide()
         self._told = None
-        if not self._waits:
+        if not self._waits and self._note.text():  # a label cleared is drawn anew, also an empty one: at every key
             self._note.clear()
 
 

@@ -6,13 +6,14 @@ painting of a block in sight, so it should answer from what it remembers, and it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
 from humasdesk.gui.editor import whole
 from humasdesk.gui.editor.formats import LINE_BREAK, Kind
@@ -119,27 +120,47 @@ def beyond(document: QTextDocument, find: Underlines, position: int, *, forward:
 def paint(painter: QPainter, block: QTextBlock, origin: QPointF, found: Sequence[Placed], theme: Theme,
           zoom: float) -> None:
     """Draw the underlines of one laid-out block, whose corner is ``origin``."""
-    layout, start = block.layout(), block.position()
+    layout, start, ratio = block.layout(), block.position(), painter.device().devicePixelRatioF()
     for one in found:
-        pen = QPen(theme.color(TOKENS[one.underline.severity]), max(1.0, 1.15 * zoom))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        colour, dotted = theme.color(TOKENS[one.underline.severity]).rgb(), one.underline.severity == "hint"
         place = one.first - start
         for box in boxes(layout, place, one.last - start):
             line = layout.lineForTextPosition(place)
             place = line.textStart() + line.textLength()
-            middle = origin.y() + line.y() + line.ascent() + _DEPTH * zoom
-            stretch = QRectF(origin.x() + box.left(), middle, box.width(), 0)
-            if one.underline.severity == "hint":
-                _dots(painter, pen, stretch, zoom)
-            else:
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(_wave(stretch.width(), zoom).translated(stretch.topLeft()))
+            spot = QPointF(origin.x() + box.left(), origin.y() + line.y() + line.ascent() + _DEPTH * zoom)
+            drawn = _drawn(round(box.width() * ratio), dotted, colour, zoom, ratio)
+            painter.drawImage(QPointF(round(spot.x() * ratio), round(spot.y() * ratio)) / ratio - _corner(zoom), drawn)
+
+
+def _corner(zoom: float) -> QPointF:
+    """Where an underline begins in its picture, on whole pixels: what is round and thick goes beyond its ends."""
+    return QPointF(1, 1) * math.ceil(3 * zoom)
 
 
 @lru_cache(maxsize=1024)
+def _drawn(pixels: int, dotted: bool, colour: int, zoom: float, ratio: float) -> QImage:
+    """An underline of so many pixels of the screen, drawn once: Qt takes as long for one wave as for a line of text."""
+    corner, width = _corner(zoom), pixels / ratio
+    image = QImage(math.ceil((width + 2 * corner.x()) * ratio), math.ceil(2 * corner.y() * ratio),
+                   QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    pen = QPen(QColor(colour), max(1.0, 1.15 * zoom))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(corner)
+    if dotted:
+        _dots(painter, pen, width, zoom)
+    else:
+        painter.setPen(pen)
+        painter.drawPath(_wave(width, zoom))
+    painter.end()
+    return image
+
+
 def _wave(width: float, zoom: float) -> QPainterPath:
-    """Half waves to the right, the last cut short; made once for words of one width."""
+    """Half waves to the right, the last cut short."""
     path = QPainterPath(QPointF())
     left, up = 0.0, True
     step = _STEP * zoom
@@ -151,10 +172,10 @@ def _wave(width: float, zoom: float) -> QPainterPath:
     return path
 
 
-def _dots(painter: QPainter, pen: QPen, stretch: QRectF, zoom: float) -> None:
+def _dots(painter: QPainter, pen: QPen, width: float, zoom: float) -> None:
     pen.setWidthF(max(1.4, 1.6 * zoom))
     painter.setPen(pen)
-    left = stretch.left() + zoom
-    while left < stretch.right():
-        painter.drawPoint(QPointF(left, stretch.top()))
+    left = zoom
+    while left < width:
+        painter.drawPoint(QPointF(left, 0))
         left += 3.6 * zoom

@@ -1,6 +1,6 @@
-"""What each text block of a page said when it was read last, forgotten where the page has changed since.
+"""What each text block of a page said when it was read last, and how much; forgotten where the page has changed since.
 
-Reading 5,000 words means asking Qt for every piece of every block, while a key changes one.
+Reading or counting 5,000 words means asking Qt for every piece of every block, while a key changes one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from humasdesk.document.nodes import Block
+from humasdesk.gui.editor import whole
+from humasdesk.gui.editor.count import Count, count_text
+from humasdesk.gui.editor.formats import OBJECT
 
 
 class Known(QObject):
@@ -20,6 +23,7 @@ class Known(QObject):
         super().__init__(document)
         self._document = document
         self._said: list[tuple[Block, ...] | None] = [None] * document.blockCount()
+        self._counts: list[tuple[int, int, int] | None] = [None] * document.blockCount()
         document.documentLayout()  # without one Qt does not say what has changed
         document.contentsChange.connect(self._changed)
 
@@ -32,6 +36,16 @@ class Known(QObject):
         found = self._said[block.blockNumber()] = tuple(said)
         return found
 
+    def count(self) -> Count:
+        """The count of what readers see of all blocks."""
+        counts = [self._count_of(number) if found is None else found for number, found in enumerate(self._counts)]
+        self._counts[:] = counts
+        return Count(*map(sum, zip(*counts, strict=True)))
+
+    def _count_of(self, number: int) -> tuple[int, int, int]:
+        block = self._document.findBlockByNumber(number)
+        return (0, 0, 0) if whole.shape(block).kind == "alt" else count_text(block.text().replace(OBJECT, ""))
+
     def _changed(self, place: int, _removed: int, added: int) -> None:
         """Blocks from the one at ``place`` to the one at the end of what was added are new; what stood between the
         blocks above and below them is gone."""
@@ -40,6 +54,8 @@ class Known(QObject):
         last = end.blockNumber() if end.isValid() else count - 1
         gone = last - (count - len(self._said))
         if not first.isValid() or gone < first.blockNumber() - 1:
-            self._said = [None] * count
+            self._said, self._counts = [None] * count, [None] * count
             return
-        self._said[first.blockNumber():gone + 1] = [None] * (last - first.blockNumber() + 1)
+        old, new = slice(first.blockNumber(), gone + 1), last - first.blockNumber() + 1
+        self._said[old] = [None] * new
+        self._counts[old] = [None] * new

@@ -66,6 +66,8 @@ class Overlay:
     """A position of the document at whose word the cursor is typing: what ends there is not yet underlined."""
     _shapes: dict[int, Shape] = field(default_factory=dict)
     _tints: list[_Tint] = field(default_factory=list)
+    _seen: list[tuple[QTextBlock, QRectF]] = field(default_factory=list)
+    """What was in sight when the painting began, which :meth:`tint` does."""
 
     def visible(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in sight, and where each stands in the viewport."""
@@ -85,7 +87,8 @@ class Overlay:
 
         By extra selections, which are drawn with the text and under it, and are no part of the document.
         """
-        tints = [tint for block, _ in self.visible() for tint in self._tints_of(block)]
+        self._seen = list(self.visible())
+        tints = [tint for block, _ in self._seen for tint in self._tints_of(block)]
         if tints == self._tints:
             return
         self._tints = tints
@@ -153,7 +156,7 @@ class Overlay:
     def _cards(self) -> Iterator[tuple[float, float]]:
         """Top and bottom of the cards in sight, from a picture's first line to its last one."""
         gap, top, bottom = 6 * self.zoom, None, 0.0
-        for block, box in self.visible():
+        for block, box in self._seen:
             if self.shape(block).kind in FIGURE_LINES:
                 if top is None or self.shape(block).kind == FIGURE_LINES[0]:
                     if top is not None:
@@ -172,7 +175,7 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = QRectF(event.rect())
         numbers: dict[int, str] = {}
-        for block, box in self.visible():
+        for block, box in self._seen:
             if box.bottom() >= clip.top() - 40 and box.top() <= clip.bottom() + 40:
                 self._block(painter, block, box, numbers)
         painter.end()

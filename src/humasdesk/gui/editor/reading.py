@@ -226,16 +226,6 @@ def read_range(document: QTextDocument, start: int, end: int) -> Document:
     return normal.document(block for unit in reader.units() for block in unit.blocks)
 
 
-def texts_to_read(document: QTextDocument) -> Iterator[str]:
-    """The text of every block that readers see, from top to bottom: all but alt texts."""
-    reader = Reader(document)
-    block = document.begin()
-    while block.isValid():
-        if reader.shape(block).kind != "alt":
-            yield block.text().replace(OBJECT, "")
-        block = block.next()
-
-
 def _flow(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
     """Text blocks and tables of a frame, those of frames inside it too."""
     place = frame.begin()
