@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit
 
 from gui.opening.conftest import Begin, end, settings
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged
@@ -215,6 +215,20 @@ def test_a_command_is_waited_for(home: Path, begin: Begin, qtbot: Any) -> None:
     with open_desk(home, readonly=True) as desk:
         found = {one.headline for one in searching.page(desk, searching.Wanted())}
     assert found == {"Kabar 1", "Kabar 2", "Baru sekali"}
+
+
+def test_letters_behind_the_keys_of_the_palette_go_into_it(home: Path, begin: Begin, qtbot: Any) -> None:
+    sitting = begin(home)
+    QTest.keyClick(sitting.frame._curtain, Qt.Key.Key_P,
+                   Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    press(sitting, "zzz")
+    ready(sitting, qtbot)
+    assert sitting.window is not None
+    palette = QApplication.activePopupWidget()
+    assert palette is not None
+    assert palette.findChild(QLineEdit).text() == "zzz"
+    assert "zzz" not in sitting.window.page.page.content().headline
+    palette.close()
 
 
 @pytest.mark.parametrize("focused", ["dialog", "curtain"])

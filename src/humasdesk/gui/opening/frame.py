@@ -153,13 +153,13 @@ class Frame(QMainWindow):
 
     def _command(self, stroke: Stroke) -> QAction | None:
         keys = stroke.sequence
-        if keys is None or self.living is None:
+        if keys is None or self.living is None or QApplication.activePopupWidget() is not None:
             return None
         return next((action for action in self.living.actions() if action.isEnabled() and keys in action.shortcuts()),
                     None)
 
     def _press(self, stroke: Stroke) -> None:
-        dialog = QApplication.activeModalWidget()  # one that a command before it has opened
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()  # a command before opened it
         target = (dialog.focusWidget() or dialog) if dialog else self.focusWidget()
         lost = target is None or target is self._curtain  # which would hand the stroke back, again and again
         takes = not lost and target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
