@@ -88,7 +88,8 @@ def test_while_nothing_is_open_the_keyboard_stays_where_something_can_be_begun(w
     assert QApplication.focusWidget() is window.begin_button
 
 
-def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbot: Any) -> None:
+def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbot: Any,
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
     window.sidebar.go("published")
     window.asking.typed("apa ")
     QTest.mouseClick(window.new_button, Qt.MouseButton.LeftButton)
@@ -101,6 +102,10 @@ def test_a_new_release_is_typed_kept_and_made_a_version(window: MainWindow, qtbo
     qtbot.waitUntil(sheet.isVisible)
     QTest.keyClicks(sheet, "Jembatan Dibuka")
     assert window.writing.dirty
+    about: list[str] = []
+    monkeypatch.setattr("humasdesk.gui.deeds.moves.ask_words", lambda *_, **how: about.append(how["about"]))
+    window.make_move("discard")
+    assert about == ["Jembatan Dibuka"], "a question about it names it as it is typed"
     qtbot.waitUntil(lambda: bool(drafting.working_copies(window.session.desk)), timeout=5_000)
     assert drafting.working_copies(window.session.desk)[0].content.headline == "Jembatan Dibuka"
     window.save_now()

@@ -168,11 +168,14 @@ class MoveDeeds(DeedsBase):
         question = QUESTIONS["republish"] if corrects else QUESTIONS.get(action) or QUESTIONS.get(needs)
         if question is None:
             return ""
-        summary = self.writing.summary
-        headline = (summary.headline if summary else "") or tr("(no headline)")
+        headline = self.typed_headline() or tr("(no headline)")
         asked = "\n".join(filter(None, (tr(question), more)))
         return ask_words(self._window(), tr(move.label), asked,
                          must=bool(needs) or action == "correct", about=headline, only_asks=action == "publish")
+
+    def typed_headline(self) -> str:
+        """The open release's headline as it stands on the page, saved or not; empty where there is none."""
+        return self.writing.typed_now().headline.strip() if self.writing.release_id is not None else ""
 
     def _move(self, release_id: str, action: str, words: str) -> None:
         if self._on_the_way == (release_id, action):
