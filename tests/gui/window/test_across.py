@@ -36,7 +36,7 @@ def test_it_finds_replaces_and_takes_back(session: Session, qtbot: Any) -> None:
     assert len(chosen[free]) == 2
     for new, deed in (("", "Delete "), ("Hadi", "Replace ")):
         dialog.new.setText(new)
-        dialog.start()
+        assert not dialog.places.found, "they show other new words"
         qtbot.waitUntil(lambda: not dialog._waiting and free in dict(dialog.places.chosen()))
         qtbot.waitUntil(lambda: dialog.swap.text().startswith(deed))  # noqa: B023 (asked before the next)
     chosen = dict(dialog.places.chosen())

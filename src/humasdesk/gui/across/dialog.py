@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -38,6 +38,8 @@ from humasdesk.services.together import Outcome
 
 Then = Callable[[Callable[[], None]], None]
 """Saves what is typed in the window, then goes on."""
+_PAUSE = 400
+"""Milliseconds without a key in the new words, until the places that were shown are shown with them."""
 
 
 class AcrossDialog(QDialog):
@@ -53,6 +55,8 @@ class AcrossDialog(QDialog):
         self._running = False
         self._waiting: list[Summary] = []
         self._total = 0
+        self._again = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._again.timeout.connect(self.start)
         self.setWindowTitle(tr("Find and replace in all releases"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(self, 820, 600, QSize(1040, 800))
@@ -123,8 +127,8 @@ class AcrossDialog(QDialog):
         self.swap.clicked.connect(self.replace)
         self.places.ticked.connect(self._count)
         self.places.gone_to.connect(lambda release, number: self.gone_to.emit(release, self.query, number))
-        for field in (self.words, self.new):
-            field.textChanged.connect(lambda _: self._forget())
+        self.words.textChanged.connect(lambda _: self._forget())
+        self.new.textChanged.connect(lambda _: self._reword())
         for button in (self.whole, self.case, self.expression):
             button.toggled.connect(lambda _: self._forget())
         self.where.currentIndexChanged.connect(lambda _: self._forget())
@@ -139,11 +143,19 @@ class AcrossDialog(QDialog):
     def _forget(self) -> None:
         """What is shown answers another question: it goes, so that nothing else than what is seen is replaced."""
         self._turn += 1
+        self._again.stop()
         self._waiting = []
         self._asked = False
         self.places.start()
         self._show_running(False)
         self._count()
+
+    def _reword(self) -> None:
+        """Other new words for the places that are shown: they come again by themselves, with those."""
+        shown = self._asked or self._again.isActive()
+        self._forget()
+        if shown:
+            self._again.start()
 
     def start(self) -> None:
         """Look through the releases, a handful at a time."""
@@ -208,6 +220,7 @@ class AcrossDialog(QDialog):
     def done(self, result: int) -> None:
         """Closed: nothing is looked for any more."""
         self._turn += 1
+        self._again.stop()
         super().done(result)
 
     def _refused(self, error: DeskError) -> None:
