@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.gui.speaking import announce
-from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.theme import GRID, Theme, grown
 from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.i18n import tr, trn
 
@@ -80,7 +80,7 @@ class MessageBar(QWidget):
         tone = str(banner.property("tone"))
         sign, close = banner.findChild(QLabel, "sign"), banner.findChild(QToolButton)
         if sign is not None and close is not None:
-            sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+            sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], grown(18)))
             close.setIcon(self._theme.icon("x", "text_soft", 14))
 
     def say(self, tone: str, sentence: str, *remedies: Remedy, lasting: bool = False,

@@ -139,11 +139,15 @@ class Program(QObject):
             self._begin_exchange(self.session, lambda: None, self.say_trouble)
             return
         appearance = str(self.session.desk.setting("interface.appearance"))
-        points = themes.points(int(self.session.desk.setting("interface.size")))
+        size = int(self.session.desk.setting("interface.size"))
+        points = themes.points(size)
         if (appearance, points) != (self.window.appearance, self.window.points):
+            resized = points != self.window.points
             self.window.appearance, self.window.points = appearance, points
             self._memory.setValue("looks", [appearance, self._language, points])
             self.window.wear(themes.chosen(appearance))
+            if resized:
+                self.window.page.page.set_zoom(size / 100)
 
     def _begin_exchange(self, session: Session, done: Callable[[], None], failed: Callable[[DeskError], None], *,
                         carries: bool = True) -> None:

@@ -126,6 +126,7 @@ QLabel[role="chip-soft"] { color: $text_soft; font-size: ${small}pt; }
 QLabel[role="badge"] { color: $accent_strong; font-size: ${smaller}pt; font-weight: 600; }
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 6px;
   padding: 5px 12px; min-height: ${line_tall}px; }  /* a narrow panel cuts it no lower than its words */
+QPushButton, QToolButton, QMenu, QTreeView, QListView { icon-size: ${icon}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:checked, QToolButton:checked { background: $accent_soft; color: $accent_strong; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -307,7 +308,8 @@ class Theme:
         look = "dark" if self.dark else "light"
         signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
                  for sign in ("tick", "arrow", "arrow-up")}
-        return _SHEET.substitute(names, **signs, small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}",
+        return _SHEET.substitute(names, **signs, icon=round(16 * max(1.0, points / _ORDINARY)),
+                                 small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}",
                                  line_tall=max(20, ceil(QFontMetricsF(text_font(points)).height())))
 
     def palette(self) -> QPalette:
@@ -324,7 +326,8 @@ class Theme:
         return made
 
     def icon(self, name: str, tint: str = "text_soft", size: int = 18) -> QIcon:
-        """A line icon in the colour of ``tint``, sharp on this screen."""
+        """A line icon in the colour of ``tint``, sharp on this screen and :func:`grown` like the text beside it."""
+        size = grown(size)
         made = QIcon(self.pixmap(name, tint, size))
         if tint == "on_accent":  # a button that cannot be pressed has no accent under its picture
             made.addPixmap(self.pixmap(name, "text_faint", size), QIcon.Mode.Disabled)
@@ -357,6 +360,11 @@ def load_fonts() -> None:
     for name in ("NotoSans", "NotoSerif"):
         for cut in ("Regular", "Bold", "Italic", "BoldItalic"):
             QFontDatabase.addApplicationFont(str(assets.path("fonts", f"{name}-{cut}.ttf")))
+
+
+def grown(pixels: int) -> int:
+    """``pixels`` of a picture that stands beside words, where the program's text is larger than ordinary."""
+    return round(pixels * max(1.0, QGuiApplication.font().pointSizeF() / _ORDINARY))
 
 
 def system_is_dark() -> bool:

@@ -22,6 +22,7 @@ from humasdesk.gui.file_dialogs import ICONS, draw
 from humasdesk.gui.program import Program
 from humasdesk.gui.theme import Theme
 from humasdesk.gui.window import MainWindow
+from humasdesk.services import configuring
 
 Show = Callable[[MainWindow, str], str]
 
@@ -127,6 +128,19 @@ def test_the_appearance_changes_at_once(program: Program, qtbot: Any) -> None:
     choose(program, "Appearance", "dark", qtbot)
     assert program.window is before
     assert before.theme.dark
+
+
+def test_a_larger_text_grows_page_icons_and_dialogs_with_it(program: Program, qtbot: Any, qapp: QApplication) -> None:
+    """What is written was left small where the size came from the settings, and icons and dialogs in any case."""
+    window, small = program.window, SettingsDialog(program.session, program.window).width()
+    icon = window.new_button.iconSize().width()
+    configuring.set_own(program.session.desk, "interface.size", "125")
+    program.session.settings_changed.emit()
+    assert window.page.page.sheet.overlay.zoom == 1.25
+    qtbot.waitUntil(lambda: qapp.font().pointSizeF() == window.points)
+    qtbot.waitUntil(lambda: window.new_button.iconSize().width() == round(1.25 * icon))
+    qtbot.waitUntil(lambda: max(one.width() for one in window.new_button.icon().availableSizes()) > 1.2 * icon)
+    assert SettingsDialog(program.session, window).width() > small
 
 
 def _is_light(picture: QPixmap) -> bool:

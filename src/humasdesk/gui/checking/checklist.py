@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from humasdesk.domain.review import MOVES
 from humasdesk.gui.checking.finding_list import FindingList
 from humasdesk.gui.checking.finding_rows import Row, obstacles
-from humasdesk.gui.dialogs.form import headline, label
+from humasdesk.gui.dialogs.form import fit, headline, label
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.gui.wearing import picture
@@ -69,7 +69,7 @@ class Checklist(QDialog):
         self.list.dropped.connect(self._drop)
         self.list.menu_wanted.connect(self._menu)
         self.list.moved.connect(self._look)
-        self.resize(400, 460)
+        fit(self, 400, 460)
 
     def _answers(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from humasdesk.domain.people import Role
 from humasdesk.gui.messages import Remedy
 from humasdesk.gui.speaking import announce
-from humasdesk.gui.theme import GRID, RADIUS, Theme
+from humasdesk.gui.theme import GRID, RADIUS, Theme, grown
 from humasdesk.i18n import mark, tr
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
@@ -116,7 +116,7 @@ class Trouble(QFrame):
             self._buttons.append(button)
 
     def _draw_sign(self, tone: str) -> None:
-        self._sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], 18))
+        self._sign.setPixmap(self._theme.pixmap(_ICONS[tone], _TINTS[tone], grown(18)))
 
     def clear(self) -> None:
         """Say nothing any more."""
@@ -225,13 +225,25 @@ def round_picture(initials: str, theme: Theme, size: int, *, faded: bool = False
 
 
 def fit(dialog: QWidget, width: int, height: int, large: QSize | None = None) -> None:
-    """Make a dialog as large as is comfortable, and never larger than the screen leaves beside a title bar. On a screen
-    of which it takes no more than five sixths it is ``large``, so that longer lists and whole lines are in sight."""
-    screen = QGuiApplication.primaryScreen()
-    room = screen.availableGeometry().size() if screen else QSize(width, height)
-    if large is not None and 6 * large.width() <= 5 * room.width() and 6 * large.height() <= 5 * room.height():
+    """Make a dialog as large as is comfortable in this size of text, and never larger than the screen leaves beside a
+    title bar. On a screen of which it takes no more than five sixths it is ``large``, so that longer lists and whole
+    lines are in sight. The sizes are those for ordinary text."""
+    room = _room(QSize(width, height))
+    if large is not None and 6 * grown(large.width()) <= 5 * room.width() \
+            and 6 * grown(large.height()) <= 5 * room.height():
         width, height = large.width(), large.height()
+    keep_within(dialog, grown(width), grown(height))
+
+
+def keep_within(dialog: QWidget, width: int, height: int) -> None:
+    """Make a dialog that large, and never larger than the screen leaves beside a title bar."""
+    room = _room(QSize(width, height))
     dialog.resize(min(width, room.width() - 2 * GRID), min(height, room.height() - 5 * GRID))
+
+
+def _room(instead: QSize) -> QSize:
+    screen = QGuiApplication.primaryScreen()
+    return screen.availableGeometry().size() if screen else instead
 
 
 def yes_or_no(dialog: QWidget, yes: str) -> tuple[QDialogButtonBox, QPushButton]:

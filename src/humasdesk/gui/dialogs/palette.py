@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.gui.commands import COMMANDS, GROUPS, Command
-from humasdesk.gui.dialogs.form import fit
+from humasdesk.gui.dialogs.form import fit, keep_within
 from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
@@ -41,7 +41,7 @@ class Palette(QDialog):
     def __init__(self, window: QMainWindow, theme: Theme, steps: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setWindowTitle(tr("All commands"))
-        self.resize(520, 420)
+        fit(self, 520, 420)
         inside = window.frameGeometry()
         self.move(inside.x() + (inside.width() - self.width()) // 2, inside.y() + max(0, inside.height() // 6))
         outer = QVBoxLayout(self)
@@ -167,7 +167,7 @@ class Shortcuts(QDialog):
         for count in (4, 3, 2, 1):
             inside = self._sheet(count)
             hint = inside.sizeHint()
-            fit(self, hint.width() + 8 * GRID, hint.height() + 14 * GRID)
+            keep_within(self, hint.width() + 8 * GRID, hint.height() + 14 * GRID)
             if hint.width() + 8 * GRID <= self.width() or count == 1:
                 break
             inside.hide()

@@ -93,7 +93,6 @@ class FindBar(QFrame):
     def _icon(self, label: str, icon: str) -> QToolButton:
         button = self._switch(label, "")
         button.setCheckable(False)
-        button.setIconSize(QSize(14, 14))
         self._icons[icon] = button
         return button
 

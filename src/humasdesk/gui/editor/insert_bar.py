@@ -10,7 +10,7 @@ from humasdesk.gui.editor import whole
 from humasdesk.gui.editor.actions import ACTS, OPENS
 from humasdesk.gui.editor.formats import PARAGRAPH
 from humasdesk.gui.editor.sheet import MARGIN, Sheet
-from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.theme import GRID, Theme, grown
 from humasdesk.i18n import tr
 
 _ICON = 16
@@ -41,7 +41,6 @@ class InsertBar(QFrame):
             label = tr(act.label)
             button.setProperty("role", "flat")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setIconSize(QSize(_ICON, _ICON))
             button.setAccessibleName(label)
             button.setToolTip(f"{label}  {act.keys_text}".rstrip())
             button.setText(label)
@@ -81,7 +80,7 @@ class InsertBar(QFrame):
 
     def _wide(self, button: QToolButton) -> int:
         """How wide a button is with its word, in pixels, and the gap behind it."""
-        return button.fontMetrics().horizontalAdvance(button.text()) + _ICON + 4 * GRID + self._row.spacing()
+        return button.fontMetrics().horizontalAdvance(button.text()) + grown(_ICON) + 4 * GRID + self._row.spacing()
 
     def show_edge(self, scrolled: int) -> None:
         """Part the buttons from the text where that is scrolled under them."""

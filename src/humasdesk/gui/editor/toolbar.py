@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -47,7 +47,6 @@ class FloatingBar(QFrame):
                 button.setCheckable(True)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.installEventFilter(self)
-                button.setIconSize(QSize(_ICON, _ICON))
                 label = tr(act.label)
                 button.setAccessibleName(label)
                 button.setToolTip(f"{label}  {act.keys_text}".rstrip())

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from humasdesk import i18n
 from humasdesk.errors import DeskError
-from humasdesk.gui.dialogs.form import Trouble, TwoLines, fit, headline, label, two_lines
+from humasdesk.gui.dialogs.form import Trouble, TwoLines, fit, headline, keep_within, label, two_lines
 from humasdesk.gui.exporting.choices import Choices
 from humasdesk.gui.exporting.plans import Known, Names, known, names
 from humasdesk.gui.session import Session
@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
                                             len(embargoes), embargo=embargoes[0]))
         layout = self.layout()
         if embargoes and layout is not None:  # in two zones it can be two days, and then the sentence takes two lines
-            fit(self, self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            keep_within(self, self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _why_not(self) -> str:
         """What is still missing, as a sentence; empty where it can begin."""

@@ -18,7 +18,7 @@ from humasdesk.gui.dialogs.form import label
 from humasdesk.gui.exporting.handing import Handle
 from humasdesk.gui.outside import Says, copy_paths, open_path, show_in_folder
 from humasdesk.gui.speaking import announce
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import Theme, grown
 from humasdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class ResultBar(QFrame):
         icon, tint = {"good": ("circle-check", "accent"), "attention": ("triangle-alert", "attention"),
                       "danger": ("circle-alert", "danger")}[tone]
         sign = QLabel(self)
-        sign.setPixmap(self._theme.pixmap(icon, tint, 18))
+        sign.setPixmap(self._theme.pixmap(icon, tint, grown(18)))
         sign.setContentsMargins(0, 7, 0, 0)  # level with the first line beside it
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(4)
@@ -214,7 +214,7 @@ class ResultBar(QFrame):
         row.setContentsMargins(26, 0, 0, 0)
         row.setSpacing(6)
         sign = QLabel(holder)
-        sign.setPixmap(self._theme.pixmap(icon, tint, 14))
+        sign.setPixmap(self._theme.pixmap(icon, tint, grown(14)))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(words, "soft", holder, wrap=True), 1)
         return holder

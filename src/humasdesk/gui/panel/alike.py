@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from humasdesk.gui.days import day_said
 from humasdesk.gui.panel.view import words
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import Theme, grown
 from humasdesk.gui.widgets.row_button import RowButton
 from humasdesk.i18n import tr
 from humasdesk.services.suggesting import Related
@@ -111,7 +111,7 @@ class AlikeRow(RowButton):
     def _button(self, said: str, signal: object) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("role", "bare")
-        button.setFixedSize(22, 22)
+        button.setFixedSize(grown(22), grown(22))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(said)
         button.setToolTip(said)

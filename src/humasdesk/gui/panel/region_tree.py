@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from humasdesk.domain.directory import Region
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import Theme, grown
 from humasdesk.i18n import tr
 from humasdesk.services.regions import Regions
 
@@ -47,7 +47,7 @@ class RegionTree(QFrame):
         self.tree.itemActivated.connect(self._take)
         self.tree.itemClicked.connect(self._take)
         column.addWidget(self.tree)
-        self.resize(*_SIZE)
+        self.resize(*map(grown, _SIZE))
         self._fill(self.tree.invisibleRootItem(), None)
         self._walk_to([one.code for one in regions.path(near)] if near else [])
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import Theme, grown
 from humasdesk.i18n import tr
 
 _LEAST = 24
@@ -148,7 +148,7 @@ class ChipFrame(QFrame):
         button = QToolButton(self)
         button.setProperty("role", "bare")
         button.setIcon(theme.icon("x", "text_soft", 12))
-        button.setFixedSize(22, 22)
+        button.setFixedSize(grown(22), grown(22))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(self._away_words())
         button.setToolTip(self._away_words())

@@ -34,9 +34,6 @@ _CITATIONS = Words(mark("Regulations"), mark("Search regulations …"), mark("Ne
 _WORDS = Words(mark("Words"), mark("Search words …"), mark("New word"),
                mark("Words that everybody at this desk may write."))
 
-_POINTS = 10
-"""The size of text for which the dialog's height is meant."""
-
 
 class DirectoriesDialog(QDialog):
     """All directories of the desk. Every change is made through the services; every refusal is said inside.
@@ -49,8 +46,7 @@ class DirectoriesDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Directories"))
-        larger = max(1.0, self.font().pointSizeF() / _POINTS)  # so that the form's last row is in sight
-        fit(self, 1040, round(680 * larger), QSize(1280, 860))
+        fit(self, 1040, 680, QSize(1280, 860))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
