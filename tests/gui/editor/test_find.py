@@ -17,7 +17,7 @@ from gui.editor.tiny import Key, Typist, a, b, figure, h2, p, table
 from humasdesk.errors import BadInput
 from humasdesk.gui.editor import find
 from humasdesk.gui.editor.find import Query, hits
-from humasdesk.gui.editor.find_list import _fitted
+from humasdesk.gui.editor.find_list import fitted
 from humasdesk.gui.editor.parts import Parts
 from humasdesk.gui.widgets import keyboard_order
 
@@ -244,16 +244,25 @@ def test_what_is_wrong_with_an_expression_is_said_in_our_words(expression: str, 
     assert reason in refused.value.sentence
 
 
+@pytest.mark.parametrize(("words", "rows"), [("a", 8), ("ab", 3)])
+def test_the_list_is_as_high_as_whole_rows(typist: Typist, words: str, rows: int) -> None:
+    typist.show(*(p(f"kata {n} a") for n in range(9)), p("ab"), p("xab"), p("cab"))
+    open_find(typist, words)
+    bar = typist.page.finder
+    bar.all.setChecked(True)
+    assert bar.list.viewport().height() == rows * bar.list.visualItemRect(bar.list.item(0)).height()
+
+
 def test_in_a_narrow_list_the_place_is_in_sight(typist: Typist) -> None:
     font = QApplication.font()
     long = ("…yang sudah lama disiapkan di kepala ", " dan seterusnya…", "daerah", "wilayah")
-    assert _fitted(long, font, 2000) == long
-    before, after, *rest = _fitted(long, font, 200)
+    assert fitted(long, font, 2000) == long
+    before, after, *rest = fitted(long, font, 200)
     assert (tuple(rest), after[-1:]) in {(long[2:], "…"), (long[2:], "")}
     assert before.startswith("…")
     assert before.endswith(" ")
     assert QFontMetrics(font).horizontalAdvance(before) <= 70
-    narrow = _fitted(("", "", "panjang " * 9, "baru " * 9), font, 200)
+    narrow = fitted(("", "", "panjang " * 9, "baru " * 9), font, 200)
     assert all(piece.endswith("…") for piece in narrow[2:] if piece)
 
 

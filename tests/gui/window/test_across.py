@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from humasdesk.domain.release import Content
@@ -47,8 +48,15 @@ def test_it_finds_replaces_and_takes_back(session: Session, qtbot: Any) -> None:
             top.setCheckState(0, dialog.places.topLevelItem(number).checkState(0).Unchecked)
     gone: list[tuple[str, int]] = []
     dialog.gone_to.connect(lambda release, query, place: gone.append((release, place)))
-    dialog.places.gone_to.emit(free, 1)
-    assert gone == [(free, 1)]
+    dialog.activateWindow()
+    dialog.new.setFocus()
+    qtbot.waitUntil(dialog.new.hasFocus)
+    QTest.keyClick(dialog.new, Qt.Key.Key_Down)
+    assert dialog.places.hasFocus()
+    first = dialog.places._known[0][1].summary.id
+    QTest.keyClick(dialog.places, Qt.Key.Key_Return)
+    assert (gone, dialog._running) == ([(first, 0)], False), "Enter on a place goes there and looks for nothing anew"
+    assert dialog.places.currentItem() is not None
     dialog.replace()
     qtbot.waitUntil(lambda: drafting.head_of(desk, free).content.headline == "Hadi hadir")
     qtbot.waitUntil(lambda: bool(dialog.messages.sentences))

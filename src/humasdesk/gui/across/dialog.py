@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -51,6 +52,8 @@ class AcrossDialog(QDialog):
         super().__init__(parent)
         self._session, self._asking, self._save = session, asking, save
         self._turn = 0
+        self.over = False
+        """Whether it was closed, and only waits to be deleted."""
         self._asked = False
         self._running = False
         self._waiting: list[Summary] = []
@@ -219,9 +222,20 @@ class AcrossDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closed: nothing is looked for any more."""
+        self.over = True
         self._turn += 1
         self._again.stop()
         super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the fields into the places; Enter on a place goes there, and does not look for all anew."""
+        key, top = event.key(), self.places.topLevelItem(0)
+        first = top.child(0) if top is not None else None
+        if key == Qt.Key.Key_Down and first is not None and (self.words.hasFocus() or self.new.hasFocus()):
+            self.places.setFocus()
+            self.places.setCurrentItem(first)
+        elif key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.places.hasFocus():
+            super().keyPressEvent(event)
 
     def _refused(self, error: DeskError) -> None:
         self.stop()

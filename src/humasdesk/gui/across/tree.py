@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from humasdesk.domain.review import STATE_NAMES
 from humasdesk.gui.across.looking import InRelease
 from humasdesk.gui.editor.find import Hit
+from humasdesk.gui.editor.find_list import fitted, laid_out
 from humasdesk.gui.theme import Theme
 from humasdesk.i18n import mark, tr, trn
 
@@ -32,40 +33,16 @@ class _Words(QStyledItemDelegate):
         super().paint(painter, option, index)
         if not isinstance(hit, Hit):
             return
-        words = hit.words.replace("\n", " ")
-        new = "" if hit.replacement in (None, hit.words) else str(hit.replacement).replace("\n", " ")
-        struck = hit.replacement is not None and hit.replacement != hit.words
-        gap = " " if new else ""  # what goes and what comes are two words to the eye
-        before, after = (text.replace("\n", " ") for text in (hit.before, hit.after))
-        if option.rect.width() < 420:
-            before = before[-14:]
-        layout = QTextLayout(f"{before}{words}{gap}{new}{after}", option.font)
-        layout.setFormats([self._format(before, words, struck=struck), self._format(before + words + gap, new)])
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1e6)
-        layout.endLayout()
+        area = option.rect.adjusted(_TICK, 0, -4, 0)
+        new = None if hit.replacement in (None, hit.words) else str(hit.replacement).replace("\n", " ")
+        before, after, words = (piece.replace("\n", " ") for piece in (hit.before, hit.after, hit.words))
+        layout = laid_out(fitted((before, after, words, new), option.font, area.width()), option.font, self.theme)
         painter.save()
-        area = option.rect.adjusted(_TICK, 0, 0, 0)
         painter.setClipRect(area)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(self.theme.color("text" if chosen else "text_soft"))
-        layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2))
+        layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - layout.boundingRect().height()) / 2))
         painter.restore()
-
-    def _format(self, before: str, words: str, *, struck: bool = False) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start, made.length = _units(before), _units(words)
-        form = QTextCharFormat()
-        form.setFontWeight(QFont.Weight.Bold)
-        form.setFontStrikeOut(struck)
-        form.setForeground(self.theme.color("text_faint" if struck else "accent_strong"))
-        made.format = form
-        return made
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Places(QTreeWidget):

@@ -17,6 +17,9 @@ SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 class TextDeeds(DeedsBase):
     """What is done with the open release's text."""
 
+    _words_across = ""
+    """What was looked for last in all releases."""
+
     def on_page(self, deed: str) -> None:
         """Do one of the page's deeds, and go on writing."""
         if self.writing.release_id is None:
@@ -29,14 +32,25 @@ class TextDeeds(DeedsBase):
             self.page.page.open_find()
 
     def find_across(self) -> None:
-        """Find and replace in all releases of the desk."""
+        """Find and replace in all releases of the desk. Who went from it to a release finds it again as it was; a new
+        one begins with the words of before."""
         from humasdesk.gui.across.dialog import AcrossDialog
 
-        dialog = AcrossDialog(self.session, self.asking, self.theme, self.writing.save, self._window())
-        dialog.gone_to.connect(self._go_to_place)
+        dialog = next((one for one in self._window().findChildren(AcrossDialog) if not one.over), None)
+        if dialog is None:
+            dialog = made = AcrossDialog(self.session, self.asking, self.theme, self.writing.save, self._window())
+            made.words.setText(self._words_across)
+            made.gone_to.connect(self._go_to_place)
+            made.finished.connect(lambda _: self._keep_words(made.words.text()))
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
         dialog.words.setFocus()
+        dialog.words.selectAll()
         hand_over(dialog)
+
+    def _keep_words(self, words: str) -> None:
+        self._words_across = words
 
     def _go_to_place(self, release_id: str, query: Query, number: int) -> None:
         def show() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,8 +49,18 @@ class FindList(QListWidget):
                 instead = "" if new is None else f" → {new}"
                 row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{before}{hit.words}{instead}{after}")
                 row.setCheckState(Qt.CheckState.Checked)
-        rows = max(1, min(_ROWS, self.count()))
-        self.setFixedHeight(rows * max(18, self.sizeHintForRow(0)) + 2 * GRID)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows are, whole ones alone; more of them are scrolled to, a row at a time."""
+        self.ensurePolished()
+        row = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height()
+        self.setFixedHeight(max(1, min(_ROWS, self.count())) * row + 2 * self.frameWidth())
 
     def is_ticked(self, number: int) -> bool:
         """Whether the hit of that number is to be replaced; one that is not listed is."""
@@ -78,7 +88,7 @@ class _Drawn(QStyledItemDelegate):
         place = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, option.widget)
         left = place.right() + GRID
         room = option.rect.adjusted(left - option.rect.left(), 0, -4, 0)
-        layout = _laid_out(_fitted(index.data(_HIT), option.font, room.width()), option.font, self._holder.theme)
+        layout = laid_out(fitted(index.data(_HIT), option.font, room.width()), option.font, self._holder.theme)
         painter.save()
         painter.setClipRect(room)
         painter.setPen(self._holder.theme.color("text_soft"))
@@ -86,7 +96,7 @@ class _Drawn(QStyledItemDelegate):
         painter.restore()
 
 
-def _fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
+def fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
     """A hit with so much around it that what is found, and what takes its place, are in sight in ``room`` pixels."""
     before, after, words, new = hit
     plain, strong = QFontMetrics(font), QFontMetrics(in_bold(font))
@@ -103,7 +113,8 @@ def _fitted(hit: _Shown, font: QFont, room: int) -> _Shown:
     return before, plain.elidedText(after, Qt.TextElideMode.ElideRight, max(0, room)), words, new
 
 
-def _laid_out(hit: _Shown, font: QFont, theme: Theme) -> QTextLayout:
+def laid_out(hit: _Shown, font: QFont, theme: Theme) -> QTextLayout:
+    """A hit on one line: what is found in bold, struck out where something takes its place."""
     before, after, words, new = hit
     found, instead = QTextCharFormat(), QTextCharFormat()
     found.setFontWeight(QFont.Weight.Bold)
