@@ -331,3 +331,18 @@ def test_a_correction_that_waits_is_recalled_before_it_is_cancelled(office: Offi
     office.move("recall", release, "mar")
     office.move("drop-correction", release, "mar")
     assert office.summary(release).state == "published"
+
+
+def test_what_a_return_asked_for_stands_until_it_is_approved(office: Office) -> None:
+    desk, release = office.desk, office.new()
+    office.move("submit", release, "mar")
+    assert reviewing.brought_by(desk, release, "submit")[1] is None
+    office.move("return", release, "sul", note="Sebut harinya.")
+    office.move("submit", release, "mar")
+    asked = reviewing.brought_by(desk, release, "submit")[1]
+    assert asked is not None
+    assert (asked.note, asked.action) == ("Sebut harinya.", "return")
+    office.move("approve", release, "sul")
+    office.move("recall", release, "mar")
+    office.move("submit", release, "mar")
+    assert reviewing.brought_by(desk, release, "submit")[1] is None, "the approval settled it"

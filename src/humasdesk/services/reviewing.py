@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from humasdesk.domain import answers
@@ -139,9 +140,21 @@ def history(desk: Desk, release_id: str) -> tuple[Step, ...]:
                              [(seq, _answer_step(one, desk.person_name(one.person))) for seq, one in answered])
 
 
-def newest_step(desk: Desk, release_id: str, action: str) -> Step | None:
-    """The last time that this move was made on the release, with its note; nothing where it never was."""
-    return next((step for step in reversed(history(desk, release_id)) if step.action == action and step.counts), None)
+def brought_by(desk: Desk, release_id: str, action: str) -> tuple[Step | None, Step | None]:
+    """The last time that this move was made, and the return before it, unless an approval or a publication has settled
+    that since; each with its note, and nothing where it never was."""
+    steps = history(desk, release_id)
+    last = _last(steps, action)
+    before = steps[:steps.index(last)] if last is not None else ()
+    settled = max((place for place, step in enumerate(before) if step.counts and step.action in _SETTLES), default=-1)
+    return last, _last(before[settled + 1:], "return")
+
+
+_SETTLES = frozenset({"approve", "publish", "force-publish"})
+
+
+def _last(steps: Sequence[Step], action: str) -> Step | None:
+    return next((step for step in reversed(steps) if step.action == action and step.counts), None)
 
 
 def _answer_step(answer: Answer, person: str) -> Step:

@@ -142,7 +142,9 @@ def test_written_by_one_approved_and_published_by_another(window: MainWindow, qt
     assert not sheet.document().isUndoAvailable()  # what was submitted is not undone unseen
     qtbot.waitUntil(lambda: any("findings were left as they are" in one for one in window.messages.sentences))
     assert "approve" not in window.lawful_steps()
-    assert reviewing.newest_step(desk, release, "submit").note == "Siap dikirim."  # type: ignore[union-attr]  # it is there
+    submitted, returned = reviewing.brought_by(desk, release, "submit")
+    assert submitted is not None
+    assert (submitted.note, returned) == ("Siap dikirim.", None)
     window.session.sit(desk.me("sul"))
     qtbot.waitUntil(lambda: window.lawful_steps()[:1] == ["approve"])
     noted = "submitted it: “Siap dikirim.”"
@@ -249,7 +251,8 @@ def test_where_nobody_can_approve_the_window_says_so_and_leads_to_who_is_added_a
     assert window.messages.sentences == ()
 
 
-def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) -> None:
+def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any,
+                                                monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtCore import QTimer
 
     desk = window.session.desk
@@ -277,10 +280,20 @@ def test_a_return_asks_why_and_tells_the_writer(window: MainWindow, qtbot: Any) 
     window.session.sit(desk.me("mar"))
     qtbot.waitUntil(lambda: said in window.messages.sentences)
     assert window.messages.sentences == (said,)
+    window.make_move("submit")
+    qtbot.waitUntil(lambda: searching.one(desk, release).state == "submitted", timeout=20_000)
+    window.session.sit(desk.me("sul"))
+    wish = "Sulaiman Hadi had returned it: “Sebutkan harinya.”"
+    qtbot.waitUntil(lambda: wish in window.panel.head.state.accessibleName())
+    asked: list[str] = []
+    monkeypatch.setattr("humasdesk.gui.deeds.moves.ask_words", lambda _, __, question, **___: asked.append(question))
+    window.make_move("approve")
+    assert wish in asked[0], "who approves sees what was asked for"
     _open(window, "Kabar 2", qtbot)
     assert said not in window.messages.sentences
     window.show_panel()
     assert said not in window.panel.head.state.accessibleName()
+    assert window.panel.head.wish == ""
 
 
 def test_the_status_line_says_kept_where_nothing_is_typed(window: MainWindow, qtbot: Any) -> None:

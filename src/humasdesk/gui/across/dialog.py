@@ -1,4 +1,7 @@
-"""The window for finding and replacing in all releases: fields and switches, how far it is, and the places found."""
+"""The window for finding and replacing in all releases: fields and switches, how far it is, and the places found.
+
+It is long because looking, replacing and taking back all work on what one list shows.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +55,7 @@ class AcrossDialog(QDialog):
         super().__init__(parent)
         self._session, self._asking, self._save = session, asking, save
         self._turn = 0
-        self.over = False
-        """Whether it was closed, and only waits to be deleted."""
+        self.over = False  # closed, and only waiting to be deleted
         self._asked = False
         self._running = False
         self._waiting: list[Summary] = []
@@ -229,12 +231,9 @@ class AcrossDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the fields into the places; Enter on a place goes there, and does not look for all anew."""
-        key, top = event.key(), self.places.topLevelItem(0)
-        first = top.child(0) if top is not None else None
-        if key == Qt.Key.Key_Down and first is not None and (self.words.hasFocus() or self.new.hasFocus()):
-            self.places.setFocus()
-            self.places.setCurrentItem(first)
-        elif key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.places.hasFocus():
+        if event.key() == Qt.Key.Key_Down and (self.words.hasFocus() or self.new.hasFocus()):
+            self.places.begin()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.places.hasFocus():
             super().keyPressEvent(event)
 
     def _refused(self, error: DeskError) -> None:

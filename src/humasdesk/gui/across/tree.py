@@ -99,6 +99,14 @@ class Places(QTreeWidget):
             self._known.append((top, one))
         self.blockSignals(blocked)
 
+    def begin(self) -> None:
+        """Take the keyboard to the first place, where there is one."""
+        top = self.topLevelItem(0)
+        first = top.child(0) if top is not None else None
+        if first is not None:
+            self.setFocus()
+            self.setCurrentItem(first)
+
     @property
     def found(self) -> list[InRelease]:
         """What is shown."""

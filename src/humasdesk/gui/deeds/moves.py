@@ -150,15 +150,15 @@ class MoveDeeds(DeedsBase):
             "Its number follows from the machine that gives them.")
 
     def _more_said(self, action: str) -> str:
-        """What somebody should know before this move: what the check still finds, or that who corrects a text does not
-        approve it."""
+        """What somebody should know before this move: what a return asked for, what the check still finds, or that who
+        corrects a text does not approve it."""
         person = self.session.person
         if action == "correct" and person is not None and person.may("supervisor"):
             return tr("Who writes the correction does not approve it: that is up to another supervisor.")
         count = self.panel.check.open_count
-        if action in _SENDS_ON and count:
-            return trn("{count} note of the check is still open.", "{count} notes of the check are still open.", count)
-        return ""
+        still_open = trn("{count} note of the check is still open.", "{count} notes of the check are still open.",
+                         count) if action in _SENDS_ON and count else ""
+        return "\n".join(filter(None, (self.panel.head.wish if action == "approve" else "", still_open)))
 
     def _words_for(self, action: str, more: str = "") -> str | None:
         """What the person says to a move; ``None`` where it is not to be made. ``more`` stands under the question."""

@@ -30,7 +30,7 @@ class Head(QFrame):
         self._theme = theme
         self._offers: tuple[Offer, ...] = ()
         self._summary: Summary | None = None
-        self._came = ("", "", "")
+        self._came = ("", "", "", "")
         self.setObjectName("panel-head")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 12)
@@ -69,8 +69,8 @@ class Head(QFrame):
         """Say where the release stands: state, number, edition, and what is unusual."""
         self._summary = summary
         beside = _beside(summary)
-        if self._came[:2] == (summary.id, summary.state) and self._came[2]:
-            beside.insert(0, self._came[2])
+        if self._came[:2] == (summary.id, summary.state):
+            beside[:0] = filter(None, self._came[2:])
         color = self._theme.color(f"state_{summary.state}").name()
         words = [f'<span style="color:{color}">●</span> <b>{escape(tr(STATE_NAMES[summary.state]))}</b>']
         words += [f'<span style="color:{self._theme.tokens.text_soft}">{escape(line)}</span>'
@@ -78,11 +78,18 @@ class Head(QFrame):
         self.state.setText("<br>".join(words))
         self.state.setAccessibleName(", ".join([tr(STATE_NAMES[summary.state]), *beside]))
 
-    def show_came(self, release_id: str, state: str, sentence: str) -> None:
-        """Say under the state who brought this release there, and what was said with it."""
-        self._came = (release_id, state, sentence)
+    def show_came(self, release_id: str, state: str, sentence: str, wish: str = "") -> None:
+        """Say under the state who brought this release there, and what was said with it; ``wish`` is what a return
+        before it asked for."""
+        self._came = (release_id, state, sentence, wish)
         if self._summary is not None and self._summary.id == release_id:
             self.show_state(self._summary)
+
+    @property
+    def wish(self) -> str:
+        """What a return of the release that is shown asked for, in a sentence, while the text waits again."""
+        shown = self._summary
+        return self._came[3] if shown is not None and self._came[:2] == (shown.id, shown.state) else ""
 
     def show_steps(self, offers: tuple[Offer, ...]) -> None:
         """Show the likeliest lawful step as the button; where there is none, why the likeliest is not, and where the
