@@ -55,7 +55,7 @@ class Program(QObject):
         session = Session(desk, me, Lane())
         session.lane.broke.connect(self.broke)
         session.settings_changed.connect(self._settings_changed)
-        self._speak(session)
+        self._speak(str(desk.setting("interface.language")))
         return session
 
     def _make(self, session: Session, *, whole: bool = True) -> MainWindow:
@@ -71,10 +71,10 @@ class Program(QObject):
             self._elsewhere = Elsewhere(session, window, self.reopen)
         return window
 
-    def _speak(self, session: Session) -> None:
-        """Speak the language of the desk, in Qt's own words too."""
-        self._language = str(session.desk.setting("interface.language"))
-        i18n.use(self._language)
+    def _speak(self, language: str) -> None:
+        """Speak this language, in Qt's own words too."""
+        self._language = language
+        i18n.use(language)
         QLocale.setDefault(QLocale(i18n.current()))
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
@@ -134,9 +134,10 @@ class Program(QObject):
     def _settings_changed(self) -> None:
         if self._exchange is not None:
             return  # looked at again when the new window stands
-        if str(self.session.desk.setting("interface.language")) != self._language:
-            self._speak(self.session)
-            self._begin_exchange(self.session, lambda: None, self.say_trouble)
+        language, before = str(self.session.desk.setting("interface.language")), self._language
+        if language != before:
+            self._speak(language)
+            self._begin_exchange(self.session, lambda: None, partial(self._speak_on, before, self.say_trouble))
             return
         appearance = str(self.session.desk.setting("interface.appearance"))
         size = int(self.session.desk.setting("interface.size"))
@@ -148,6 +149,14 @@ class Program(QObject):
             self.window.wear(themes.chosen(appearance))
             if resized:
                 self.window.page.page.set_zoom(size / 100)
+
+    def _speak_on(self, language: str, then: Callable[[DeskError], None], error: DeskError) -> None:
+        """There is no new window: the old one stays, and what is said in it is said in its own language."""
+        self._speak(language)
+        looks = self._memory.value("looks")
+        if isinstance(looks, list):
+            self._memory.setValue("looks", [looks[0], language, *looks[2:]])
+        then(error)
 
     def _begin_exchange(self, session: Session, done: Callable[[], None], failed: Callable[[DeskError], None], *,
                         carries: bool = True) -> None:
@@ -231,7 +240,8 @@ class Program(QObject):
     def _seat_anew(self, desk: Desk, desks: ExitStack, me: Me | None, *, said: Callable[[], None],
                    carries: bool = True) -> None:
         """Sit down at a desk that was opened beside the window. The session of before goes when the window has."""
-        before, old_desks, after = self.session, self._desks, self._sit_down(desk, me)
+        language, before, old_desks = self._language, self.session, self._desks
+        after = self._sit_down(desk, me)
 
         def done() -> None:
             self.session, self._desks = after, desks
@@ -242,7 +252,7 @@ class Program(QObject):
             self._anew.leave(after, desks)
             self._stay(error)
 
-        self._begin_exchange(after, done, failed, carries=carries)
+        self._begin_exchange(after, done, partial(self._speak_on, language, failed), carries=carries)
 
     def _stay(self, error: DeskError) -> None:
         self.window.messages.say("danger", error.sentence, Remedy(tr("Try again"), self.reopen))

@@ -114,6 +114,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     qtbot.waitUntil(lambda: not program.under_way, timeout=20_000)
     assert program.window is last, "what cannot be made anew stays as it was"
     assert "The disk is gone." in last.messages.sentences
+    assert i18n.current() == "en", "the window that stays goes on in its own language"
     typed(last, " tetap")
     qtbot.waitUntil(lambda: not last.writing.unkept)
     assert last.page.page.content().headline == "Kabar 1 belum disimpan dulu jugayx tetap"
