@@ -196,12 +196,15 @@ class Program(QObject):
         """Close the desk, exchange it, open it again. Where that fails the desk is as it was, and is opened so."""
         from humasdesk.gui.keeping.bringing import bringing_back
 
-        old, before, home = self.window, self.session, self.session.desk.home
+        old, before, home, desks = self.window, self.session, self.session.desk.home, self._desks
         initials = before.person.initials if before.person else None
+
+        def leave() -> None:
+            before.lane.finish()
+            desks.close()
+
         old.closing.end()
-        before.lane.finish()
-        self._desks.close()
-        work = bringing_back(home, name, old)
+        work = bringing_back(home, name, old, leave)
         work.exec()
 
         def opened(desk: Desk, desks: ExitStack) -> None:

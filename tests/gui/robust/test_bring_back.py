@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
+
+from PySide6.QtCore import QTimer
 
 from humasdesk.domain.release import Content
 from humasdesk.gui.program import Program
@@ -32,7 +35,11 @@ def test_the_desk_goes_back_and_the_window_goes_on(program: Program, qtbot: Any)
 def test_a_backup_that_is_gone_leaves_the_desk_as_it_was(program: Program, qtbot: Any) -> None:
     desk = program.session.desk
     before = _headlines(program)
+    heard, waited = threading.Event(), []
+    program.session.lane.run(program, lambda: waited.append(heard.wait(20)))
+    QTimer.singleShot(0, heard.set)
     program.bring_back("2001-01-01T000000Z")
+    assert waited == [True], "the window's thread goes on while the lane of before ends"
     qtbot.waitUntil(lambda: program.session.desk is not desk and not program.under_way, timeout=30_000)
     assert _headlines(program) == before
     assert program.window.messages.sentences

@@ -53,10 +53,15 @@ class AtWork(QDialog):
         super().done(result)
 
 
-def bringing_back(home: Path, name: str = "", parent: QWidget | None = None) -> AtWork:
+def bringing_back(home: Path, name: str = "", parent: QWidget | None = None,
+                  leave: Callable[[], None] = lambda: None) -> AtWork:
     """Brings that backup back, or the newest that is whole: the desk is exchanged whole or not at all, and after an
-    error it is as it was."""
-    work = partial(safekeeping.restore, home, name) if name else partial(safekeeping.restore_newest, home)
+    error it is as it was. ``leave`` closes it before, in the thread of the work, because that may have to wait."""
+
+    def work() -> object:
+        leave()
+        return safekeeping.restore(home, name) if name else safekeeping.restore_newest(home)
+
     return AtWork(tr("The backup is being brought back"),
                   tr("Every file is read and checked. The desk of before is set aside whole."), work, parent)
 
