@@ -189,14 +189,15 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], 
 QTextEdit[role="page"] { border: none; background: $sheet; padding: 0; }
 QTextEdit[role="page"]:focus { border: none; padding: 0; }
 QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow { image: url("$arrow"); width: ${arrow_wide}px; height: ${arrow_wide}px; }
 QComboBox::down-arrow:disabled { image: none; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$arrow"); width: 10px; height: 10px; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { background: transparent; border: none; width: 24px; }
-QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: ${arrow_wide}px;
+  height: ${arrow_wide}px; }
 QComboBox QAbstractItemView, QListView[role="completer"] { background: $raised; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
 QComboBox QAbstractItemView { padding: 0; border-radius: 0; }
@@ -231,20 +232,20 @@ QSplitter::handle:hover { background: $accent_soft; }
 QCheckBox, QRadioButton { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px 1px 1px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar, QTabBar::tab { outline: none; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $sheet;
+QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px; background: $sheet;
   border: 1px solid $text_faint; border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
-QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; background: $sheet;
+QRadioButton::indicator { border-radius: ${round}px; }
+QTreeView::indicator, QListView::indicator { width: ${tick_box}px; height: ${tick_box}px; background: $sheet;
   border: 1px solid $text_faint; border-radius: 4px; }
 QTreeView::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$tick"); }
 QTreeView::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
-QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid $text; }
-QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid $text; }
-QRadioButton::indicator:checked:focus { width: 8px; height: 8px; border: 5px solid $accent_strong; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent; }
+QCheckBox::indicator:focus { width: ${inside}px; height: ${inside}px; border: 2px solid $text; }
+QRadioButton::indicator:focus { width: ${inside}px; height: ${inside}px; border: 2px solid $text; }
+QRadioButton::indicator:checked:focus { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent_strong; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_faint; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line_strong; background: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 8px; min-height: 0;
@@ -308,7 +309,7 @@ class Theme:
         look = "dark" if self.dark else "light"
         signs = {sign.replace("-", "_"): assets.path("icons", f"{sign}-{look}.svg").as_posix()
                  for sign in ("tick", "arrow", "arrow-up")}
-        return _SHEET.substitute(names, **signs, icon=round(16 * max(1.0, points / _ORDINARY)),
+        return _SHEET.substitute(names, **signs, **_signs(max(1.0, points / _ORDINARY)),
                                  small=f"{points * 0.9:g}", smaller=f"{points * 0.8:g}",
                                  line_tall=max(20, ceil(QFontMetricsF(text_font(points)).height())))
 
@@ -339,6 +340,15 @@ class Theme:
         made = QPixmap.fromImage(drawing(name, getattr(self.tokens, tint), size, ratio))
         made.setDevicePixelRatio(ratio)
         return made
+
+
+def _signs(larger: float) -> dict[str, int]:
+    """The sizes in pixels of what stands beside words in a text that many times as large: icons, boxes, arrows. What is
+    ticked or has the focus is as large as what is not, frame and all."""
+    box, ring = round(16 * larger), round(5 * larger)
+    return {"icon": box, "box": box, "inside": box - 2, "round": (box + 2) // 2, "ring": ring,
+            "dot": box + 2 - 2 * ring, "tick_box": round(14 * larger), "arrow_wide": round(12 * larger),
+            "drop": round(24 * larger)}
 
 
 @lru_cache(maxsize=512)

@@ -335,6 +335,22 @@ def test_zoom_makes_everything_larger_and_nothing_undoable(typist: Typist) -> No
     assert typist.page.sheet.overlay.zoom == 1.1
 
 
+def test_what_stands_before_a_line_keeps_its_room_in_a_larger_page(typist: Typist) -> None:
+    """Numbers hung out of the page, and the names of a picture's lines lay over its frame: Qt enlarges no margin."""
+    typist.show(p("a"), li("x"), ol("y", level=1), q("q"), figure("k"))
+    document, rooms = typist.page.sheet.document(), []
+    for zoom in (1.0, 2.0):
+        typist.page.set_zoom(zoom)
+        block, found = document.firstBlock(), []
+        while block.isValid():
+            if block.text() in "xyqk":
+                found.append(block.layout().lineAt(0).x())
+            block = block.next()
+        rooms.append([room for room in found if room])
+    assert len(rooms[0]) >= 4
+    assert rooms[1] == [2 * room for room in rooms[0]]
+
+
 def test_a_theme_changes_colours_and_no_undo_step(typist: Typist) -> None:
     typist.show(p("lihat ", a("laman")), q("kutip"), kicker="K")
     typist.after("kutip")

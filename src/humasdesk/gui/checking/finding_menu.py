@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from humasdesk.gui.checking import wording
 from humasdesk.gui.checking.examiner import Examiner
-from humasdesk.gui.theme import GRID
+from humasdesk.gui.theme import GRID, grown
 from humasdesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _said(menu: QMenu, rows: tuple[tuple[str, str], ...], tip: str) -> QWidgetAc
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", role)
         label.setWordWrap(True)
-        label.setFixedWidth(WIDTH)
+        label.setFixedWidth(grown(WIDTH))
         column.addWidget(label)
     action = QWidgetAction(menu)
     action.setText(rows[0][0])

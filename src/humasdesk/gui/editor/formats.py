@@ -55,11 +55,13 @@ PAPER_FONT = "Noto Serif"
 DESK_FONT = "Noto Sans"
 PAPER_SIZE = 12.0
 """Size of body text in points, at 100 %."""
-INDENT = 26.0
-"""One step of a list or a quote, in pixels at 100 %."""
+INDENT = 26
+"""One step of a list or a quote, in pixels at 100 %. Blocks are indented by so many of :data:`INDENT_WIDTH`, because Qt
+makes indents larger with the text, and left margins not."""
+INDENT_WIDTH = 1.0
 PADDING = 12.0
 """Between the edge of the card under a picture and what stands on it, in pixels at 100 %."""
-LABEL = 124.0
+LABEL = 124
 """From the left edge of that card to the words of a line, in pixels at 100 %: room for its label in any language."""
 _LINE_HEIGHT = 118.0
 _CLEAR = QBrush(Qt.GlobalColor.transparent)
@@ -154,14 +156,14 @@ def block_format(shape: Shape) -> QTextBlockFormat:
     if kind in ("heading", "item"):
         form.setProperty(_LEVEL, level)
     if kind == "item":
-        form.setLeftMargin(INDENT * (level + 1))
+        form.setIndent(INDENT * (level + 1))
         form.setProperty(_ORDERED, ordered)
         form.setProperty(_START, start)
     if kind == "quote":
-        form.setLeftMargin(INDENT)
+        form.setIndent(INDENT)
         form.setRightMargin(INDENT)
     if kind in FIGURE_LINES:
-        form.setLeftMargin(LABEL)
+        form.setIndent(LABEL)
         form.setRightMargin(PADDING)
     if kind == "figure":
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)

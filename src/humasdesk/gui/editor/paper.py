@@ -18,6 +18,7 @@ class Paper(QTextDocument):
         font.setPointSizeF(formats.PAPER_SIZE)
         self.setDefaultFont(font)
         self.setDocumentMargin(margin)
+        self.setIndentWidth(formats.INDENT_WIDTH)
         self.setUndoRedoEnabled(True)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from humasdesk.domain.review import MOVES
-from humasdesk.gui.dialogs.form import DETAIL, FADED
-from humasdesk.gui.theme import GRID, RADIUS, Theme
+from humasdesk.gui.dialogs.form import DETAIL, FADED, keep_within
+from humasdesk.gui.theme import GRID, RADIUS, Theme, grown
 from humasdesk.i18n import mark, tr
 from humasdesk.services.reviewing import Offer
 
@@ -41,9 +41,12 @@ _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WIDE = 340
 _TALL = 460
 _PAD = 12
-_LINE = _WIDE - 2 * _PAD - 4 * GRID
-"""How wide the words may be, in pixels: what the frame and the bar that scrolls the list leave."""
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+def _line() -> int:
+    """How wide the words may be, in pixels: what the frame and the bar that scrolls the list leave."""
+    return grown(_WIDE) - 2 * _PAD - 4 * GRID
 
 
 def label_of(action: str) -> str:
@@ -65,11 +68,11 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(option.font)
-        room = QRect(0, 0, _LINE, 10_000)
+        room = QRect(0, 0, _line(), 10_000)
         why = str(index.data(DETAIL) or "")
         below = metrics.boundingRect(room, _WRAP, why).height() if why else 0
         apart = _GAP if index.data(_APART) else 0
-        return QSize(_WIDE - 2 * GRID, metrics.height() + below + 2 * GRID + apart)
+        return QSize(grown(_WIDE) - 2 * GRID, metrics.height() + below + 2 * GRID + apart)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem,
               index: QModelIndex | QPersistentModelIndex) -> None:
@@ -91,10 +94,10 @@ class _Rows(QStyledItemDelegate):
                index: QModelIndex | QPersistentModelIndex, space: QRect) -> None:
         fold = index.data(_FOLD)
         if fold:
-            sign = self._theme.pixmap("chevron-down" if fold == "open" else "chevron-right", "text_soft", 14)
+            sign = self._theme.pixmap("chevron-down" if fold == "open" else "chevron-right", "text_soft", grown(14))
             painter.drawPixmap(space.left() - 2, space.top() + 3, sign)
-            space = space.adjusted(2 * GRID, 0, 0, 0)
-        space.setWidth(_LINE)  # as measured, so that they break at the same words
+            space = space.adjusted(grown(2 * GRID), 0, 0, 0)
+        space.setWidth(_line())  # as measured, so that they break at the same words
         colour = "danger" if index.data(_GRAVE) else "text_soft" if fold or index.data(FADED) else "text"
         painter.setFont(option.font)
         painter.setPen(self._theme.color(colour))
@@ -170,7 +173,7 @@ class Steps(QFrame):
         """As high as its rows, up to a limit."""
         rows = (row for row in range(self.list.count()) if not self.list.item(row).isHidden())
         tall = sum(self.list.sizeHintForRow(row) for row in rows)
-        self.resize(_WIDE, min(tall, _TALL) + 2 * GRID)
+        keep_within(self, grown(_WIDE), min(tall, grown(_TALL)) + 2 * GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Right unfolds what cannot be made now, Left folds it away."""
