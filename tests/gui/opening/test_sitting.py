@@ -15,11 +15,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton
 
 from gui.opening.conftest import Begin, end, settings
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged
 from humasdesk.gui import theme as themes
+from humasdesk.gui.dialogs.report import ReportDialog
 from humasdesk.gui.opening import picture, refusals
 from humasdesk.gui.opening.frame import Frame
 from humasdesk.gui.opening.sitting import Sitting, last_looks
@@ -192,6 +193,26 @@ def test_what_is_typed_meanwhile_stands_on_the_page_in_order(home: Path, begin: 
     assert sitting.window.page.page.content().headline == "Kabar 2 dan é"
     end(sitting)
     assert headline(home) == "Kabar 2 dan é"
+
+
+def test_what_nobody_foresaw_while_opening_is_reported_before_the_end(home: Path, begin: Begin, qtbot: Any,
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window went without a word."""
+    def broken(*_: object) -> None:
+        raise TypeError("a bug")
+
+    monkeypatch.setattr("humasdesk.gui.program.Program.__init__", broken)
+    sitting, codes = begin(home), list[int]()
+    sitting.ended.connect(codes.append)
+    qtbot.waitUntil(lambda: sitting.frame.findChild(ReportDialog) is not None, timeout=20_000)
+    dialog = sitting.frame.findChild(ReportDialog)
+    assert "TypeError" in dialog.text
+    assert "a bug" not in dialog.text, "a message may quote a text"
+    assert codes == []
+    button = next(one for one in dialog.findChildren(QPushButton) if one.isDefault())
+    assert button.text() == "Close HumasDesk"
+    button.click()
+    assert codes == [1]
 
 
 def test_a_signal_meanwhile_takes_nothing_with_it(home: Path, begin: Begin, qtbot: Any) -> None:

@@ -18,11 +18,12 @@ from humasdesk.i18n import tr
 
 
 class ReportDialog(QDialog):
-    """``kept`` says whether what was typed is on disk. ``end_wanted`` asks for the window to close."""
+    """``kept`` says whether what was typed is on disk; ``None`` that the desk did not open, and one cannot go on.
+    ``end_wanted`` asks for the window to close."""
 
     end_wanted = Signal()
 
-    def __init__(self, text: str, kept: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, kept: bool | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Something went wrong"))
         fit(self, 640, 480)
@@ -30,7 +31,8 @@ class ReportDialog(QDialog):
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(headline(tr("Something went wrong that nobody foresaw."), self, 1.3))
-        safe = (tr("What you typed is safe. You can go on; if it happens again, close HumasDesk and start it anew.")
+        safe = (tr("The desk was not opened; what is in it is as it was. Start HumasDesk anew.") if kept is None else
+                tr("What you typed is safe. You can go on; if it happens again, close HumasDesk and start it anew.")
                 if kept else
                 tr("What you typed last is not on the disk yet. Copy it from the page before you close HumasDesk."))
         column.addWidget(label(safe, "", self, wrap=True))
@@ -44,7 +46,7 @@ class ReportDialog(QDialog):
         column.addWidget(self._text, 1)
         self._said = label("", "soft", self, wrap=True)
         column.addWidget(self._said)
-        column.addLayout(self._buttons())
+        column.addLayout(self._buttons(goes_on=kept is not None))
 
     @property
     def text(self) -> str:
@@ -55,7 +57,7 @@ class ReportDialog(QDialog):
         """Add another error that came meanwhile."""
         self._text.appendPlainText("\n" + text)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, *, goes_on: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for words, deed in ((tr("Copy"), self._copy), (tr("Save as a file …"), self._save)):
@@ -68,11 +70,12 @@ class ReportDialog(QDialog):
         end.setAutoDefault(False)
         end.clicked.connect(self._end)
         row.addWidget(end)
-        on = QPushButton(tr("Go on"), self)
+        on = QPushButton(tr("Go on"), self) if goes_on else end
         on.setProperty("role", "primary")
         on.setDefault(True)
-        on.clicked.connect(self.accept)
-        row.addWidget(on)
+        if goes_on:
+            on.clicked.connect(self.accept)
+            row.addWidget(on)
         return row
 
     def _tell(self, sentence: str) -> None:

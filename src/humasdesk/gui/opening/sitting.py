@@ -9,7 +9,7 @@ It is long because it alone knows the order of a start and of an end.
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,9 +150,26 @@ class Sitting(QObject):
             if not isinstance(answer, DeskError):
                 raise answer
             self._mend(answer)
-        except Exception:
+        except Exception as error:
+            self._tell_and_end(error)
+            raise
+
+    def _tell_and_end(self, error: Exception) -> None:
+        """Show the report of what kept the desk from opening, and end once it is read: a window that goes without a
+        word tells nobody what to do."""
+        from humasdesk.gui import report
+        from humasdesk.gui.dialogs.report import ReportDialog
+
+        try:
+            with suppress(Exception):  # the look may be what failed; the report is shown without it then
+                self._dress()
+            self.frame.show()
+            dialog = ReportDialog(report.compose(error), None, self.frame)
+        except Exception:  # what is wrong is wrong there too; the log has the first error
             self.ended.emit(1)
             raise
+        dialog.finished.connect(lambda _: self.ended.emit(1))
+        dialog.open()
 
     def _dress(self) -> None:
         from humasdesk.gui.app import dress
