@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +32,45 @@ from humasdesk.gui.theme import GRID, Theme
 from humasdesk.i18n import tr
 
 _ACTION = Qt.ItemDataRole.UserRole
+_GROUP = Qt.ItemDataRole.UserRole + 1
+_KEYS = Qt.ItemDataRole.UserRole + 2
+
+
+class _Rows(QStyledItemDelegate):
+    """What a command is called, its group, and at the right its keys. Labels in every row would be three hundred
+    widgets to dress, and the palette came an eighth of a second late."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, QFontMetrics(option.font).height() + GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem,
+              index: QModelIndex | QPersistentModelIndex) -> None:
+        self.initStyleOption(option, index)
+        name, option.text = option.text, ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        room = option.rect.adjusted(GRID, 0, -GRID, 0)
+        able = bool(option.state & QStyle.StateFlag.State_Enabled)
+        keys, group = str(index.data(_KEYS)), str(index.data(_GROUP))
+        painter.save()
+        painter.setFont(option.font)
+        measure = painter.fontMetrics().horizontalAdvance
+        self._say(painter, keys, QRect(room.right() - measure(keys), room.top(), measure(keys) + 1, room.height()),
+                  "text_soft" if able else "text_faint")
+        room.setRight(room.right() - measure(keys) - GRID)
+        self._say(painter, name, room, "text" if able else "text_faint")
+        self._say(painter, group, room.adjusted(measure(name) + 2 * GRID, 0, 0, 0), "text_faint")
+        painter.restore()
+
+    def _say(self, painter: QPainter, words: str, room: QRect, colour: str) -> None:
+        if room.width() > 0:
+            painter.setPen(self._theme.color(colour))
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class Palette(QDialog):
@@ -56,6 +99,8 @@ class Palette(QDialog):
         self._field.setAccessibleName(tr("What do you want to do?"))
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Commands"))
+        self._list.setItemDelegate(_Rows(theme, self._list))
+        self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field's arrows walk it; Tab would mark the first row
         self.nothing = QLabel(tr("No command is called so. Try another word for it."), self)
         self.nothing.setProperty("role", "soft")
@@ -78,38 +123,20 @@ class Palette(QDialog):
         self._field.setFocus()
 
     def _add(self, action: QAction, label: str, group: str, keys: str) -> None:
-        item = QListWidgetItem(self._list)
+        item = QListWidgetItem(label, self._list)
         item.setData(_ACTION, action)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
-        row = self._row(label, group, keys)
-        item.setSizeHint(row.sizeHint())
+        item.setData(_GROUP, group)
+        item.setData(_KEYS, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        item.setToolTip(label)
         if not action.isEnabled():
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            row.setEnabled(False)
-        item.setToolTip(label)
-        self._list.setItemWidget(item, row)
-
-    def _row(self, label: str, group: str, keys: str) -> QWidget:
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(GRID, 4, GRID, 4)
-        name = QLabel(label, holder)
-        place = QLabel(group, holder)
-        place.setProperty("role", "faint")
-        shortcut = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), holder)
-        shortcut.setProperty("role", "soft")
-        row.addWidget(name)
-        row.addWidget(place)
-        row.addStretch(1)
-        row.addWidget(shortcut)
-        return holder
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold().split()
         first, any_shown = None, False
         for place in range(self._list.count()):
             item = self._list.item(place)
-            shown = all(word in item.toolTip().casefold() for word in wanted)
+            shown = all(word in item.text().casefold() for word in wanted)
             item.setHidden(not shown)
             any_shown = any_shown or shown
             first = item if shown and first is None and _is_enabled(item) else first
