@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
 from humasdesk.domain.directory import Event, Official, Post, Tag
-from humasdesk.gui.dialogs.directories import DirectoriesDialog
+from humasdesk.gui.dialogs.directories.dialog import KINDS, DirectoriesDialog
 from humasdesk.gui.dialogs.directories.forms import EventForm
 from humasdesk.gui.dialogs.directories.index import Index
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
@@ -404,7 +404,7 @@ def test_nothing_is_clipped(qtbot: QtBot, stocked: Desk, session: Session, light
     made.open()
     qtbot.waitExposed(made)
     settled()
-    for kind in made.pages:
+    for kind in KINDS:
         page = turn(made, kind, settled)
         page.detail._merge_row.show()
         made.findChild(Trouble).say("x")

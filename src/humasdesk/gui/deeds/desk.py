@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from humasdesk.domain.directory import EntityKind
 from humasdesk.gui.deeds.base import DeedsBase
 from humasdesk.gui.messages import Remedy
 from humasdesk.gui.panel.steps import GRAVE, with_noted
@@ -70,7 +71,7 @@ class DeskDeeds(DeedsBase):
         dialog.quotes_wanted.connect(self.show_quotes)
         dialog.open()
 
-    def show_entry(self, kind: str, entity_id: str) -> None:
+    def show_entry(self, kind: EntityKind, entity_id: str) -> None:
         """Show an entry in its directory."""
         from humasdesk.gui.dialogs.directories import DirectoriesDialog
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QTabWidget, QTextEdit, QWidget
 
 _BINDING = "binding"
 _AS_MADE = "as_made"
@@ -54,6 +54,9 @@ def _in_order(part: QWidget) -> Iterator[QWidget]:
     yield part
     if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
         yield from _in_order(inside)
+    elif isinstance(part, QTabWidget):
+        for one in (part.tabBar(), part.currentWidget()):
+            yield from _in_order(one) if one is not None else ()
     elif not isinstance(part, QAbstractScrollArea):
         placed = ([part.widget(place) for place in range(part.count())] if isinstance(part, QSplitter)
                   else [] if part.property(_AS_MADE) else list(_placed(part.layout())))

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from humasdesk.domain.directory import EntityKind
+from humasdesk.gui.dialogs.directories.detail import EntityForm
 from humasdesk.gui.dialogs.directories.forms import EventForm, RegionForm, TagForm
 from humasdesk.gui.dialogs.directories.index import ListIndex
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
@@ -18,6 +20,7 @@ from humasdesk.gui.dialogs.form import Trouble, fit
 from humasdesk.gui.dialogs.keep import ask_to_keep
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.keyboard_order import step
 from humasdesk.i18n import mark, tr
 
 _OFFICIALS = Words(mark("Officials"), mark("Search officials …"), mark("New official"),
@@ -33,6 +36,26 @@ _CITATIONS = Words(mark("Regulations"), mark("Search regulations …"), mark("Ne
                    mark("Laws and decrees as they are cited; the check compares number, year and subject."))
 _WORDS = Words(mark("Words"), mark("Search words …"), mark("New word"),
                mark("Words that everybody at this desk may write."))
+
+
+_WORDS_OF: dict[EntityKind, Words] = {
+    "official": _OFFICIALS, "event": _EVENTS, "region": _REGIONS, "tag": _TAGS, "acronym": _ACRONYMS,
+    "citation": _CITATIONS, "word": _WORDS}
+"""In the order of the tabs."""
+KINDS = tuple(_WORDS_OF)
+
+
+class _Pages(dict[EntityKind, DirectoryPage]):
+    """The directories that were looked at, by kind; each is made when it is first asked for. All seven together would
+    hold the window up for a tenth of a second."""
+
+    def __init__(self, make: Callable[[EntityKind], DirectoryPage]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: EntityKind) -> DirectoryPage:
+        made = self[kind] = self._make(kind)
+        return made
 
 
 class DirectoriesDialog(QDialog):
@@ -51,35 +74,46 @@ class DirectoriesDialog(QDialog):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         self._trouble = Trouble(theme, self)
-        places = Places(session.desk.regions)
+        self._session, self._theme = session, theme
+        self._places = Places(session.desk.regions)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.setAccessibleName(tr("Directories"))
-        self.pages: dict[str, DirectoryPage] = {
-            "official": DirectoryPage(session, theme, "official", _OFFICIALS, ListIndex(session, theme, "official"),
-                                      OfficialForm(session.desk, places, theme), self._trouble, self),
-            "event": DirectoryPage(session, theme, "event", _EVENTS, ListIndex(session, theme, "event"),
-                                   EventForm(places), self._trouble, self),
-            "region": DirectoryPage(session, theme, "region", _REGIONS, RegionTree(session, theme),
-                                    RegionForm(session.desk, places), self._trouble, self),
-            "tag": DirectoryPage(session, theme, "tag", _TAGS, ListIndex(session, theme, "tag"), TagForm(),
-                                 self._trouble, self),
-            "acronym": DirectoryPage(session, theme, "acronym", _ACRONYMS, ListIndex(session, theme, "acronym"),
-                                     AcronymForm(), self._trouble, self),
-            "citation": DirectoryPage(session, theme, "citation", _CITATIONS, ListIndex(session, theme, "citation"),
-                                      CitationForm(), self._trouble, self),
-            "word": DirectoryPage(session, theme, "word", _WORDS, ListIndex(session, theme, "word"), WordForm(),
-                                  self._trouble, self),
-        }
-        for page in self.pages.values():
-            self._tabs.addTab(page, tr(page.words.title))
-            page.detail.releases_wanted.connect(self._show_releases)
-            page.detail.quotes_wanted.connect(self._show_quotes)
+        self.pages = _Pages(self._make)
+        self._holders: dict[EntityKind, QVBoxLayout] = {}
+        for kind, words in _WORDS_OF.items():
+            holder = QWidget(self)
+            self._holders[kind] = QVBoxLayout(holder)
+            self._holders[kind].setContentsMargins(0, 0, 0, 0)
+            self._tabs.addTab(holder, tr(words.title))
         self._tabs.currentChanged.connect(self._turned)
         column.addWidget(self._tabs, 1)
         column.addLayout(self._foot())
         self._turned(0)
+
+    def wear(self, theme: Theme) -> None:
+        """Make what is made from now on in this theme."""
+        self._theme = theme
+
+    def _make(self, kind: EntityKind) -> DirectoryPage:
+        session, theme = self._session, self._theme
+        index = RegionTree(session, theme) if kind == "region" else ListIndex(session, theme, kind)
+        page = DirectoryPage(session, theme, kind, _WORDS_OF[kind], index, self._form(kind), self._trouble, self)
+        page.detail.releases_wanted.connect(self._show_releases)
+        page.detail.quotes_wanted.connect(self._show_quotes)
+        self._holders[kind].addWidget(page)
+        return page
+
+    def _form(self, kind: EntityKind) -> EntityForm:
+        if kind == "official":
+            return OfficialForm(self._session.desk, self._places, self._theme)
+        if kind == "event":
+            return EventForm(self._places)
+        if kind == "region":
+            return RegionForm(self._session.desk, self._places)
+        plain = {"tag": TagForm, "acronym": AcronymForm, "citation": CitationForm, "word": WordForm}
+        return plain[kind]()
 
     def _show_releases(self, entity_id: str) -> None:
         """Leave for the list of an entry's releases."""
@@ -99,17 +133,19 @@ class DirectoriesDialog(QDialog):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def show_directory(self, kind: str, entity_id: str | None = None) -> None:
+    def show_directory(self, kind: EntityKind, entity_id: str | None = None) -> None:
         """Turn to the directory of that kind, and to one of its entries."""
-        self._tabs.setCurrentWidget(self.pages[kind])
+        self._tabs.setCurrentIndex(KINDS.index(kind))
         if entity_id is not None:
             self.pages[kind].show_entry(entity_id)
 
     def _turned(self, place: int) -> None:
         self._trouble.clear()
-        page = self._tabs.widget(place)
-        if isinstance(page, DirectoryPage):
-            page.arrive()
+        self.pages[KINDS[place]].arrive()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: a page that was made since is walked where it stands."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def reject(self) -> None:
         """Close; where something typed is not saved, ask first what becomes of it."""
@@ -117,17 +153,17 @@ class DirectoriesDialog(QDialog):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Close and go on with ``then``, as soon as it is known of every page what becomes of what is typed there."""
-        unsaved = next((page for page in self.pages.values() if page.dirty), None)
-        if unsaved is None:
+        kind = next((kind for kind, page in self.pages.items() if page.dirty), None)
+        if kind is None:
             super().reject()
             then()
             return
-        detail = unsaved.detail
+        detail = self.pages[kind].detail
 
         def forget() -> None:
             detail.discard()
             self._leave(then)
 
-        self._tabs.setCurrentWidget(unsaved)
+        self._tabs.setCurrentIndex(KINDS.index(kind))
         ask_to_keep(self, lambda: detail.save(lambda: self._leave(then)), forget,
-                    what=tr("What you typed for {name} is not saved.", name=unsaved.shown_name))
+                    what=tr("What you typed for {name} is not saved.", name=self.pages[kind].shown_name))
