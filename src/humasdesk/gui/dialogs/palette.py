@@ -34,6 +34,8 @@ from humasdesk.i18n import tr
 _ACTION = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1
 _KEYS = Qt.ItemDataRole.UserRole + 2
+_BETWEEN, _BESIDE = 5 * GRID, 8 * GRID
+"""Pixels between two columns of keys, and beside all of them."""
 
 
 class _Rows(QStyledItemDelegate):
@@ -115,7 +117,7 @@ class Palette(QDialog):
         for command in COMMANDS:
             action = window.findChild(QAction, command.id)
             if action is not None:
-                self._add(action, tr(command.label), tr(GROUPS[command.group]), command.keys)
+                self._add(action, tr(command.label), tr(GROUPS[command.group]), _native(command))
         self._field.textChanged.connect(self._narrow)
         self._field.installEventFilter(self)
         self._list.itemActivated.connect(self._run)
@@ -126,7 +128,7 @@ class Palette(QDialog):
         item = QListWidgetItem(label, self._list)
         item.setData(_ACTION, action)
         item.setData(_GROUP, group)
-        item.setData(_KEYS, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        item.setData(_KEYS, keys)
         item.setToolTip(label)
         if not action.isEnabled():
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
@@ -169,6 +171,11 @@ class Palette(QDialog):
             self._list.setCurrentRow(row)
 
 
+def _native(command: Command) -> str:
+    """A command's keys as this system writes them."""
+    return QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _is_enabled(item: QListWidgetItem) -> bool:
     return bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
 
@@ -191,32 +198,36 @@ class Shortcuts(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(tr("Keys"))
         column.addWidget(area, 1)
-        for count in (4, 3, 2, 1):
-            inside = self._sheet(count)
-            hint = inside.sizeHint()
-            keep_within(self, hint.width() + 8 * GRID, hint.height() + 14 * GRID)
-            if hint.width() + 8 * GRID <= self.width() or count == 1:
-                break
-            inside.hide()
-            inside.deleteLater()
+        keep_within(self, 10_000, 10_000)
+        inside = self._sheet(next((count for count in (4, 3, 2) if self._width_of(count) <= self.width()), 1))
+        hint = inside.sizeHint()
+        keep_within(self, hint.width() + _BESIDE, hint.height() + 14 * GRID)
         area.setWidget(inside)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
+    def _width_of(self, count: int) -> int:
+        """Pixels that so many columns take, measured before one of them is made."""
+        measure = self.fontMetrics().horizontalAdvance
+        columns = [[one for _, rows in groups for one in rows] for groups in _columns(count)]
+        widths = [max(measure(tr(one.label)) for one in rows) + 2 * GRID + max(measure(_native(one)) for one in rows)
+                  for rows in columns if rows]
+        return sum(widths) + (count - 1) * _BETWEEN + _BESIDE
+
     def _sheet(self, count: int) -> QWidget:
-        """All groups in so many columns; as many as the screen is wide enough for."""
+        """All groups in so many columns."""
         inside = QWidget(self)
         columns = QHBoxLayout(inside)
-        columns.setSpacing(5 * GRID)
+        columns.setSpacing(_BETWEEN)
         for groups in _columns(count):
             grid = QGridLayout()  # one for all of a column's groups, so that their keys stand under one another
             grid.setHorizontalSpacing(2 * GRID)
             grid.setVerticalSpacing(6)
             grid.setColumnStretch(0, 1)
             for group, rows in groups:
-                self._group(grid, tr(GROUPS[group]), [(tr(one.label), one.keys) for one in rows])
+                self._group(grid, tr(GROUPS[group]), [(tr(one.label), _native(one)) for one in rows])
             grid.setRowStretch(grid.rowCount(), 1)
             columns.addLayout(grid)
         return inside
@@ -229,7 +240,7 @@ class Shortcuts(QDialog):
         heading.setProperty("role", "section")
         grid.addWidget(heading, first + 1, 0, 1, 2)
         for place, (name, keys) in enumerate(rows, start=first + 2):
-            shortcut = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), self)
+            shortcut = QLabel(keys, self)
             shortcut.setProperty("role", "soft")
             grid.addWidget(QLabel(name, self), place, 0)
             grid.addWidget(shortcut, place, 1)
