@@ -508,7 +508,8 @@ class MainWindow(WindowDeeds, Inside):
     def _measure_status(self) -> None:
         """Give the labels of the status line the room they need in this size of text."""
         room = self.words_label.fontMetrics().horizontalAdvance(text_line.sentence(Count(9_999, 99_999), Count()))
-        self.words_label.setMinimumWidth(min(room, _STATUS))  # what stands beside it does not move while it grows
+        most = _STATUS if self.points < _LARGEST * themes.points(100) else _STATUS * 2 // 3  # else the zone was cut
+        self.words_label.setMinimumWidth(min(room, most))  # what stands beside it does not move while it grows
         measure = self.finding_label.fontMetrics().horizontalAdvance
         self.finding_label.setMinimumWidth(min(_STATUS * 2 // 3, 4 + max(  # counts give up their names before it is cut
             measure(tr("Being checked …")), measure(tr("Finding {number} of {count}", number=99, count=99)))))

@@ -88,3 +88,7 @@ def test_several_are_exported_through_the_one_export_dialog(window: MainWindow, 
     assert list(dialog._ids) == marked
     qtbot.waitUntil(lambda: not window.session.lane.busy)
     dialog.reject()
+    window.new_release()
+    qtbot.waitUntil(lambda: [one.id for one in window.releases.marked] == [window.writing.release_id], timeout=5_000)
+    assert window.writing.release_id not in marked, "what is begun is marked alone"
+    assert window.releases.foot.isHidden()

@@ -24,6 +24,7 @@ class ReleaseDeeds(DeedsBase):
         desk, me = self.session.desk, self.session.me
 
         def done(made: tuple[str, Changes]) -> None:
+            self.releases.mark_none()
             self._show_drafts()
             self.writing.open(made[0])
             self.page.focus_headline()

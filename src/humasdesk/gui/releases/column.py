@@ -125,6 +125,11 @@ class ListColumn(QFrame):
         if len(self.view.chosen) < 2:
             self.view.mark([release_id], release_id)
 
+    def mark_none(self) -> None:
+        """Let go of the releases that are marked: another one is begun, and it is to be marked alone."""
+        self.view.mark([])
+        self.view.marked.emit()
+
     def _mark_open(self) -> None:
         """Other rows are shown: mark the open release among them, without scrolling to it. Among what is searched for
         the keyboard begins at the top all the same."""
