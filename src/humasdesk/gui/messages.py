@@ -34,6 +34,8 @@ _LINE = 240
 """Pixels of a line of words beside a button; where they have less, the button goes under them."""
 _SHOWN = 3
 """Banners that stand at once; older ones wait behind a button."""
+_TALL = 28
+"""Pixels of a line from which on, at some 150 % of the ordinary text, one banner alone stands: three hid the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Remedy:
 
 
 class MessageBar(QWidget):
-    """Banners, newest lowest, three at most unless the person asks for the others. Good news goes by itself; trouble
-    stays until it is mended or closed. ``left`` says that the banner with the keyboard was closed, and no other is
-    there; ``changed`` that another amount of room is needed."""
+    """Banners, newest lowest, three at most, in large text one, unless the person asks for the others. Good news goes
+    by itself; trouble stays until it is mended or closed. ``left`` says that the banner with the keyboard was closed,
+    and no other is there; ``changed`` that another amount of room is needed."""
 
     left = Signal()
     changed = Signal()
@@ -170,8 +172,9 @@ class MessageBar(QWidget):
     def _arrange(self) -> None:
         """Show the newest, and how many more there are."""
         banners = list(self._banners.values())
-        self._whole = self._whole and len(banners) > _SHOWN
-        waiting = 0 if self._whole else max(0, len(banners) - _SHOWN)
+        most = _SHOWN if self.fontMetrics().height() < _TALL else 1
+        self._whole = self._whole and len(banners) > most
+        waiting = 0 if self._whole else max(0, len(banners) - most)
         for number, banner in enumerate(banners):
             banner.setVisible(number >= waiting)
         self._rest.setVisible(bool(waiting))

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
@@ -394,6 +394,10 @@ def test_the_time_line_puts_posts_that_overlap_into_lanes(qtbot: QtBot, light: T
     assert line.span == (date(2010, 1, 1), date(2025, 1, 1))
     assert line._bar(0).left() == 0
     assert line._bar(2).right() == pytest.approx(598, abs=2)
+    low = line.sizeHint().height()
+    line.setFont(QFont(line.font().family(), 20))
+    assert line._bar(0).height() >= line.fontMetrics().height(), "words of a larger text stand in their bar"
+    assert line.sizeHint().height() > low
     line.grab()
 
 
@@ -425,7 +429,7 @@ def test_the_tab_key_goes_through_a_directory_as_one_reads_it(dialog: Directorie
 
 
 def test_a_dialog_is_larger_where_the_screen_leaves_room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    for screen, expected in ((QSize(1366, 768), (1040, 680)), (QSize(960, 540), (944, 500)),
+    for screen, expected in ((QSize(1366, 768), (1040, 680)), (QSize(960, 540), (944, 460)),
                              (QSize(1920, 1080), (1280, 860))):
         held = SimpleNamespace(availableGeometry=lambda room=screen: QRect(QPoint(), room))
         monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda held=held: held)
@@ -433,3 +437,4 @@ def test_a_dialog_is_larger_where_the_screen_leaves_room(qtbot: QtBot, monkeypat
         qtbot.addWidget(dialog)
         fit(dialog, 1040, 680, QSize(1280, 860))
         assert dialog.size().toTuple() == expected
+        assert (screen.height() - dialog.height()) // 2 >= 40, "its title bar stays on the screen"

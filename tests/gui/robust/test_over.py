@@ -92,6 +92,17 @@ def test_three_stand_and_the_others_wait_behind_a_button(page: MainWindow, qtbot
     assert more.isHidden()
 
 
+def test_in_large_text_one_message_alone_stands_and_leaves_the_page(page: MainWindow) -> None:
+    font = page.messages.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    page.messages.setFont(font)
+    for number in range(3):
+        page.messages.say("attention", f"Wrong {number}.")
+    shown = [words for words, banner in page.messages._banners.items() if not banner.isHidden()]
+    assert shown == ["Wrong 2."]
+    assert page.messages._rest.text() == "+2 more"
+
+
 @pytest.mark.parametrize("end", [False, True])
 def test_the_line_that_is_written_stays_in_sight(page: MainWindow, qtbot: Any, end: bool) -> None:
     sheet = page.page.page.sheet

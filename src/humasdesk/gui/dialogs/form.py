@@ -236,9 +236,10 @@ def fit(dialog: QWidget, width: int, height: int, large: QSize | None = None) ->
 
 
 def keep_within(dialog: QWidget, width: int, height: int) -> None:
-    """Make a dialog that large, and never larger than the screen leaves beside a title bar."""
+    """Make a dialog that large, and never larger than the screen leaves beside a title bar; Qt may put that 40 pixels
+    above the middle, and a taller dialog's was off the screen."""
     room = _room(QSize(width, height))
-    dialog.resize(min(width, room.width() - 2 * GRID), min(height, room.height() - 5 * GRID))
+    dialog.resize(min(width, room.width() - 2 * GRID), min(height, room.height() - 10 * GRID))
 
 
 def _room(instead: QSize) -> QSize:

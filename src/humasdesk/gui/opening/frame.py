@@ -144,6 +144,9 @@ class Frame(QMainWindow):
             self._pressing = True
             try:
                 command.trigger() if command else self._press(stroke)
+            except BaseException:  # it is reported; the curtain rises all the same, and no later key is lost
+                QTimer.singleShot(0, self, self._go_on)
+                raise
             finally:
                 self._pressing = False
             if command:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 
@@ -44,6 +45,8 @@ class Stroke:
             QCoreApplication.sendEvent(target, commit)
             return
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            if not shiboken6.isValid(target):  # the press closed what it was meant for
+                return
             QCoreApplication.sendEvent(target, QKeyEvent(kind, self.key, self.modifiers, self.text))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from humasdesk.domain.release import Changes
@@ -309,18 +310,31 @@ class Strip(QWidget):
         row.insertWidget(1, self.begin)
         self.begin.clicked.connect(self._hold_all)
         self._reading = False
+        self._said = ""
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
         """Say how many there are."""
         words = tr("From the text") if count else tr("Nothing to suggest")
-        self._words.setText(tr("Written by others") if self._reading else words)
+        self._said = tr("Written by others") if self._reading else words
         self.begin.setVisible(self._reading)
         self.all.setText(tr("Accept all ({count})", count=count))
         self.all.setVisible(bool(count))
         edge = 0 if count or not self._reading else GRID  # a flat button's words end where the fields do
         self._row.setContentsMargins(GRID, 0, edge, 0)
         self.setMinimumHeight(max(self.all.sizeHint().height(), self.begin.sizeHint().height()))
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """In large text the button for all leaves its heading a letter or two; it says enough without them."""
+        beside = self.all.sizeHint().width() if self.all.isVisibleTo(self) else 0
+        room = self.width() - beside - self._row.spacing() - 2 * GRID
+        cut = beside and 2 * room < self._words.fontMetrics().horizontalAdvance(self._said)
+        self._words.setText("" if cut else self._said)
 
     def _hold_all(self) -> None:
         """Let the button for all, which comes where the other one was, hear no second half of a double click."""

@@ -91,7 +91,7 @@ class EventForm(Fields):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for field in (self._since, self._until):
-            field.setFixedWidth(_DAY_WIDTH)
+            field.setFixedWidth(max(_DAY_WIDTH, self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 4 * GRID))
         row.addWidget(self._since)
         row.addWidget(label("–", "soft", self))
         row.addWidget(self._until)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -86,7 +86,8 @@ class PostTable(QTableWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 3 * GRID
-        for column, width in ((REGION, wide + 3 * GRID), (SINCE, wide), (UNTIL, wide), (HOLDING, wide + 2 * GRID)):
+        self._wide = {REGION: wide + 3 * GRID, SINCE: wide, UNTIL: wide, HOLDING: wide + 2 * GRID}
+        for column, width in self._wide.items():
             self.setColumnWidth(column, width)
         rows = _ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + head.sizeHint().height()
         self.setMinimumHeight(rows + GRID)
@@ -96,6 +97,14 @@ class PostTable(QTableWidget):
     def sizeHint(self) -> QSize:
         """A few rows; what else the form has is to be in sight too."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large text the other columns give up some room, so that the title is more than a letter or two."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - self.fontMetrics().horizontalAdvance("Gubernur Kaltim")
+        if 0 < room < sum(self._wide.values()):
+            for column, width in self._wide.items():
+                self.setColumnWidth(column, width * room // sum(self._wide.values()))
 
     def show_posts(self, posts: tuple[Post, ...]) -> None:
         """Fill the table."""

@@ -47,10 +47,15 @@ class TimeLine(QWidget):
 
     def sizeHint(self) -> QSize:
         lanes = max(self._lanes, default=0) + 1
-        return QSize(320, lanes * (_BAR + _GAP) + QFontMetrics(self.font()).height() + 2 * GRID)
+        return QSize(320, lanes * (self._high + _GAP) + QFontMetrics(self.font()).height() + 2 * GRID)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @property
+    def _high(self) -> int:
+        """Pixels of a bar: room for its words in the size of the text."""
+        return max(_BAR, QFontMetrics(self.font()).height() + 2)
 
     @property
     def span(self) -> tuple[date, date]:
@@ -73,7 +78,7 @@ class TimeLine(QWidget):
         post = self._posts[place]
         left = self._x(post.since or first)
         right = self._x(min(post.until + timedelta(days=1), last)) if post.until else float(self.width() - 1)
-        return QRectF(left, self._lanes[place] * (_BAR + _GAP), max(3.0, right - left - 1), _BAR)
+        return QRectF(left, self._lanes[place] * (self._high + _GAP), max(3.0, right - left - 1), self._high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,28 +88,29 @@ class TimeLine(QWidget):
             self._post(painter, self._bar(place), post)
         if not self._posts:
             metrics = QFontMetrics(self.font())  # on ground of its own: the lines of the years run through it
-            painter.fillRect(QRectF(0, 0, metrics.horizontalAdvance(tr("No post yet.")) + GRID, _BAR),
+            painter.fillRect(QRectF(0, 0, metrics.horizontalAdvance(tr("No post yet.")) + GRID, self._high),
                              self._theme.color("ground"))
             painter.setPen(self._theme.color("text_faint"))
-            painter.drawText(QRectF(0, 0, self.width(), _BAR),
+            painter.drawText(QRectF(0, 0, self.width(), self._high),
                              Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("No post yet."))
         self._day(painter)
         painter.end()
 
     def _years(self, painter: QPainter) -> None:
         first, last = self.span
-        bottom = (max(self._lanes, default=0) + 1) * (_BAR + _GAP) + 2
+        bottom = (max(self._lanes, default=0) + 1) * (self._high + _GAP) + 2
         step = 1
-        while (last.year - first.year) / step * _PER_LABEL > self.width():
+        metrics = QFontMetrics(self.font())
+        wide, height = max(_PER_LABEL, metrics.horizontalAdvance("2000") + GRID), metrics.height()
+        while (last.year - first.year) / step * wide > self.width():
             step += 1 if step < 2 else 3 if step == 2 else 5
-        height = QFontMetrics(self.font()).height()
         for year in range(first.year, last.year + 1):
             at = self._x(date(year, 1, 1))
             painter.setPen(QPen(self._theme.color("line"), 1))
             painter.drawLine(QPointF(at, 0), QPointF(at, bottom))
             if (year - first.year) % step == 0 and year < last.year:
                 painter.setPen(self._theme.color("text_faint"))
-                painter.drawText(QRectF(at, bottom + 2, _PER_LABEL, height), Qt.AlignmentFlag.AlignLeft, str(year))
+                painter.drawText(QRectF(at, bottom + 2, wide, height), Qt.AlignmentFlag.AlignLeft, str(year))
 
     def _post(self, painter: QPainter, bar: QRectF, post: Post) -> None:
         acting = post.holding != "definitive"
@@ -120,7 +126,7 @@ class TimeLine(QWidget):
 
     def _day(self, painter: QPainter) -> None:
         at = self._x(self._marked)
-        bottom = (max(self._lanes, default=0) + 1) * (_BAR + _GAP) + 2
+        bottom = (max(self._lanes, default=0) + 1) * (self._high + _GAP) + 2
         painter.setPen(QPen(self._theme.color("danger"), 2))
         painter.drawLine(QPointF(at, 0), QPointF(at, bottom))
         painter.setBrush(self._theme.color("danger"))

@@ -115,7 +115,7 @@ class SettingsDialog(QDialog):
             field.setEnabled(not self._why_not(row))
             field.changed.connect(self._look)
             name = label(tr(row.label), "", inside)
-            name.setMinimumHeight(30)
+            name.setMinimumHeight(max(30, name.fontMetrics().height() + 11))  # as high as a line to fill in
             name.setBuddy(field)
             grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, place, 1)

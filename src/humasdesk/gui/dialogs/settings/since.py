@@ -32,7 +32,8 @@ class Since(QWidget):
         self.how.currentIndexChanged.connect(lambda place: self.date.setVisible(place == 1))
         self.date.hide()
         name = label(tr("Changes to shared settings hold:"), "soft", self, wrap=True)
-        name.setMinimumWidth(15 * GRID)
+        longest = max(name.fontMetrics().horizontalAdvance(word) for word in name.text().split())
+        name.setMinimumWidth(max(15 * GRID, longest + 4))  # a word is not broken, and was cut in larger text
         row.addWidget(name, 1)
         row.addWidget(self.how)
         meant = tr("Shared settings hold for everybody at this desk. Now: the new value takes the place of the one "
