@@ -21,6 +21,7 @@ from humasdesk.gui.releases.places import PLACES
 from humasdesk.gui.releases.row import Row
 from humasdesk.gui.releases.sidebar import Sidebar
 from humasdesk.gui.releases.together import target
+from humasdesk.gui.releases.view import CardView
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
 from humasdesk.services import drafting, reviewing, together
@@ -97,6 +98,14 @@ def test_pages_of_a_search_go_on(session: Session, qtbot: Any) -> None:
             model.fetchMore(QModelIndex())
             qtbot.waitUntil(lambda before=before: model.rowCount() > before or not model._fetching)
         assert len(set(_headlines(model))) == model.rowCount() == 95
+    view = CardView(model, LIGHT)
+    qtbot.addWidget(view)
+    model.ask(Asked(query="banjir ", order="headline"))
+    qtbot.waitUntil(lambda: model.rowCount() == 14)
+    model.fetchMore(QModelIndex())
+    view.selectAll()  # two pages under way: none of their rows is there twice
+    qtbot.waitUntil(lambda: len(view.chosen) == 95)
+    assert len({one.id for one in view.chosen}) == model.rowCount() == 95
 
 
 def test_a_query_that_cannot_be_is_a_sentence(session: Session, qtbot: Any) -> None:

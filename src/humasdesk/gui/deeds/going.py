@@ -31,8 +31,11 @@ class GoingDeeds(DeedsBase):
     _stood_at = QByteArray()
 
     def export_release(self) -> None:
-        """Write the release's files."""
-        if self.writing.release_id:
+        """Write the files of the release, or of several that are marked while the keyboard is in the list."""
+        marked = tuple(one.id for one in self.releases.marked)
+        if len(marked) > 1 and self.releases.view.hasFocus():
+            self.export_releases(marked)
+        elif self.writing.release_id:
             self.export_releases((self.writing.release_id,))
 
     def export_releases(self, release_ids: Sequence[str]) -> None:

@@ -25,8 +25,8 @@ _FOUND_PAGE = 14
 """Rows of a search: each costs a snippet. A screen that shows more fetches more at once."""
 _COUNT_AFTER = 120
 """Milliseconds without another key before what a search finds is counted, which costs as much as finding it."""
-_MOST_AGAIN = 600
-"""So many rows at most are fetched at once when what is shown is fetched anew."""
+MOST = 600
+"""So many rows at most are fetched at once, when what is shown is fetched anew or all of it is marked."""
 SUMMARY = Qt.ItemDataRole.UserRole
 CARDS = "application/x-humasdesk-releases"
 """What cards are while they are dragged: ids, one a line."""
@@ -97,7 +97,7 @@ class ReleaseModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Fetch what is shown anew."""
-        self._look(max(self._page_size, min(len(self._rows), _MOST_AGAIN)))
+        self._look(max(self._page_size, min(len(self._rows), MOST)))
 
     @property
     def _page_size(self) -> int:
@@ -159,6 +159,25 @@ class ReleaseModel(QAbstractListModel):
             for row in {self.row_of(before), self.row_of(release_id)} - {-1}:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def load(self, done: Callable[[], None]) -> None:
+        """Load what is asked for, up to :data:`MOST` rows in all, then go on with ``done``."""
+        size = MOST - len(self._rows)
+        if not self._more or size <= 0:
+            done()
+            return
+        turn, asked, desk, here = self._turn, self.asked, self._session.desk, list(self._rows)
+
+        def came(rows: list[Summary]) -> None:
+            if len(self._rows) != len(here):  # a page of the scrolled list came first
+                self.load(done)
+                return
+            self._append(turn, len(here), size, rows)
+            done()
+
+        self._fetching = True
+        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size), came, lambda _: None,
+                                self._still(turn))
+
     def row_of(self, release_id: str) -> int:
         """The row of a release that is loaded, or -1."""
         return next((row for row, one in enumerate(self._rows) if one.id == release_id), -1)
@@ -201,15 +220,16 @@ class ReleaseModel(QAbstractListModel):
             return
         turn, asked, desk, here, size = self._turn, self.asked, self._session.desk, list(self._rows), self._page_size
         if asked.at_once:
-            self._append(turn, size, rows_of(desk, asked, here, size))
+            self._append(turn, len(here), size, rows_of(desk, asked, here, size))
             return
         self._fetching = True
         self._session.lane.look(self, lambda: rows_of(desk, asked, here, size),
-                                lambda rows: self._append(turn, size, rows), lambda _: None, self._still(turn))
+                                lambda rows: self._append(turn, len(here), size, rows), lambda _: None,
+                                self._still(turn))
 
-    def _append(self, turn: int, size: int, rows: list[Summary]) -> None:
-        if turn != self._turn:
-            return
+    def _append(self, turn: int, behind: int, size: int, rows: list[Summary]) -> None:
+        if turn != self._turn or behind != len(self._rows):
+            return  # asked anew, or others came first
         self._fetching = False
         self._more = len(rows) == size
         if rows:

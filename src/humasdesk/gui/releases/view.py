@@ -165,6 +165,10 @@ class CardView(QListView):
             return
         super().keyPressEvent(event)
 
+    def selectAll(self) -> None:
+        """Mark every card, those too that are not loaded yet, up to what is shown at once."""
+        self._rows.load(lambda: super(CardView, self).selectAll())
+
     def _step(self, by: int) -> None:
         """Mark the card that lies ``by`` rows below; where none is marked, the one at hand."""
         row = max(0, self.currentIndex().row()) + (by if self.chosen else 0)
