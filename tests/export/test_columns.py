@@ -52,4 +52,8 @@ def test_paper_and_screen_get_the_same_widths() -> None:
     screen = [[int(found or 0) for found in re.findall(r"<col(?: class=\"w(\d+)\")?>", columns)]
               for columns in re.findall(r"<colgroup>(.*?)</colgroup>", html)]
     assert screen == paper == [[18, 43, 39], [0, 100]]
+    sides = [each["aligns"] for each in said["body"] if each["kind"] == "table"]
+    assert sides == [["left", "left", "right"], ["left", "left"]], "numbers at the right, where nobody said"
+    assert '<th scope="col" class="right">Anggaran</th>' in html
+    assert '<td>1</td><td>Samarinda</td><td class="right">1.250,5</td>' in html
     assert all(f".w{share} {{ width: {share}%; }}" in html for share in (18, 43, 39, 100))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from humasdesk.document.nodes import Align, Spans, Table
+from humasdesk.document.nodes import Spans, Table
 
 WIDE_CELL = 24
 """Characters from which a column shares the free width instead of taking just what it needs."""
@@ -14,12 +14,6 @@ LONGEST_SHARE = 80
 """Characters of a cell that count: a still longer one gets lines, not width."""
 AIR = 3
 """Characters that the blank beside the words is worth: a column of one digit needs it as much as one of words."""
-
-
-def aligns(table: Table) -> tuple[Align, ...]:
-    """One alignment for every column, also where the table names none."""
-    unsaid: Align = ""
-    return table.aligns or (unsaid,) * len(table.rows[0])
 
 
 def shares(table: Table) -> tuple[int, ...]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import assert_never
 
 from humasdesk import assets
+from humasdesk.document import sides
 from humasdesk.document.nodes import Figure, Heading, Paragraph, Rule, Spans, Table
 from humasdesk.errors import ExportError
 from humasdesk.export import jsonld, links, pictures
 from humasdesk.export.blocks import ListTree, Placed, QuoteRun, story
-from humasdesk.export.columns import aligns, shares, used
+from humasdesk.export.columns import shares, used
 from humasdesk.export.furniture import BODY, alt_text, picture_bytes
 from humasdesk.export.labels import Labels, labels
 from humasdesk.export.notice import Made, Notice
@@ -247,7 +248,7 @@ class _Writer:
     def _table(self, table: Table, number: int) -> str:
         wide = shares(table)
         names = [" ".join(filter(None, ("" if share else "short", align if align in ("center", "right") else "")))
-                 for share, align in zip(wide, aligns(table), strict=True)]
+                 for share, align in zip(wide, sides.of(table), strict=True)]
         kinds = [f' class="{name}"' if name else "" for name in names]
 
         def row(cells: Sequence[Spans], tag: str) -> str:

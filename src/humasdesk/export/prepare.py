@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from humasdesk.document import sides
 from humasdesk.document.nodes import Figure, Heading, Paragraph, Rule, Spans, Table
 from humasdesk.export import links
 from humasdesk.export.blocks import Entry, ListTree, Part, QuoteRun, story
-from humasdesk.export.columns import aligns, shares
+from humasdesk.export.columns import shares
 from humasdesk.export.furniture import BODY, alt_text, picture_bytes
 from humasdesk.export.glyphs import Ink
 from humasdesk.export.labels import Labels
@@ -209,8 +210,8 @@ class _Preparation:
     def _table(self, table: Table, number: int) -> Json:
         rows = [[self._spans(cell, number) for cell in row] for row in table.rows]
         longest = max((sum(_length(cell) for cell in row) for row in table.rows), default=0)
-        sides = [align or "left" for align in aligns(table)]
-        return {"kind": "table", "rows": rows, "columns": shares(table), "aligns": sides,
+        stands = [side or "left" for side in sides.of(table)]
+        return {"kind": "table", "rows": rows, "columns": shares(table), "aligns": stands,
                 "whole_rows": longest < LONG_ROW}
 
 

@@ -224,6 +224,25 @@ def test_tables_by_their_deeds(typist: Typist) -> None:
     assert typist.body == (table(("A", "B"), ("C", "D"), aligns=("", "right")), p("akhir"))
 
 
+def test_a_column_of_numbers_stands_at_the_right_and_is_stored_as_it_was(typist: Typist) -> None:
+    document = typist.page.sheet.document()
+
+    def sides() -> list[bool]:
+        blocks = (document.find(words).block().blockFormat().alignment() for words in ("B", "D", "1.250"))
+        return [bool(side & Qt.AlignmentFlag.AlignRight) for side in blocks]
+
+    numbers = table(("A", "B", "D"), ("C", "1.250 ton", "x"))
+    typist.show(numbers, p("akhir"))
+    assert sides() == [True, False, True]
+    typist.after("1.250 ton")
+    typist.type("x")
+    typist.press(Key.Key_Tab)
+    assert sides() == [False, False, False], "it goes back to the left with words in it"
+    typist.undo(2)
+    assert sides() == [True, False, True]
+    assert typist.body == (numbers, p("akhir"))
+
+
 def test_a_table_is_never_wider_than_the_page(typist: Typist) -> None:
     for columns in (4, 5, 8, 12):
         typist.show(table(tuple("ABCDEFGHIJKL"[:columns]), tuple("MNOPQRSTUVWX"[:columns])), p("akhir"))

@@ -102,6 +102,7 @@ def _tab(sheet: Sheet, event: QKeyEvent) -> bool:
     kind = whole.shape(block).kind
     if not whole.in_body(block):
         with sheet.step() as cursor:
+            tables.settle(cursor)
             left = not tables.step(cursor, forward)
         if left:
             _leave(sheet, forward)

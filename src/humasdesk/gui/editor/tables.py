@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor, QTextTable
+from PySide6.QtGui import QTextCursor, QTextTable, QTextTableCell
 
+from humasdesk.document import sides
 from humasdesk.document.nodes import Align, Table
 from humasdesk.gui.editor import formats, inserting, whole
 from humasdesk.gui.editor.reading import Reader
@@ -113,12 +114,36 @@ def remove(cursor: QTextCursor) -> None:
 def _dress(table: QTextTable, aligns: tuple[Align, ...]) -> None:
     """Give every cell the look of its place."""
     table.setFormat(formats.table_format(aligns, table.columns()))
+    stands = sides.shown(_texts(table), aligns)
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
             cell.setFormat(formats.cell_format(header=row == 0))
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setBlockFormat(formats.cell_block_format(row == 0, aligns[column]))
+            cursor.setBlockFormat(formats.cell_block_format(row == 0, stands[column]))
             cursor.setPosition(cell.firstPosition())
             whole.restyle(cursor)
+
+
+def settle(cursor: QTextCursor) -> None:
+    """Put the column of the cursor on the side where its words belong by now."""
+    table = whole.table_at(cursor)
+    if table is None:
+        return
+    column = table.cellAt(cursor).column()
+    stands = sides.shown(_texts(table), formats.aligns(table.format(), table.columns()))[column]
+    for row in range(table.rows()):
+        cell, form = table.cellAt(row, column).firstCursorPosition(), formats.cell_block_format(row == 0, stands)
+        if cell.blockFormat().alignment() != form.alignment():
+            cell.setBlockFormat(form)
+
+
+def _texts(table: QTextTable) -> list[list[str]]:
+    return [[_text(table.cellAt(row, column)) for column in range(table.columns())] for row in range(table.rows())]
+
+
+def _text(cell: QTextTableCell) -> str:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()

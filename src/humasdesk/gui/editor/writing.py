@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTableCell
 
+from humasdesk.document import sides
 from humasdesk.document.nodes import Align, Block, Document, Figure, Rule, Span, Spans, Table
 from humasdesk.gui.editor import formats
 from humasdesk.gui.editor.formats import LINE_BREAK, OBJECT, PARAGRAPH, Kind, Shape
@@ -87,10 +88,11 @@ class Writer:
         self.close()
         columns = len(table.rows[0])
         aligns = formats.padded(table.aligns, columns)
+        stands = sides.of(table)
         made = self.cursor.insertTable(len(table.rows), columns, formats.table_format(aligns, columns))
         for row, cells in enumerate(table.rows):
             for column, spans in enumerate(cells):
-                fill_cell(made.cellAt(row, column), row == 0, aligns[column], spans)
+                fill_cell(made.cellAt(row, column), row == 0, stands[column], spans)
         self.cursor.setPosition(made.lastPosition() + 1)
         self.fresh = True
 
