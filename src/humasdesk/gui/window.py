@@ -78,7 +78,7 @@ _STATUS = 320
 """What the count of words may demand of the status line, in pixels, and of it two thirds what is being checked."""
 _LARGEST = 1.5
 _LARGEST_WIDE = 1.9
-"""Columns grow with the text up to here, the second on a wide screen; the page then still has half of 1366 pixels, or
+"""Columns grow with the text up to here, the second in a wide window; the page then still has half of 1366 pixels, or
 a third of 1920."""
 _NAME = 160
 """The room for a person's name in the top bar, in pixels."""
@@ -516,7 +516,7 @@ class MainWindow(WindowDeeds, Inside):
 
     def _measure_columns(self) -> None:
         """Give the columns beside the page more room for a larger text: names and counts were cut at 200 %."""
-        wide = self.screen().availableGeometry().width() >= _WIDE_SCREEN
+        wide = self.width() >= _WIDE_SCREEN
         larger = min(_LARGEST_WIDE if wide else _LARGEST, max(1.0, self.points / themes.points(100)))
         for part, least in ((self.sidebar, 136), (self.releases, 200), (self.panel, 220)):
             part.setMinimumWidth(round(least * larger))
@@ -591,6 +591,8 @@ class MainWindow(WindowDeeds, Inside):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if (self.width() >= _WIDE_SCREEN) != (event.oldSize().width() >= _WIDE_SCREEN):
+            self._measure_columns()
         self.show_columns()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

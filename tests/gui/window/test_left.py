@@ -140,6 +140,16 @@ def test_text_of_another_size_is_everywhere_and_remembered(make: Make, session: 
     parts = (window.new_button, window.words_label, window.person_button, window.sidebar, window.releases)
     qtbot.waitUntil(lambda: all(part.font().pointSizeF() == pytest.approx(before * 1.25) for part in parts))
     assert make().points == pytest.approx(before * 1.25)
+    window.points = 2 * before
+    widths = {}
+    for width in (1366, 1900, 1366):  # a window that is narrow again keeps its panel in sight
+        window.resize(width, 728)
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        widths[width] = window.sidebar.minimumWidth()
+        columns = (window.sidebar, window.releases, window.middle, window.panel)
+        assert sum(column.minimumWidth() for column in columns) < width
+    assert widths[1366] < widths[1900]
+    window.points = before * 1.25
     for _ in range(20):
         window.zoom_out()
     assert session.desk.setting("interface.size") == 80
