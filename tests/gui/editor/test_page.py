@@ -90,6 +90,20 @@ def test_the_bar_offers_plain_text_and_goes_with_the_next_edit(typist: Typist) -
     assert typist.page.messages.sentences == ()
 
 
+@pytest.mark.parametrize(("text", "html", "said"), [
+    ("Satu dua", "<p>Satu <b>dua</b></p>", ("Pasted with its formatting.",)),
+    ("- satu\n- dua", "", ("Pasted with its formatting.",)),
+    ("Satu dua", "<p>Satu dua</p>", ()),
+    ("Satu dua", "", ()),
+])
+def test_a_paste_that_changes_nothing_speaks_where_plain_text_would_be_another(typist: Typist, text: str, html: str,
+                                                                               said: tuple[str, ...]) -> None:
+    typist.to_body()
+    typist.paste(text, html)
+    assert typist.page.messages.sentences == said
+    assert ("Paste as plain text" in buttons(typist)) == bool(said)
+
+
 def test_plain_paste_by_key(typist: Typist) -> None:
     mime = QMimeData()
     mime.setText("- satu\n- dua")

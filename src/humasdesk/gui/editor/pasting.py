@@ -74,13 +74,18 @@ class Pasting(QObject):
             self._bring_pictures([(partial(png, bits), "tempel.png")], inserting.pictures)
         plain = incoming.plain()
         self._insert(pasted.document)
-        if not pasted.document or not pasted.sentence:
+        if not pasted.document:
+            return
+        # whoever pastes more than words is told, also where all of it was kept: it may be unwanted here
+        formed = bool(plain) and plain != pasted.document and pasted.source != "desk"
+        said = pasted.sentence or (tr("Pasted with its formatting.") if formed else "")
+        if not said:
             return
         remedies = [Remedy(tr("Undo"), self._sheet.undo)]
         if plain and plain != pasted.document:
             remedies.append(Remedy(tr("Paste as plain text"), lambda: self._instead(plain)))
-        self._said = pasted.sentence
-        self._messages.say("good", pasted.sentence, *remedies)
+        self._said = said
+        self._messages.say("good", said, *remedies)
 
     def _offer_import(self, texts: list[Path]) -> None:
         """A text file is no picture; it can become a release."""
