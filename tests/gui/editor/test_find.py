@@ -74,6 +74,11 @@ def test_a_bracket_that_is_not_there_is_said() -> None:
         hits(["a"], Query("(a)", expression=True), "$2")
 
 
+def test_a_mark_of_the_encoding_at_the_front_hides_no_error() -> None:
+    with pytest.raises(BadInput):
+        find.matcher(Query("\ufffe***", expression=True))
+
+
 def test_a_mark_of_the_encoding_at_the_front_moves_no_place() -> None:
     (hit,) = hits(["\ufeffSamarinda"], Query("samarinda", expression=True))
     assert (hit.found.start, hit.words) == (1, "Samarinda")

@@ -102,11 +102,13 @@ def _expression(query: Query) -> Matcher:
     options = QRegularExpression.PatternOption.UseUnicodePropertiesOption
     if not query.match_case:
         options |= QRegularExpression.PatternOption.CaseInsensitiveOption
-    plain = QRegularExpression(query.text, options)
-    if not plain.isValid():
-        raise BadInput(mark("The expression cannot be read at character {place}: {reason}."),
-                       place=plain.patternErrorOffset() + 1, reason=_reason(plain.errorString()))
-    limited = QRegularExpression(f"(*LIMIT_MATCH={_EFFORT})(*NO_JIT){source}", options)
+    ahead = f"(*LIMIT_MATCH={_EFFORT})(*NO_JIT)"
+    limited = QRegularExpression(f"{ahead}{source}", options)
+    # alone first, for the place of an error; a mark of the encoding at the front of that Qt takes away
+    for one, before in ((QRegularExpression(query.text, options), 0), (limited, len(ahead))):
+        if not one.isValid():
+            raise BadInput(mark("The expression cannot be read at character {place}: {reason}."),
+                           place=max(0, one.patternErrorOffset() - before) + 1, reason=_reason(one.errorString()))
 
     def run(text: str) -> Iterator[Found]:
         place, length = 0, len(text.encode("utf-16-le", "surrogatepass")) // 2
