@@ -216,7 +216,7 @@ QTableView QHeaderView::section { padding: 6px 8px 6px 11px; }  /* over its cell
 QTreeView QHeaderView::section { padding: 6px 16px 6px 3px; }
 QTreeView QHeaderView::section:first { padding-left: 8px; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item { padding: 6px ${beside}px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text_faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -348,7 +348,7 @@ def _signs(larger: float) -> dict[str, int]:
     box, ring = round(16 * larger), round(5 * larger)
     return {"icon": box, "box": box, "inside": box - 2, "round": (box + 2) // 2, "ring": ring,
             "dot": box + 2 - 2 * ring, "tick_box": round(14 * larger), "arrow_wide": round(12 * larger),
-            "drop": round(24 * larger)}
+            "drop": round(24 * larger), "beside": round(28 * larger)}
 
 
 @lru_cache(maxsize=512)

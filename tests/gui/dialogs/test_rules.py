@@ -65,7 +65,11 @@ def _shown(dialog: QWidget, qtbot: QtBot) -> None:
 def test_an_admin_weighs_a_rule_for_the_desk_by_keyboard(admin: Session, light: Theme, qtbot: QtBot,
                                                          settled: Settled) -> None:
     dialog = RulesDialog(admin, light)
+    dialog.resize(1060, 660)
     _shown(dialog, qtbot)
+    assert not dialog.tree.isColumnHidden(2)
+    dialog.resize(dialog.minimumSizeHint().width(), 660)
+    assert dialog.tree.columnWidth(0) >= 20 * dialog.tree.fontMetrics().averageCharWidth(), "a name before its weight"
     QTest.keyClicks(dialog.search, "LEAD-LONG")
     walked = []
     for _ in range(20):

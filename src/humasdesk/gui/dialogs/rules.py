@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -38,6 +38,8 @@ from humasdesk.services.checking import rules as service
 from humasdesk.services.checking.rules import FAMILIES, Described, Weighing
 
 _RULE = Qt.ItemDataRole.UserRole
+_NAME = 22
+"""Letters of a rule's name that are in sight before its weight is."""
 _SEVERITIES = ("error", "style", "fact", "hint")
 
 
@@ -98,7 +100,8 @@ class RulesDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # its cells leave no edge before the next column
         widest = max(self.tree.fontMetrics().horizontalAdvance(f"{_short(weight)} ◆") for weight in WEIGHTS)
-        header.resizeSection(1, max(widest + 2 * GRID, header.sectionSizeHint(1)))
+        self._wide = max(widest + 2 * GRID, header.sectionSizeHint(1)), header.sectionSizeHint(2)
+        header.resizeSection(1, self._wide[0])
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
@@ -222,6 +225,16 @@ class RulesDialog(QDialog):
         if item is not None:
             self.tree.setCurrentItem(item)
             self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large text a rule's weight and whether it stops stand in the detail alone, and its name is read."""
+        super().resizeEvent(event)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        beside = self.tree.verticalScrollBar().sizeHint().width() + _NAME * self.tree.fontMetrics().averageCharWidth()
+        room = self.tree.width() - beside
+        self.tree.setColumnHidden(1, room < self._wide[0])
+        self.tree.setColumnHidden(2, room < sum(self._wide))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
