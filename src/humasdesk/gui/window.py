@@ -503,7 +503,8 @@ class MainWindow(WindowDeeds, Inside):
         parts = (self.messages, self.results, self.sidebar, self.releases, self.search, self.page, self.counts)
         self._dressing.begin((*self._taking_off(), self._put_on, partial(wear_dialogs, self, theme),
                               *(partial(part.wear, theme) for part in parts), *self.panel.dressing(theme),
-                              self._measure_status, self._measure_columns, self._draw_icons))
+                              self._measure_status, self._measure_columns, self.show_columns,
+                              self._draw_icons))
 
     def _measure_status(self) -> None:
         """Give the labels of the status line the room they need in this size of text."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from humasdesk.gui import theme as themes
 from humasdesk.gui.deeds.base import DeedsBase
 
 _ROOMY = 1_700
@@ -15,6 +16,9 @@ _ROOMY = 1_700
 
 _NARROW = 1_100
 """A window narrower than this shows the desk column only when it is called."""
+_LARGER = 0.35
+"""How much wider a window has to be for that with every further 100 % of the size of text: the page then still has
+room for its words in one of 1366 pixels at 200 %."""
 
 
 class GoingDeeds(DeedsBase):
@@ -75,7 +79,8 @@ class GoingDeeds(DeedsBase):
 
     @property
     def _narrow(self) -> bool:
-        return self._window().width() < _NARROW
+        larger = max(1.0, self.points / themes.points(100))
+        return self._window().width() < _NARROW * (1 + (larger - 1) * _LARGER)
 
     @property
     def hidden_by_hand(self) -> frozenset[str]:
