@@ -126,6 +126,14 @@ def test_a_correction_of_one_sheet_stays_on_one_sheet(press: PdfPress, theme: st
     assert len(texts(press.make(page(theme=theme, correction=Correction(1, note))).data)) == 1
 
 
+def test_a_paragraph_alone_comes_back_from_the_second_sheet(press: PdfPress) -> None:
+    """A longer one, which no closer setting brings back, stays there."""
+    said = ("Gubernur menyampaikan bahwa pembangunan jalan dan jembatan di wilayah utara akan dipercepat agar hasil "
+            "panen petani sampai ke pasar dengan biaya murah. ")
+    made = [texts(press.make(page(*[p(said * 3)] * 6, p(said * last))).data) for last in (2, 4)]
+    assert [len(sheets) for sheets in made] == [1, 2]
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("last", ["paragraph", "long paragraph", "list", "table", "figure", "related"])
 def test_the_foot_never_stands_alone(press: PdfPress, theme: str, last: str) -> None:

@@ -18,7 +18,7 @@ from humasdesk.export.setter import Choices
 TIGHTER = ("1", "2", "3")
 """Steps of closer setting that ``lib.typ`` knows, tried in this order."""
 SHORT = 3
-"""Sheets up to which a release is set closer for the sake of a few lines alone."""
+"""Sheets up to which a release is set closer for the sake of one paragraph alone."""
 _LEAST = 0.6
 """The least part of its width that a picture takes to stay on its sheet."""
 _BETWEEN = (0.9, 0.8, 0.7)
@@ -187,7 +187,7 @@ def _largest(choices: Choices, number: int, helps: Callable[[Choices], bool], *,
 
 
 def _foot(trials: _Trials, choices: Choices) -> Choices:
-    """A foot that stands alone, or in a short release under two or three lines only, fetched back by setting the page
+    """A foot that stands alone, or in a short release under one paragraph only, fetched back by setting the page
     closer; where that is not enough, a foot alone gets the end of the text for company."""
     look = trials.look(choices)
     ends = look.ends
