@@ -20,6 +20,7 @@ from humasdesk.gui.dialogs.directories.forms import EventForm
 from humasdesk.gui.dialogs.directories.index import Index
 from humasdesk.gui.dialogs.directories.officials import OfficialForm
 from humasdesk.gui.dialogs.directories.page import DirectoryPage
+from humasdesk.gui.dialogs.directories.places import Places
 from humasdesk.gui.dialogs.directories.post_cells import WRONG
 from humasdesk.gui.dialogs.directories.posts import PostTable
 from humasdesk.gui.dialogs.directories.timeline import TimeLine
@@ -381,6 +382,19 @@ def test_only_an_admin_changes_regions(qtbot: QtBot, stocked: Desk, session: Ses
     assert not page._new.isEnabled()
     assert page._new.toolTip() == "Only an admin can change regions and shared settings."
     assert not page.form.isEnabled()
+
+
+def test_the_columns_of_posts_give_way_to_the_title_and_come_back(qtbot: QtBot, stocked: Desk, light: Theme) -> None:
+    table = PostTable(Places(stocked.regions), light)
+    qtbot.addWidget(table)
+    table.show()
+    table.resize(1200, 200)
+    whole = [table.columnWidth(place) for place in range(1, table.columnCount())]
+    table.resize(360, 200)
+    assert table.columnWidth(0) > 60
+    assert table.columnWidth(1) < whole[0]
+    table.resize(1200, 200)
+    assert [table.columnWidth(place) for place in range(1, table.columnCount())] == whole
 
 
 def test_the_time_line_puts_posts_that_overlap_into_lanes(qtbot: QtBot, light: Theme) -> None:

@@ -226,7 +226,8 @@ def test_nothing_is_clipped(show: Show, language: str, tab: int, qtbot: QtBot) -
     assert clipped(dialog) == []
 
 
-def test_nothing_typed_is_lost_by_closing(show: Show, desk: Desk, qtbot: QtBot) -> None:
+def test_nothing_typed_is_lost_by_closing(show: Show, desk: Desk, qtbot: QtBot,
+                                          monkeypatch: pytest.MonkeyPatch) -> None:
     dialog = show()
     _line(dialog, "contact.phone").setText("123")
     _line(dialog, "desk.zone").setText("Asia/Nowhere")
@@ -242,9 +243,12 @@ def test_nothing_typed_is_lost_by_closing(show: Show, desk: Desk, qtbot: QtBot) 
     assert desk.setting("contact.phone") == "123"
     dialog = show()
     _line(dialog, "contact.phone").setText("456")
+    woken: list[str] = []
+    monkeypatch.setattr(dialog.parentWidget(), "activateWindow", lambda: woken.append("below"))
     dialog.reject()
     _asked(dialog).leave.click()
     assert not dialog.isVisible()
+    assert woken == ["below"], "two windows close at once, and the keyboard is not to stay in either"
     assert desk.setting("contact.phone") == "123"
     dialog = show()
     dialog.reject()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -51,9 +52,19 @@ class KeepDialog(QDialog):
         return made
 
     def _answer(self, deed: Callable[[], object] | None) -> None:
+        asker = self.parentWidget()
         self.accept()
         if deed is not None:
+            if isinstance(asker, QDialog):
+                asker.finished.connect(partial(_give_back, asker))
             deed()
+
+
+def _give_back(asker: QDialog, _: int) -> None:
+    """Give the keyboard to the window below: of two windows that close at once the one that gets it may be gone."""
+    below = asker.parentWidget()
+    if below is not None:
+        below.window().activateWindow()
 
 
 def ask_to_keep(parent: QWidget, keep: Callable[[], object], leave: Callable[[], object], why_not: str = "",

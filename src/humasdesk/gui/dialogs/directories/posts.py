@@ -87,6 +87,7 @@ class PostTable(QTableWidget):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance("30 Mmm 2026") + 3 * GRID
         self._wide = {REGION: wide + 3 * GRID, SINCE: wide, UNTIL: wide, HOLDING: wide + 2 * GRID}
+        self._given = sum(self._wide.values())
         for column, width in self._wide.items():
             self.setColumnWidth(column, width)
         rows = _ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + head.sizeHint().height()
@@ -102,9 +103,12 @@ class PostTable(QTableWidget):
         """In large text the other columns give up some room, so that the title is more than a letter or two."""
         super().resizeEvent(event)
         room = self.viewport().width() - self.fontMetrics().horizontalAdvance("Gubernur Kaltim")
-        if 0 < room < sum(self._wide.values()):
+        whole = sum(self._wide.values())
+        given = min(whole, max(1, room))
+        if given != self._given:  # else they stay as somebody drew them
+            self._given = given
             for column, width in self._wide.items():
-                self.setColumnWidth(column, width * room // sum(self._wide.values()))
+                self.setColumnWidth(column, width * given // whole)
 
     def show_posts(self, posts: tuple[Post, ...]) -> None:
         """Fill the table."""
