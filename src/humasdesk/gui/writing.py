@@ -23,6 +23,7 @@ from humasdesk.gui.session import Session
 from humasdesk.gui.tasks import Failed, Lane, Reported
 from humasdesk.i18n import mark, tr
 from humasdesk.services import drafting, reviewing, searching
+from humasdesk.services.going_on import united, words_of
 from humasdesk.services.reviewing import Offer
 
 _PAUSE_MS = 700
@@ -46,11 +47,13 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class _Saved:
-    """The newest revision made here: of which release, which, and how many edits are in it."""
+    """The newest revision made or read here: of which release, which, how many edits are in it, and what the page read
+    then."""
 
     release: str
     revision: str
     edits: int
+    read: Content
 
 
 class Writing(QObject):
@@ -96,7 +99,7 @@ class Writing(QObject):
         self._on_disk = 0
         self._in_trouble = False
         self._newest = Typed("", Content(), 0)
-        self._saved = _Saved("", "", 0)
+        self._saved = _Saved("", "", 0, Content())
         self._turn = threading.Lock()
         self._keeper: Lane | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -177,7 +180,7 @@ class Writing(QObject):
         self.content = revision.content
         self.dirty, self.kept_at = False, None
         self._amended = []
-        self._saved = _Saved(release_id, revision.id, self._edits)
+        self._saved = _Saved(release_id, revision.id, self._edits, revision.content)
         copy = next((one for one in drafting.working_copies(self._session.desk)
                      if one.release == release_id and revision.id in one.base), None)
         mine = copy is not None and self._session.person is not None and copy.person == self._session.person.id
@@ -344,36 +347,42 @@ class Writing(QObject):
             self.keep()  # on disk at once, whatever the lane is busy with
         asked = self._snapshot(release_id)
 
-        def deed() -> tuple[Changes, Revision, int]:
+        def deed() -> tuple[Changes, Revision, Typed, bool]:
             with self._turn:
                 typed = self._newest if self._newest.release == release_id else asked
+                read = self._saved.read if self._saved.release == release_id else typed.content
+                went_on = words_of(drafting.head_of(desk, release_id).content) != words_of(read)
                 changes = drafting.edit(desk, me, release_id,
-                                        lambda before: change(_as_typed(before, typed)))
+                                        lambda before: change(_as_typed(before, typed, read)))
                 head = drafting.head_of(desk, release_id)
-                self._saved = _Saved(release_id, head.id, typed.edits)
+                self._saved = _Saved(release_id, head.id, typed.edits, typed.content)
                 self._on_disk = max(self._on_disk, typed.edits)
-            return changes, head, typed.edits
+            return changes, head, typed, went_on
 
-        def done(result: tuple[Changes, Revision, int]) -> None:
+        def done(result: tuple[Changes, Revision, Typed, bool]) -> None:
             self._is_saved(*result[1:])
             if then:
                 then()
 
         self._session.do(self, deed, done, lambda error: self._not_saved(error, failed))
 
-    def _is_saved(self, head: Revision, edits: int) -> None:
+    def _is_saved(self, head: Revision, typed: Typed, went_on: bool) -> None:
+        """``went_on``: the text had gone on without the page, which shows what became of both."""
         if self.release_id != head.release:
             return
+        edits = typed.edits
         self._amended = [(number, change) for number, change in self._amended if number > edits]
         self.head, self.content = head.id, _amended(head.content, [change for _, change in self._amended])
         if self._saved.edits <= edits:
-            self._saved = _Saved(head.release, head.id, edits)
+            self._saved = _Saved(head.release, head.id, edits, typed.content)
         self.dirty = self._edits > edits
         if self._in_trouble and not self.dirty:
             self._in_trouble = False
             self.mended.emit()
         if self.dirty:
             self.keep()
+        elif went_on:
+            self._load(head.release)
         else:
             self.saved.emit()
         self.state_changed.emit()
@@ -403,6 +412,19 @@ class Writing(QObject):
         if self.release_id in changes.releases or changes.directory or changes.people:
             self._look()
             self.state_changed.emit()
+        if self.release_id is not None and self.release_id in changes.releases:
+            head = drafting.head_of(self._session.desk, self.release_id)
+            if head.id not in (self.head, self._saved.revision):
+                self._follow(head)
+
+    def _follow(self, head: Revision) -> None:
+        """The text went on without the page, as by a replacement in all releases: show it, with what is typed."""
+        if words_of(head.content) == words_of(self._saved.read):
+            return
+        if self.dirty:
+            self.save()
+        else:
+            self._load(head.release)
 
 
 def _amended(content: Content, changes: Iterable[Change]) -> Content:
@@ -411,9 +433,9 @@ def _amended(content: Content, changes: Iterable[Change]) -> Content:
     return content
 
 
-def _as_typed(before: Content, typed: Typed) -> Content:
-    """The newest version with what the panel changed and the words of the page. Everything else is taken from the
-    version, which a change from elsewhere may have made after the page was read."""
-    words = typed.content
+def _as_typed(before: Content, typed: Typed, read: Content) -> Content:
+    """The newest version with what the panel changed and the words of the page, which was as ``read`` before it was
+    typed in. Everything else is taken from the version, which a change from elsewhere may have made since."""
+    words = united(read, typed.content, before)
     return replace(_amended(before, typed.amended), headline=words.headline, kicker=words.kicker,
                    dateline=words.dateline, body=words.body, files=words.files)

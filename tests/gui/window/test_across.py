@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from humasdesk.domain.release import Content
+from humasdesk.gui.across import looking
 from humasdesk.gui.across.dialog import AcrossDialog
+from humasdesk.gui.editor.find import Query
 from humasdesk.gui.releases.asking import Asking
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import Theme
-from humasdesk.services import drafting, reviewing
+from humasdesk.gui.window import MainWindow
+from humasdesk.services import drafting, reviewing, searching
 
 
 def test_it_finds_replaces_and_takes_back(session: Session, qtbot: Any) -> None:
@@ -97,3 +101,39 @@ def test_an_approved_release_warns_and_is_unticked_at_first(session: Session, qt
     assert approved not in dict(dialog.places.chosen())
     top.setCheckState(0, Qt.CheckState.Checked)
     assert approved in dict(dialog.places.chosen())
+
+
+
+def _replace(window: MainWindow, release: str, words: str, new: str) -> None:
+    """Replace in all releases, as the dialog does it in the lane."""
+    desk, me = window.session.desk, window.session.me
+    found = looking.look(desk, me, [searching.one(desk, release)], Query(words), new)
+    chosen = [(one.summary.id, one.hits) for one in found]
+    window.session.do(window, lambda: looking.replace(desk, me, chosen, []))
+
+
+def test_the_open_release_shows_what_was_replaced_in_it_and_a_save_keeps_that(window: MainWindow, qtbot: Any) -> None:
+    desk, sheet = window.session.desk, window.page.page.sheet
+    release = drafting.create(desk, window.session.me, Content(
+        headline="Rakor digelar", body="Rakor dibuka.\n\nHadir warga.\n\nRakor ditutup.\n"))[0]
+    window.writing.open(release)
+    qtbot.waitUntil(lambda: window.page.page.content().headline == "Rakor digelar")
+    _replace(window, release, "Rakor", "Rapat")
+    qtbot.waitUntil(lambda: window.page.page.content().headline == "Rapat digelar")
+    sheet.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(sheet, " Tambahan.")
+    window.writing.save()
+    qtbot.waitUntil(lambda: not window.writing.dirty and not window.session.lane.busy)
+    said = drafting.head_of(desk, release).content
+    assert (said.headline, said.body) == ("Rapat digelar",
+                                          "Rapat dibuka.\n\nHadir warga.\n\nRapat ditutup. Tambahan.\n")
+
+    with window.writing._turn:  # the desk has it, and somebody types before the window hears of it
+        _replace(window, release, "Rapat", "Sidang")
+        QTest.keyClicks(sheet, " Lagi.")
+    qtbot.waitUntil(lambda: window.page.page.content().headline == "Sidang digelar")
+    qtbot.waitUntil(lambda: not window.writing.dirty and not window.session.lane.busy)
+    said = drafting.head_of(desk, release).content
+    assert (said.headline, said.body) == ("Sidang digelar",
+                                          "Sidang dibuka.\n\nHadir warga.\n\nRapat ditutup. Tambahan. Lagi.\n")
+    assert window.page.page.content().headline == "Sidang digelar"

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from humasdesk.gui import theme as themes
 from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.releases.model import SUMMARY
-from humasdesk.gui.session import Session
 from humasdesk.gui.window import MainWindow
 from humasdesk.services import reviewing, searching, together
-
-
-@pytest.fixture
-def window(session: Session, qtbot: Any, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
-    themes.load_fonts()
-    made = MainWindow(session, "light", QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.page.finish()
 
 
 def _ids(window: MainWindow) -> list[str]:

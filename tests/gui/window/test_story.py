@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from humasdesk.domain.release import Changes
-from humasdesk.gui import theme as themes
 from humasdesk.gui.commands import COMMANDS
 from humasdesk.gui.dialogs.palette import Palette, Shortcuts
 from humasdesk.gui.dialogs.people import PeopleDialog
@@ -23,23 +21,10 @@ from humasdesk.gui.dialogs.sitting import WhoSitsDialog
 from humasdesk.gui.exporting.dialog import ExportDialog
 from humasdesk.gui.panel.steps import SUBMIT_NOTED
 from humasdesk.gui.releases.model import SUMMARY
-from humasdesk.gui.session import Session
 from humasdesk.gui.widgets.chip_field import ChipField
 from humasdesk.gui.window import MainWindow
 from humasdesk.i18n import tr
 from humasdesk.services import drafting, people, reviewing, searching
-
-
-@pytest.fixture
-def window(session: Session, qtbot: Any, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
-    themes.load_fonts()
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(session, "light", memory)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.writing.finish()
-    made.page.finish()
 
 
 def _quiet(window: MainWindow, qtbot: Any) -> None:
