@@ -55,10 +55,12 @@ class Reader:
             if isinstance(piece, str) or piece.tag in INLINE:
                 flow.append(piece)
                 continue
-            place = self._text(read(flow), place)
+            if _says(flow):
+                place = self._text(read(flow), place)
             flow = []
             place = self._block(piece, place)
-        self._text(read(flow), place)
+        if _says(flow):
+            self._text(read(flow), place)
 
     def _block(self, element: Element, place: Place) -> Place:
         """The blocks of one block element; gives the place of what follows it."""
@@ -85,7 +87,7 @@ class Reader:
                 self.blocks.append(Rule())
             case _:
                 raise UnknownElement(element.tag)
-        return place if len(self.blocks) == count else replace(place, start=1)
+        return place if len(self.blocks) == count or place.start == 1 else replace(place, start=1)
 
     def _list(self, element: Element, place: Place) -> None:
         number = element.get("start", "1")
@@ -138,3 +140,8 @@ class Reader:
 
     def _read(self, element: Element) -> Text:
         return read(content(element))
+
+
+def _says(flow: list[str | Element]) -> bool:
+    """Whether there is more to read than the blanks between two blocks."""
+    return any(not isinstance(piece, str) or piece.strip(" \n") for piece in flow)

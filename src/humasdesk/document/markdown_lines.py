@@ -47,7 +47,7 @@ def lines(text: str) -> list[str]:
 
 def _bounded(line: str) -> str:
     """``line`` with markers past the deepest as plain characters and no indent past it."""
-    if line[:1] not in " >-+*0123456789":
+    if not line or line[0] not in " >-+*0123456789":
         return line
     indent = " " * (4 * DEEPEST)
     end = count = 0

@@ -46,7 +46,7 @@ def tree(lines: list[str]) -> Element:
     parser = _parser(lines)
     root = Element("div")
     for line, rest in _apart(lines):
-        if rest:
+        if any(rest):  # blank lines after a paragraph of words say nothing
             for portion in _portions(rest):
                 parser.parser.parseChunk(root, portion)
         if line:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QTextEdit
 
 _PIECE = 4_000
 """Characters that are laid out in one turn: some two milliseconds."""
+_TURNS = 14
+"""In so many turns all of it is, though more at a time: Qt's own pieces, which double, are to stay small."""
 _AT_ONCE = 60_000
 """Characters that are laid out in one go where somebody types already: some 25 milliseconds."""
 
@@ -82,7 +84,7 @@ class Laying(QObject):
 
     def _go_on(self) -> None:
         self._mend()
-        self._reach(self._place + _PIECE)
+        self._reach(self._place + max(_PIECE, self._edit.document().characterCount() // _TURNS))
 
     def _reach(self, place: int) -> None:
         """Lay out down to there: what is asked for has its place, and so has all that stands above."""
