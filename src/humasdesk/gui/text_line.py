@@ -11,9 +11,9 @@ from humasdesk.gui.editor.page import Page
 from humasdesk.i18n import tr, trn
 
 _PAUSE_MS = 120
-_AT_ONCE = 200_000
-"""Characters: up to here, some 25,000 words and a millisecond or two, it is counted at every key, beyond when the keys
-pause. It is a length and no time measured, so that a busy machine counts as a quiet one does."""
+_AT_ONCE = 60_000
+"""Characters: a text up to here is counted as it is opened, a longer one a moment later. It is a length and no time
+measured, so that a busy machine counts as a quiet one does."""
 
 
 def sentence(count: Count, selected: Count) -> str:
@@ -45,7 +45,12 @@ class TextLine(QObject):
     def show_open(self, is_open: bool) -> None:
         """Another release came onto the page, or none is there any more."""
         self._open = is_open
-        self._recount()
+        if is_open and self._page.sheet.document().characterCount() > _AT_ONCE:
+            self._said = None
+            self._label.clear()
+            self._counting.start()
+        else:
+            self._recount()
         self.look()
 
     def look(self) -> None:
@@ -56,10 +61,7 @@ class TextLine(QObject):
 
     def _on_edited(self) -> None:
         self._looking.start()
-        if self._count.characters > _AT_ONCE:
-            self._counting.start()
-        else:
-            self._recount()
+        self._recount()
 
     def _on_moved(self) -> None:
         self._looking.start()

@@ -50,6 +50,7 @@ PICTURE = QTextFormat.ObjectTypes.UserObject.value + 1
 """Object type of a picture's character: Qt's own image handler, which opens files by name, never sees it."""
 OBJECT = "\ufffc"
 LINE_BREAK = "\u2028"
+END_OF_BLOCK = "\u2029"
 
 PAPER_FONT = "Noto Serif"
 DESK_FONT = "Noto Sans"

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from humasdesk.document.nodes import Block
+from humasdesk.document.nodes import Block, Document, Figure, Table
 from humasdesk.gui.editor import whole
 from humasdesk.gui.editor.count import Count, count_text
-from humasdesk.gui.editor.formats import OBJECT
+from humasdesk.gui.editor.formats import FIGURE_LINES, HEAD_LINES, OBJECT
 
 
 class Known(QObject):
@@ -35,6 +35,19 @@ class Known(QObject):
         """Remember what a block says."""
         found = self._said[block.blockNumber()] = tuple(said)
         return found
+
+    def learn_page(self, body: Document) -> None:
+        """Remember a body in normal form that was just put under the head lines, as far as every block of it is one of
+        the page: down to the first table. The first reading of a long page takes as long as putting it in."""
+        number = len(HEAD_LINES)
+        for block in body:
+            if isinstance(block, Table):
+                return
+            if isinstance(block, Figure):
+                number += 1 + len(FIGURE_LINES)
+            else:
+                self._said[number] = (block,)
+                number += 1
 
     def count(self) -> Count:
         """The count of what readers see of all blocks."""

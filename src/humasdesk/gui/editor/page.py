@@ -97,6 +97,7 @@ class Page(QWidget):
         self.put_aside()
         parts = Parts(kicker, headline, dateline, body).tidy()
         self.sheet.load(parts)
+        self._known.learn_page(parts.body)
         self._kept = parts
 
     def put_aside(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -100,8 +100,9 @@ class Sheet(QTextEdit):
         self.loads += 1
         with self.quiet(), self._bar_stays(), self.laying.anew():
             self.pictures.forget()
-            self._stay_at_start(True)  # pushed to the end by what comes in, it would have Qt lay out all of it at once
-            load_parts(self.document(), parts)
+            with QSignalBlocker(self):  # all that comes in is selected for a moment, which is nobody's news
+                self._stay_at_start(True)  # pushed to the end, it would have Qt lay out all of it at once
+                load_parts(self.document(), parts)
             self._stay_at_start(False)
         self.overlay.forget()
         self.verticalScrollBar().setValue(0)  # the edge over the first line too, which the cursor does not ask for

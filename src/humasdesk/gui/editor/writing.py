@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTableCell
 
 from humasdesk.document import sides
-from humasdesk.document.nodes import Align, Block, Document, Figure, Rule, Span, Spans, Table
+from humasdesk.document.nodes import Align, Block, Document, Figure, Paragraph, Rule, Span, Spans, Table
 from humasdesk.gui.editor import formats
-from humasdesk.gui.editor.formats import LINE_BREAK, OBJECT, PARAGRAPH, Kind, Shape
+from humasdesk.gui.editor.formats import END_OF_BLOCK, LINE_BREAK, OBJECT, PARAGRAPH, Kind, Shape
 from humasdesk.gui.editor.parts import Parts, head_line
 
 
@@ -36,8 +37,12 @@ class Writer:
         self.fresh = fresh
 
     def blocks(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            self.block(block)
+        for plain, group in groupby(blocks, _is_plain):
+            if plain:
+                self._paragraphs(block.spans[0].text for block in group if isinstance(block, Paragraph))
+            else:
+                for block in group:
+                    self.block(block)
         self.close()
 
     def block(self, block: Block) -> None:
@@ -50,6 +55,10 @@ class Writer:
                 self.line(formats.shape_of(block))
             case _:
                 self.line(formats.shape_of(block), block.spans)
+
+    def _paragraphs(self, texts: Iterable[str]) -> None:
+        """Paragraphs of unmarked words in one go: most of a text is such, and Qt divides it faster than we write."""
+        self.line(PARAGRAPH, (Span(END_OF_BLOCK.join(texts)),))
 
     def line(self, shape: Shape, spans: Spans = ()) -> None:
         """A new block of that shape with that text."""
@@ -95,6 +104,13 @@ class Writer:
                 fill_cell(made.cellAt(row, column), row == 0, stands[column], spans)
         self.cursor.setPosition(made.lastPosition() + 1)
         self.fresh = True
+
+
+def _is_plain(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or len(block.spans) != 1:
+        return False
+    span = block.spans[0]
+    return not (span.bold or span.italic or span.link)
 
 
 def fill_cell(cell: QTextTableCell, header: bool, align: Align, spans: Spans) -> None:
