@@ -122,7 +122,7 @@ def paint(painter: QPainter, block: QTextBlock, origin: QPointF, found: Sequence
     """Draw the underlines of one laid-out block, whose corner is ``origin``."""
     layout, start, ratio = block.layout(), block.position(), painter.device().devicePixelRatioF()
     for one in found:
-        colour, dotted = theme.color(TOKENS[one.underline.severity]).rgb(), one.underline.severity == "hint"
+        colour, dotted = theme.color(TOKENS[one.underline.severity]).name(), one.underline.severity == "hint"
         place = one.first - start
         for box in boxes(layout, place, one.last - start):
             line = layout.lineForTextPosition(place)
@@ -138,7 +138,7 @@ def _corner(zoom: float) -> QPointF:
 
 
 @lru_cache(maxsize=1024)
-def _drawn(pixels: int, dotted: bool, colour: int, zoom: float, ratio: float) -> QImage:
+def _drawn(pixels: int, dotted: bool, colour: str, zoom: float, ratio: float) -> QImage:
     """An underline of so many pixels of the screen, drawn once: Qt takes as long for one wave as for a line of text."""
     corner, width = _corner(zoom), pixels / ratio
     image = QImage(math.ceil((width + 2 * corner.x()) * ratio), math.ceil(2 * corner.y() * ratio),
