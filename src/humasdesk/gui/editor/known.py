@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from humasdesk.document.nodes import Block, Document, Figure, Table
-from humasdesk.gui.editor import whole
+from humasdesk.gui.editor import formats
 from humasdesk.gui.editor.count import Count, count_text
 from humasdesk.gui.editor.formats import FIGURE_LINES, HEAD_LINES, OBJECT
 
@@ -57,7 +57,7 @@ class Known(QObject):
 
     def _count_of(self, number: int) -> tuple[int, int, int]:
         block = self._document.findBlockByNumber(number)
-        return (0, 0, 0) if whole.shape(block).kind == "alt" else count_text(block.text().replace(OBJECT, ""))
+        return (0, 0, 0) if formats.shape(block.blockFormat()).kind == "alt" else count_text(block.text().replace(OBJECT, ""))
 
     def _changed(self, place: int, _removed: int, added: int) -> None:
         """Blocks from the one at ``place`` to the one at the end of what was added are new; what stood between the
