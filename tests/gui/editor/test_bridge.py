@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument, QT
 
 from document.strategies import documents, hostile, often, raw_documents
 from humasdesk.document import normal
-from humasdesk.document.nodes import Document, Figure
+from humasdesk.document.nodes import Document, Figure, Item, Span
 from humasdesk.gui.editor import bridge, formats
 from humasdesk.gui.editor.formats import Shape
 from humasdesk.gui.editor.known import Known
@@ -111,6 +111,8 @@ def test_a_whole_page_is_read_as_it_was_put_in(body: Document, kicker: str, head
 
 @often
 @given(documents, st.lists(edits, max_size=12))
+@example(tuple(Item((Span(word),)) for word in ("Samarinda", "Samarinda", "Samarinda", "0")),
+         [("list", 0.0, 0.5), ("delete", 0.96875, 0.25)])  # undone, Qt names too short a stretch
 def test_after_any_edits_the_document_is_sound(body: Document, steps: list[Step]) -> None:
     document = loaded(body)
     known = Known(document)

@@ -59,14 +59,14 @@ class Known(QObject):
         block = self._document.findBlockByNumber(number)
         return (0, 0, 0) if formats.shape(block.blockFormat()).kind == "alt" else count_text(block.text().replace(OBJECT, ""))
 
-    def _changed(self, place: int, _removed: int, added: int) -> None:
+    def _changed(self, place: int, removed: int, added: int) -> None:
         """Blocks from the one at ``place`` to the one at the end of what was added are new; what stood between the
         blocks above and below them is gone."""
         count = self._document.blockCount()
         first, end = self._document.findBlock(place), self._document.findBlock(place + added)
         last = end.blockNumber() if end.isValid() else count - 1
         gone = last - (count - len(self._said))
-        if not first.isValid() or gone < first.blockNumber() - 1:
+        if not first.isValid() or gone < first.blockNumber() - (not removed):  # what is taken out had a block at least
             self._said, self._counts = [None] * count, [None] * count
             return
         old, new = slice(first.blockNumber(), gone + 1), last - first.blockNumber() + 1
