@@ -57,16 +57,20 @@ class Known(QObject):
 
     def _count_of(self, number: int) -> tuple[int, int, int]:
         block = self._document.findBlockByNumber(number)
-        return (0, 0, 0) if formats.shape(block.blockFormat()).kind == "alt" else count_text(block.text().replace(OBJECT, ""))
+        if formats.shape(block.blockFormat()).kind == "alt":
+            return 0, 0, 0
+        return count_text(block.text().replace(OBJECT, ""))
 
     def _changed(self, place: int, removed: int, added: int) -> None:
         """Blocks from the one at ``place`` to the one at the end of what was added are new; what stood between the
-        blocks above and below them is gone."""
+        blocks above and below them is gone. Where several blocks were replaced, as by an undo, Qt may name a shorter
+        stretch than it has changed: then all is forgotten."""
         count = self._document.blockCount()
         first, end = self._document.findBlock(place), self._document.findBlock(place + added)
         last = end.blockNumber() if end.isValid() else count - 1
         gone = last - (count - len(self._said))
-        if not first.isValid() or gone < first.blockNumber() - (not removed):  # what is taken out had a block at least
+        replaced = removed and added and (count != len(self._said) or last != first.blockNumber())
+        if replaced or not first.isValid() or gone < first.blockNumber() - 1:
             self._said, self._counts = [None] * count, [None] * count
             return
         old, new = slice(first.blockNumber(), gone + 1), last - first.blockNumber() + 1
