@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -93,6 +93,12 @@ class _Meanwhile(QObject):
         return self.strokes
 
 
+def _make_ready(dialog: QDialog) -> None:
+    """Do now what the system would have to wait for when the dialog is shown: looks, sizes and the window itself."""
+    dialog.grab(QRect(0, 0, 1, 1))  # looks and sizes of every part are reckoned for the smallest picture too
+    dialog.winId()
+
+
 def made_over(make: Callable[[], _D]) -> _D:
     """A modal dialog to be opened at once: what was typed while it was made is pressed in it when it is active."""
     here = QApplication.focusWidget() or QApplication.activeWindow()
@@ -102,6 +108,7 @@ def made_over(make: Callable[[], _D]) -> _D:
     meanwhile = _Meanwhile(handle)
     try:
         made = make()
+        _make_ready(made)
         QApplication.processEvents()
     finally:
         strokes = meanwhile.end()
