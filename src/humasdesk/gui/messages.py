@@ -31,7 +31,7 @@ _STAYS_MS = 9_000
 _LIT_MS = 400
 """How long a banner shines that is said again."""
 _LINE = 240
-"""Pixels of a line of words beside a button; where they have less, the button goes under them."""
+"""Pixels of a line of ordinary words beside a button; where they have less, the button goes under them."""
 _SHOWN = 3
 """Banners that stand at once; older ones wait behind a button."""
 _TALL = 28
@@ -255,7 +255,7 @@ class _Banner(QFrame):
         if self.alone is None or self.under is None or not isinstance(row, QBoxLayout):
             return
         left = self.width() - self.alone.sizeHint().width() - 10 * GRID  # the signs at both ends, and the gaps
-        beside = left >= _LINE
+        beside = left >= grown(_LINE)
         if beside and self.under.count():
             self.under.removeWidget(self.alone)
             row.insertWidget(2, self.alone)

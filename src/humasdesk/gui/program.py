@@ -135,15 +135,17 @@ class Program(QObject):
         if self._exchange is not None:
             return  # looked at again when the new window stands
         language, before = str(self.session.desk.setting("interface.language")), self._language
+        size = int(self.session.desk.setting("interface.size"))
+        points = themes.points(size)
+        resized = points != self.window.points
         if language != before:
+            if resized:  # the new window is made in the new size, and its page is to be as large
+                self._memory.setValue("zoom", size / 100)
             self._speak(language)
             self._begin_exchange(self.session, lambda: None, partial(self._speak_on, before, self.say_trouble))
             return
         appearance = str(self.session.desk.setting("interface.appearance"))
-        size = int(self.session.desk.setting("interface.size"))
-        points = themes.points(size)
         if (appearance, points) != (self.window.appearance, self.window.points):
-            resized = points != self.window.points
             self.window.appearance, self.window.points = appearance, points
             self._memory.setValue("looks", [appearance, self._language, points])
             self.window.wear(themes.chosen(appearance))

@@ -61,9 +61,11 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
         places.append(before.page.page.sheet.textCursor().position())
 
     program.session.settings_changed.connect(while_it_is_made, Qt.ConnectionType.SingleShotConnection)
+    configuring.set_own(program.session.desk, "interface.size", "125")  # both are chosen in one go
     choose(program, "Language of the program", "id", qtbot)
     qtbot.waitUntil(lambda: program.window is not before and not program.under_way, timeout=20_000)
     after = program.window
+    assert after.page.page.sheet.overlay.zoom == 1.25, "the page is as large as the text around it"
     assert i18n.current() == "id"
     assert after.new_button.text() == "Rilis baru"
     assert after.findChild(QAction, "desk.settings").text() == "Pengaturan …"
@@ -96,7 +98,7 @@ def test_the_language_changes_in_place(program: Program, show: Show, qtbot: Any,
     for name, icon in ICONS.items():
         button = own.findChild(QToolButton, name)
         assert button is not None, name
-        assert button.icon().pixmap(18, 18).toImage() == after.theme.pixmap(icon).toImage(), name
+        assert button.icon().pixmap(18, 18).toImage() == after.theme.icon(icon).pixmap(18, 18).toImage(), name
     held = Held(after)
     QTest.keyClicks(paper.sheet, "x")
     QTest.keyClick(paper.sheet, Qt.Key.Key_Left)
