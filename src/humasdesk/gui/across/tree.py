@@ -12,7 +12,7 @@ from humasdesk.domain.review import STATE_NAMES
 from humasdesk.gui.across.looking import InRelease
 from humasdesk.gui.editor.find import Hit
 from humasdesk.gui.editor.find_list import fitted, laid_out
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import Theme, grown
 from humasdesk.i18n import mark, tr, trn
 
 _HIT = Qt.ItemDataRole.UserRole
@@ -33,7 +33,7 @@ class _Words(QStyledItemDelegate):
         super().paint(painter, option, index)
         if not isinstance(hit, Hit):
             return
-        area = option.rect.adjusted(_TICK, 0, -4, 0)
+        area = option.rect.adjusted(grown(_TICK), 0, -4, 0)
         new = None if hit.replacement in (None, hit.words) else str(hit.replacement).replace("\n", " ")
         before, after, words = (piece.replace("\n", " ") for piece in (hit.before, hit.after, hit.words))
         layout = laid_out(fitted((before, after, words, new), option.font, area.width()), option.font, self.theme)
