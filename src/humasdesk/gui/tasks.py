@@ -76,6 +76,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._queue: queue.Queue[_Task | None] = queue.Queue()
         self._waiting = 0
+        self._looking = 0
         self._in_turn = InTurn(self)
         self._answered.connect(self._come)
         self._thread = threading.Thread(target=self._loop, name="humasdesk-lane", daemon=True)
@@ -89,6 +90,11 @@ class Lane(QObject):
     @property
     def busy(self) -> bool:
         return self._waiting > 0
+
+    @property
+    def looking(self) -> bool:
+        """Whether something that only reads was asked for and is not told yet."""
+        return self._looking > 0
 
     def run(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None] | None = None,
             failed: Failed | None = None) -> None:
@@ -109,6 +115,7 @@ class Lane(QObject):
                                                daemon=True) for _ in range(_LOOKERS)]
             for thread in self._lookers:
                 thread.start()
+        self._looking += 1
         self._looks.put(_Task(owner, work, done, failed, still, reads=True))
 
     def finish(self) -> None:
@@ -151,6 +158,7 @@ class Lane(QObject):
 
     def _deliver(self, task: _Task, result: Any, error: Exception | None) -> None:
         self._waiting -= not task.reads
+        self._looking -= task.reads
         if self._waiting == 0 and not task.reads:
             self.busy_changed.emit(False)
         owner, done, failed, still = task.owner, task.done, task.failed, task.still

@@ -31,7 +31,7 @@ from humasdesk.gui.editor.actions import ACTS, OPENS
 from humasdesk.gui.editor.deeds import DEEDS
 from humasdesk.gui.editor.marks import Mark
 from humasdesk.gui.editor.parts import Parts
-from humasdesk.gui.theme import Theme
+from humasdesk.gui.theme import GRID, Theme
 
 
 def test_a_change_from_outside_is_one_step_and_keeps_the_cursor(typist: Typist) -> None:
@@ -602,3 +602,21 @@ def test_an_empty_line_shows_what_can_be_put_in(typist: Typist) -> None:
     page.set_read_only(True)
     assert page.sign.button.isHidden()
     assert page.insert.isHidden()
+
+
+def test_the_buttons_over_the_paper_begin_where_the_text_does(typist: Typist, qtbot: QtBot) -> None:
+    """Also where the page is shown in another width than it was made in: Qt tells nothing of the place that the column
+    is given then, and they stayed where it had been."""
+    page = typist.page
+    typist.show(p("satu"))
+
+    def level() -> bool:
+        begins = page.sheet.viewport().geometry().left() + round(page.sheet.document().documentMargin())
+        button = page.insert.buttons[OPENS].mapTo(page, QPoint(GRID, 0))
+        return button.x() == page.sheet.mapTo(page, QPoint(begins, 0)).x()
+
+    for width in (900, 1300, 1000, 700, 1300):
+        page.hide()
+        page.resize(width, 800)
+        page.show()
+        qtbot.waitUntil(level)

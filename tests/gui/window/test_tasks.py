@@ -84,5 +84,7 @@ def test_a_look_that_is_not_wanted_any_more_is_neither_begun_nor_answered(lane: 
     for number in range(4):
         lane.look(owner, partial(done.append, number), lambda _, number=number: heard.append(number), heard.append,
                   lambda number=number: number % 2 == 0)
+    assert (lane.looking, lane.busy) == (True, False)
     qtbot.waitUntil(lambda: len(heard) == 2)
+    qtbot.waitUntil(lambda: not lane.looking)  # dropped ones are told too
     assert sorted(done) == sorted(heard) == [0, 2]

@@ -114,6 +114,7 @@ class LineSign(QObject):
         super().__init__(sheet)
         self._sheet = sheet
         self._on = False
+        self._column = (0, 0)
         self.button = QToolButton(sheet.viewport())
         self.button.setProperty("role", "bare")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -134,6 +135,7 @@ class LineSign(QObject):
 
     def look(self) -> None:
         """Stand beside the cursor's line where that is empty and may be written in, else nowhere."""
+        self._tell_column()
         on = offers(self._sheet)
         line = self._sheet.cursorRect() if on else QRect()
         size = min(_SIGN, line.left() - 1)
@@ -145,12 +147,18 @@ class LineSign(QObject):
             self._sheet.viewport().update()  # the words in the empty line come and go with the sign
         self._on = on
 
+    def _tell_column(self) -> None:
+        margin = round(MARGIN * self._sheet.overlay.zoom)
+        place = self._sheet.viewport().geometry()
+        column = place.left() + margin, place.right() - margin
+        if column != self._column:
+            self._column = column
+            self.column_moved.emit(*column)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._later.start()
-            margin = round(MARGIN * self._sheet.overlay.zoom)
-            place = self._sheet.viewport().geometry()
-            self.column_moved.emit(place.left() + margin, place.right() - margin)
+            self._later.start()  # while a window comes, Qt tells nothing of the place that the answer to this gives it
+            self._tell_column()
         return super().eventFilter(watched, event)
 
     def wear(self, theme: Theme) -> None:

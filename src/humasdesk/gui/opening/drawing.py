@@ -51,7 +51,7 @@ def _rests(lane: Lane) -> bool:
     while calm - began < _AT_MOST_SECONDS:
         QApplication.processEvents(_NOBODY_TYPES, 20)
         now = time.monotonic()
-        if lane.busy:
+        if lane.busy or lane.looking:
             calm = now
         elif now - calm > _CALM_SECONDS:
             return True
