@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton
 from gui.opening.conftest import Begin, end, settings
 from humasdesk.errors import DeskError, StoreBusy, StoreDamaged
 from humasdesk.gui import theme as themes
+from humasdesk.gui.across.dialog import AcrossDialog
 from humasdesk.gui.dialogs.report import ReportDialog
 from humasdesk.gui.opening import picture, refusals
 from humasdesk.gui.opening.frame import Frame
@@ -253,6 +254,22 @@ def test_letters_behind_the_keys_of_the_palette_go_into_it(home: Path, begin: Be
     assert palette.findChild(QLineEdit).text() == "zzz"
     assert "zzz" not in sitting.window.page.page.content().headline
     palette.close()
+
+
+def test_letters_behind_the_keys_of_a_window_that_is_not_active_yet_go_into_it(
+        home: Path, begin: Begin, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("humasdesk.gui.deeds.text.hand_over", lambda _: None)  # the curtain has the keyboard
+    sitting = begin(home)
+    QTest.keyClick(sitting.frame._curtain, Qt.Key.Key_F,
+                   Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    press(sitting, "zzz")
+    ready(sitting, qtbot)
+    assert sitting.window is not None
+    dialog = sitting.window.findChild(AcrossDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.words.text() == "zzz", timeout=5_000)
+    assert "zzz" not in sitting.window.page.page.content().headline
+    dialog.close()
 
 
 @pytest.mark.parametrize("focused", ["dialog", "curtain"])

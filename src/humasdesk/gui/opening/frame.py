@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from humasdesk.gui.opening.curtain import Curtain
 from humasdesk.gui.opening.inside import LEAST, put_back
@@ -156,13 +156,20 @@ class Frame(QMainWindow):
 
     def _command(self, stroke: Stroke) -> QAction | None:
         keys = stroke.sequence
-        if keys is None or self.living is None or QApplication.activePopupWidget() is not None:
+        if keys is None or self.living is None or self._called() is not None:
             return None
         return next((action for action in self.living.actions() if action.isEnabled() and keys in action.shortcuts()),
                     None)
 
+    def _called(self) -> QWidget | None:
+        """What a command among the kept strokes has opened, and those behind it are meant for; also where it is not
+        active yet."""
+        others = self.living.findChildren(QDialog) if self.living is not None else []
+        return (QApplication.activePopupWidget() or QApplication.activeModalWidget()
+                or next((one for one in reversed(others) if one.isVisible()), None))
+
     def _press(self, stroke: Stroke) -> None:
-        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()  # a command before opened it
+        dialog = self._called()
         target = (dialog.focusWidget() or dialog) if dialog else self.focusWidget()
         lost = target is None or target is self._curtain  # which would hand the stroke back, again and again
         takes = not lost and target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
