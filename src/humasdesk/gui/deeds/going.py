@@ -17,8 +17,8 @@ _ROOMY = 1_700
 _NARROW = 1_100
 """A window narrower than this shows the desk column only when it is called."""
 _LARGER = 0.35
-"""How much wider a window has to be for that with every further 100 % of the size of text: the page then still has
-room for its words in one of 1366 pixels at 200 %."""
+"""How much wider a window has to be for both with every further 100 % of the size of text: the page then still has
+room for its words in one of 1366 pixels at 200 %, and beside the PDF in one of 1920."""
 
 
 class GoingDeeds(DeedsBase):
@@ -60,7 +60,7 @@ class GoingDeeds(DeedsBase):
         self.page.toggle_preview(self.writing.release_id)
         self.memory.setValue("preview", "yes" if self.page.preview_shown else "no")  # an end without warning keeps it
         self.memory.sync()
-        if self.page.preview_shown and self._window().width() < _ROOMY:
+        if self.page.preview_shown and self._window().width() < _ROOMY * self._wider:
             self._made_room = self.hidden
             self.hidden = self.hidden | {"sidebar", "panel"}
         elif self._made_room is not None:
@@ -79,8 +79,12 @@ class GoingDeeds(DeedsBase):
 
     @property
     def _narrow(self) -> bool:
-        larger = max(1.0, self.points / themes.points(100))
-        return self._window().width() < _NARROW * (1 + (larger - 1) * _LARGER)
+        return self._window().width() < _NARROW * self._wider
+
+    @property
+    def _wider(self) -> float:
+        """How much wider a window has to be in this size of text to hold as much."""
+        return 1 + (max(1.0, self.points / themes.points(100)) - 1) * _LARGER
 
     @property
     def hidden_by_hand(self) -> frozenset[str]:
