@@ -193,7 +193,8 @@ class ObstacleDeeds(FindingDeeds):
         desk, window, release_id = self.session.desk, self._window(), self.writing.release_id
 
         def ask(near: tuple[str, ...]) -> None:
-            dialog = LearnDialog(word, near, self.theme, self._front(), in_release=release_id is not None)
+            dialog = made_over(lambda: LearnDialog(word, near, self.theme, self._front(),
+                                                   in_release=release_id is not None))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.learnt.connect(take)
             dialog.open()

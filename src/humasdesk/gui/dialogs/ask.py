@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 
 from humasdesk.gui.dialogs.form import yes_or_no
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.handing_over import made_over
 
 
 class AskDialog(QDialog):
@@ -63,5 +64,5 @@ def ask_words(parent: QWidget, title: str, question: str, *, must: bool, about: 
               only_asks: bool = False) -> str | None:
     """The answer, or ``None`` where the person thought better of it; ``about`` names what is decided on, and
     ``only_asks`` wants a yes and no words."""
-    dialog = AskDialog(parent, title, question, must=must, about=about, only_asks=only_asks)
+    dialog = made_over(lambda: AskDialog(parent, title, question, must=must, about=about, only_asks=only_asks))
     return dialog.words if dialog.exec() == QDialog.DialogCode.Accepted else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QLabel, QLineEdit, QVBoxLayou
 
 from humasdesk.gui.dialogs.form import yes_or_no
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.handing_over import made_over
 
 
 class LineDialog(QDialog):
@@ -53,5 +54,5 @@ class LineDialog(QDialog):
 def ask_line(parent: QWidget, title: str, question: str, yes: str, text: str = "",
              names: Sequence[str] = ()) -> str | None:
     """The answer, or ``None`` where the person thought better of it."""
-    dialog = LineDialog(parent, title, question, yes, text, names)
+    dialog = made_over(lambda: LineDialog(parent, title, question, yes, text, names))
     return dialog.text if dialog.exec() == QDialog.DialogCode.Accepted else None

@@ -79,7 +79,7 @@ class _Meanwhile(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         stroke = stroke_of(event)
-        if stroke is not None:
+        if stroke is not None and stroke.sequence is None:
             self.strokes.append(stroke)
         if event.type() in _HELD:
             event.accept()  # of a ShortcutOverride: a second press must not open a second dialog
