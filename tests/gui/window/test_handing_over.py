@@ -69,7 +69,7 @@ def test_what_is_typed_while_a_modal_dialog_is_made_reaches_it(qtbot: Any) -> No
         dialog = QDialog(window)
         lines.append(QLineEdit(dialog))
         handle = window.windowHandle()
-        held = Qt.KeyboardModifier  # Ctrl+A, a command that goes nowhere, would select the a for the b to take its place
+        held = Qt.KeyboardModifier  # Ctrl+A goes nowhere: it would select the a, and the b take its place
         for letter, modifiers in (("a", held.NoModifier), ("", held.ControlModifier), ("b", held.ShiftModifier)):
             pressed = QKeyEvent(QEvent.Type.KeyPress, 0x41, modifiers, letter)
             QApplication.postEvent(handle, pressed)  # as the system hands it over: to the window
