@@ -193,8 +193,8 @@ QComboBox::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${arrow_wide}px; height: ${arrow_wide}px; }
 QComboBox::down-arrow:disabled { image: none; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: 20px; }
-QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: 10px; height: 10px; }
-QAbstractSpinBox::down-arrow { image: url("$arrow"); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: ${spin}px; height: ${spin}px; }
+QAbstractSpinBox::down-arrow { image: url("$arrow"); width: ${spin}px; height: ${spin}px; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { background: transparent; border: none; width: 24px; }
 QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: ${arrow_wide}px;
   height: ${arrow_wide}px; }
@@ -348,7 +348,7 @@ def _signs(larger: float) -> dict[str, int]:
     box, ring = round(16 * larger), round(5 * larger)
     return {"icon": box, "box": box, "inside": box - 2, "round": (box + 2) // 2, "ring": ring,
             "dot": box + 2 - 2 * ring, "tick_box": round(14 * larger), "arrow_wide": round(12 * larger),
-            "drop": round(24 * larger), "beside": round(28 * larger)}
+            "spin": round(10 * larger), "drop": round(24 * larger), "beside": round(28 * larger)}
 
 
 @lru_cache(maxsize=512)
