@@ -93,14 +93,15 @@ def test_the_check_list(office: Office) -> None:
         Post("Gubernur", None, date(2018, 10, 1), date(2023, 10, 1)),)))
     lost = f"files/ab/{'ab' * 32}"
     bare = office.content(office.new(
-        headline=" ", dateline="", region=None, body=f"![]({lost})\n", officials=(official,),
+        headline=" ", dateline="", region=None, body=f"![]({lost})\n\nSalam 🙏 ✈\n", officials=(official,),
         embargo=Embargo(NOON - timedelta(days=1), "Asia/Makassar")))
     found = checking.check(office.desk, bare)
     assert [(one.rule, one.blocking) for one in found] == [
         ("HEADLINE-MISSING", True), ("ALT-MISSING", True), ("PICTURE-MISSING", True), ("DATELINE-MISSING", False),
-        ("REGION-MISSING", False), ("CAPTION-MISSING", False), ("POST-MISSING", False), ("EMBARGO-OVER", False),
-        ("AGENCY-MISSING", False)]
-    assert found[6].sentence == "Isran held no post on 23 Nov 2026, as far as the directory knows."
+        ("REGION-MISSING", False), ("SIGN-UNPRINTABLE", False), ("CAPTION-MISSING", False), ("POST-MISSING", False),
+        ("EMBARGO-OVER", False), ("AGENCY-MISSING", False)]
+    assert "prints 🙏" in found[5].sentence
+    assert found[7].sentence == "Isran held no post on 23 Nov 2026, as far as the directory knows."
     configuring.set_shared(office.desk, office.me("mar"), {"agency.name": "Biro Humas"})
     whole = office.content(office.new(officials=(official,), date=date(2019, 1, 8)))
     assert checking.check(office.desk, whole) == ()

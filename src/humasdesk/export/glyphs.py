@@ -53,6 +53,11 @@ class Ink:
                 self._lost.setdefault((place, number), []).append(cluster)
         return "".join(printed)
 
+    @property
+    def lost(self) -> list[str]:
+        """Every sign that had to give way, once."""
+        return list(dict.fromkeys(sign for signs in self._lost.values() for sign in signs))
+
     def notices(self) -> Iterator[Notice]:
         """One notice for each place that lost signs, in the order of the page."""
         for (place, number), lost in self._lost.items():

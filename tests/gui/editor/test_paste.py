@@ -128,7 +128,8 @@ TEXTS: dict[str, tuple[str, Document]] = {
         p("SAMARINDA - Setelah sukses"), p("Menurut Isran"), p("Dia menambahkan"))),
     "paragraphs": ("Satu baris\ndua baris\n\nTiga   baris\n\n\n• Empat\n> lima", (
         p("Satu baris\ndua baris"), p("Tiga baris"), li("Empat"), q("lima"))),
-    "no marks outside a chat": ("Ini *biasa* saja", (p("Ini *biasa* saja"),)),
+    "marks of one message": ("Ini *PENTING* dan _segera_, 2 * 3 * 4, *) syarat*", (
+        p("Ini ", b("PENTING"), " dan ", i("segera"), ", 2 * 3 * 4, *) syarat*"),)),
     "rows of a spreadsheet": ("Jumlah jiwa:\nKota\tJiwa\r\nBontang\t180.000\nPaser\t\nSumber: BPS", (
         p("Jumlah jiwa:"), table(("Kota", "Jiwa"), ("Bontang", "180.000"), ("Paser", "")), p("Sumber: BPS"))),
     "tabs in a list": ("1.\tsatu\n2.\tdua", (ol("satu"), ol("dua"))),

@@ -14,7 +14,8 @@ Take = Callable[[bytes, str], str | None]
 """Keeps the bytes of a picture under a name and gives its source; ``None`` where it cannot be kept."""
 Source = Literal["desk", "word", "docs", "office", "whatsapp", "web", "text"]
 Change = Literal[
-    "pictures_left", "furniture", "hidden", "comments", "deleted", "prefixes", "tables", "links", "shortened", "styles",
+    "pictures_left", "furniture", "hidden", "comments", "deleted", "prefixes", "tables", "links", "marks", "shortened",
+    "styles",
 ]  # fmt: skip
 
 
@@ -48,6 +49,7 @@ _SAID: dict[Change, Callable[[int], str]] = {
     "furniture": lambda n: trn("{count} menu or script left out", "{count} menus or scripts left out", n),
     "prefixes": lambda n: trn("{count} message head taken off", "{count} message heads taken off", n),
     "links": lambda n: trn("{count} link freed of tracking", "{count} links freed of tracking", n),
+    "marks": lambda _: tr("WhatsApp's *marks* made bold and italic"),
     "shortened": lambda _: tr("the text was too long, its end is missing"),
     "styles": lambda _: tr("fonts and colours taken off"),
 }

@@ -22,7 +22,8 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _MARKED = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(?P<bold>[^*\n]*[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])(?P<italic>[^_\n]*[^\s_])_(?![\w_])"
+    r"(?<![\w*])\*(?=[\w\x22“'‘#@])(?P<bold>[^*\n]*[^\s*])\*(?![\w*])"
+    r"|(?<![\w_])_(?=[^\s_])(?P<italic>[^_\n]*[^\s_])_(?![\w_])"
 )
 _ADDRESS = re.compile(r"https?://[^\s<>]{1,2000}")
 _AFTER_ADDRESS = ".,;:!?)]}”’\"'…"
@@ -31,14 +32,15 @@ _NUMBER = re.compile(r"\s{0,8}(\d{1,2})[.)]\s+(?=\S)")
 
 
 def from_text(text: str) -> Pasted:
-    """``text`` with its paragraphs, lists and addresses; where message heads show that it comes from WhatsApp, also
-    with ``*bold*`` and ``_italic_``."""
+    """``text`` with its paragraphs, lists and addresses, and with WhatsApp's ``*bold*`` and ``_italic_``; message heads
+    are taken off."""
     changes: Counter[Change] = Counter()
     changes["shortened"] = int(len(text) > LONGEST)
     text = _ends(text[:LONGEST])
     text, changes["prefixes"] = _HEAD.subn("\n\n", text)
-    chat = changes["prefixes"] > 0
-    blocks = [block for chunk in _chunks(text) for block in _blocks(chunk, chat)]
+    changes["marks"] = int(_MARKED.search(text) is not None)
+    chat = bool(changes["prefixes"] or changes["marks"])
+    blocks = [block for chunk in _chunks(text) for block in _blocks(chunk)]
     return pasted(normal.document(blocks), "whatsapp" if chat else "text", changes)
 
 
@@ -67,52 +69,52 @@ def _chunks(text: str) -> list[list[str]]:
     return [chunk for chunk in chunks if chunk]
 
 
-def _blocks(lines: list[str], chat: bool) -> Iterator[Block]:
+def _blocks(lines: list[str]) -> Iterator[Block]:
     if _is_table(lines):
-        yield _table(lines, chat)
+        yield _table(lines)
         return
     text: list[str] = []
     for line in lines:
-        found = _special(line, chat)
+        found = _special(line)
         if found is None:
             text.append(line)
             continue
-        yield from _paragraphs(text, chat)
+        yield from _paragraphs(text)
         text = []
         yield found
-    yield from _paragraphs(text, chat)
+    yield from _paragraphs(text)
 
 
 def _is_table(lines: list[str]) -> bool:
     """Whether these are rows of a spreadsheet: as many tabs in each, and no list whose signs a tab follows."""
     tabs = lines[0].count("\t")
     return (len(lines) > 1 and 0 < tabs < MOST_COLUMNS and all(line.count("\t") == tabs for line in lines)
-            and all(_special(line, False) is None for line in lines))
+            and all(_special(line) is None for line in lines))
 
 
-def _table(lines: list[str], chat: bool) -> Table:
-    rows = tuple(tuple(tuple(_spans(cell.strip(), chat)) for cell in line.split("\t")) for line in lines)
+def _table(lines: list[str]) -> Table:
+    rows = tuple(tuple(tuple(_spans(cell.strip())) for cell in line.split("\t")) for line in lines)
     natural: Align = ""
     return Table(rows, (natural,) * len(rows[0]))
 
 
-def _paragraphs(lines: list[str], chat: bool) -> Iterator[Block]:
-    return (Paragraph(found) for found in texts(_spans("\n".join(lines), chat)))
+def _paragraphs(lines: list[str]) -> Iterator[Block]:
+    return (Paragraph(found) for found in texts(_spans("\n".join(lines))))
 
 
-def _special(line: str, chat: bool) -> Block | None:
+def _special(line: str) -> Block | None:
     """An item or a quoted line, by the sign it begins with."""
     if number := _NUMBER.match(line):
-        return Item(tuple(_spans(line[number.end():], chat)), True, 0, int(number[1]))
+        return Item(tuple(_spans(line[number.end():])), True, 0, int(number[1]))
     if bullet := _BULLET.match(line):
-        return Item(tuple(_spans(line[bullet.end():], chat)))
-    return Quote(tuple(_spans(line[2:], chat))) if line.startswith("> ") else None
+        return Item(tuple(_spans(line[bullet.end():])))
+    return Quote(tuple(_spans(line[2:]))) if line.startswith("> ") else None
 
 
-def _spans(text: str, chat: bool) -> Iterator[Span]:
-    """``text`` with its addresses as links, and with its marks as formats where it comes from a chat."""
+def _spans(text: str) -> Iterator[Span]:
+    """``text`` with its addresses as links and its marks as formats."""
     place = 0
-    for found in _MARKED.finditer(text) if chat else ():
+    for found in _MARKED.finditer(text):
         yield from _linked(text[place:found.start()])
         bold = found["bold"] is not None
         yield from _linked(found["bold"] or found["italic"], bold, not bold)

@@ -12,8 +12,10 @@ from typing import Any
 from humasdesk import i18n
 from humasdesk.document.markdown_in import from_markdown
 from humasdesk.document.nodes import Document, Figure
+from humasdesk.document.plain import plain_text
 from humasdesk.domain.directory import Official
 from humasdesk.domain.release import Content
+from humasdesk.export.glyphs import NAMED, Ink
 from humasdesk.i18n import mark
 from humasdesk.services import figures
 from humasdesk.services.desk import Desk
@@ -105,6 +107,14 @@ def _no_agency(desk: Desk, content: Content, body: Document) -> Iterator[dict[st
         yield {}
 
 
+def _unprintable(desk: Desk, content: Content, body: Document) -> Iterator[dict[str, Any]]:
+    ink = Ink()
+    for text in (content.kicker, content.headline, content.dateline, plain_text(body)):
+        ink.words(text, "")
+    if ink.lost:
+        yield {"signs": ", ".join(ink.lost[:NAMED])}
+
+
 RULES = (
     Rule("HEADLINE-MISSING", True, mark("It has no headline."), _no_headline),
     Rule("BODY-MISSING", True, mark("It has no text."), _no_body),
@@ -114,6 +124,8 @@ RULES = (
          _lost_picture),
     Rule("DATELINE-MISSING", False, mark("It has no dateline (the place before the first words)."), _no_dateline),
     Rule("REGION-MISSING", False, mark("No region is named in its metadata."), _no_region),
+    Rule("SIGN-UNPRINTABLE", False, mark("No font of the letterhead prints {signs}; □ would stand there. "
+                                         "Leave that out, or say it in words."), _unprintable),
     Rule("CAPTION-MISSING", False, mark("Picture {place} has no caption."), _no_caption),
     Rule("POST-MISSING", False, mark("{name} held no post on {day}, as far as the directory knows."),
          _official_without_post),

@@ -105,6 +105,7 @@ def named(rule_id: str) -> str:
 _PLAIN = {
     "ALT-MISSING": mark("A picture without a description for people who cannot see it (alt text)."),
     "PICTURE-MISSING": mark("A picture whose file is missing."),
+    "SIGN-UNPRINTABLE": mark("Signs that no font of the letterhead prints, as emoji."),
     "CAPTION-MISSING": mark("A picture without a caption."),
     "POST-MISSING": mark("An official who held no post on the day of the release."),
 }
