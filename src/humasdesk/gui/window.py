@@ -457,6 +457,7 @@ class MainWindow(WindowDeeds, Inside):
 
     def _show_kept(self) -> None:
         self.saved_label.setText(tr("Kept {time}", time=self._time(self.writing.kept_at or self.session.desk.now())))
+        self.memory.setValue("cursor", self.page.place)  # an end without warning keeps it
         self.panel.show_typed()
         self.releases.show_typed(self.writing.release_id or "", self.writing.content.headline)
 

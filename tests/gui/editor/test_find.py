@@ -192,6 +192,10 @@ def test_asking_again_from_the_bar_keeps_the_typed_expression(typist: Typist) ->
     bar.words.setFocus()
     bar.open_bar(replace=True)
     assert (bar.words.text(), bar.new.hasFocus()) == ("(rapat) (kerja)", True)
+    typist.page.sheet.setFocus()
+    typist.page.sheet.moveCursor(QTextCursor.MoveOperation.End)
+    bar.open_bar(replace=True)  # another time: nothing is chosen, and other words are looked for as a rule
+    assert (bar.words.hasFocus(), bar.words.selectedText()) == (True, "(rapat) (kerja)")
 
 
 def test_a_bad_expression_is_said_and_harms_nothing(typist: Typist) -> None:

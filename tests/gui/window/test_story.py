@@ -287,6 +287,7 @@ def test_the_status_line_says_kept_where_nothing_is_typed(window: MainWindow, qt
     QTest.keyClicks(window.page.page.sheet, "x")
     assert window.saved_label.text() == "Being written …"
     qtbot.waitUntil(lambda: window.saved_label.text().startswith("Kept"), timeout=5_000)
+    assert int(str(window.memory.value("cursor"))) == window.page.place > 0  # for a start after an end without warning
     window.session.changed.emit(Changes(releases=frozenset({release})))
     assert window.saved_label.text().startswith("Kept")
     window.writing.reload()

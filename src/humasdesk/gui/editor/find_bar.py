@@ -168,7 +168,8 @@ class FindBar(QFrame):
     # -- looking
 
     def open_bar(self, *, replace: bool = False) -> None:
-        """Show the bar, with the selected words in it; with ``replace`` also the list of all places.
+        """Show the bar, with the selected words in it; with ``replace`` also the list of all places. The keyboard goes
+        to the new words where the old ones are chosen, and else to the old ones of before, for others to be typed.
 
         Asked for from the bar itself it keeps the words typed there: what is selected then is only the last place.
         """
@@ -180,7 +181,8 @@ class FindBar(QFrame):
             part.setVisible(not self._sheet.isReadOnly())
         self.show()
         self._fit()
-        field = self.new if replace and self.words.text() and not self._sheet.isReadOnly() else self.words
+        chosen = bool(self.words.text()) and (here or self.words.text() == selected)
+        field = self.new if replace and chosen and not self._sheet.isReadOnly() else self.words
         field.setFocus()
         field.selectAll()
         self.all.setChecked(replace or self.all.isChecked())
