@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from humasdesk.language.applying import as_text
+from humasdesk.language.applying import apply, as_text
 from humasdesk.language.check import BY_ID, Checker
 from humasdesk.language.finding import Field
 from humasdesk.language.knowledge import Knowledge
 from humasdesk.language.shipped import Law
-from language.proofs import office, written
+from language.proofs import office, shown, written
 
 
 def sentences(rule: str, text: str, knowledge: Knowledge) -> list[str]:
@@ -62,3 +62,11 @@ def test_a_capital_and_a_compound_at_the_same_words_are_one_finding(text: str, f
     mended = text[:fix.start] + fix.replacement + text[fix.end:]
     assert (mended, fix.automatic) == (right, True)
     assert Checker(office(), rules=rules).check(as_text(written(mended, field))) == ()
+
+
+@pytest.mark.parametrize(("written_day", "offered"), [("02/12/2026", "01/12/2026"), ("2/12/2026", "1/12/2026")])
+def test_the_other_day_is_offered_with_the_figures_that_stand_there(written_day: str, offered: str) -> None:
+    given = written(f"Rapat Selasa ({written_day}).")
+    found = Checker(office(), rules=[BY_ID["FACT-WEEKDAY"]]).check(as_text(given))
+    assert [shown(apply(given, [fix]).body) for one in found for fix in one.fixes] == [
+        f"Rapat Rabu ({written_day}).", f"Rapat Selasa ({offered})."]

@@ -124,6 +124,8 @@ class MendAllDialog(QDialog):
         lead, rest = _escaped(step.lead), _escaped(step.rest)
         before, after = _escaped(_seen(step.before)), _escaped(_seen(step.after))
         old = f'<span style="color:{tokens.danger}; text-decoration: line-through">{before}</span>' if before else ""
+        if before and not step.before.strip():  # struck, a blank would look like a hyphen
+            old = f'<span style="color:{tokens.danger}; background-color:{tokens.danger_soft}">{before}</span>'
         new = f'<b style="color:{tokens.accent_strong}">{after}</b>'
         if step.italic:
             old, new = "", f'<i style="color:{tokens.accent_strong}">{before}</i>'

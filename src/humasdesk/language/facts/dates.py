@@ -63,7 +63,8 @@ def _mismatch(one: Written, day: date, start: int, text: str) -> Hit:
     edits = [Edit(start + first, start + last, DAYS[day.weekday()])]
     if other.month == one.month:
         rest = text[number:end].lstrip("0123456789")  # the whole date, which can be read in a menu
-        edits.append(Edit(start + number, start + end, f"{other.day}{rest}"))
+        padded = f"{other.day:0{2 if text[number] == '0' else 1}}"  # as it is written there
+        edits.append(Edit(start + number, start + end, f"{padded}{rest}"))
     return Hit(
         start + one.start,
         start + one.end,
