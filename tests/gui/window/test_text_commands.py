@@ -116,6 +116,9 @@ def test_the_line_counts_at_once_and_of_the_selection(window: MainWindow, monkey
     go(window, "Satu")
     QTest.keyClicks(window.page.page.sheet, " y ")
     assert window.words_label.text() == sentence(Count(12, 44), Count())
+    go(window, "Satu")
+    window.page.page.sheet.insertPlainText(" empat lima enam")  # a paste is one change, and no key comes after it
+    assert window.words_label.text() == sentence(Count(15, 60), Count())
     window.writing.close()
     assert window.words_label.text() == ""
 

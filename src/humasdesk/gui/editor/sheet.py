@@ -83,6 +83,7 @@ class Sheet(QTextEdit):
         """How many pages were put in: tells a page from another one in its place."""
         self._screen = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._object: PictureObject | None = None
+        self._to_tell = False
         self.laying = Laying(self)
         self._lie_on(Paper(MARGIN, self))
         pictures.ready.connect(self._on_picture)
@@ -131,6 +132,7 @@ class Sheet(QTextEdit):
         paper.contentsChange.connect(self._on_change)
         paper.blockCountChanged.connect(self._on_blocks)
         self.laying.follow(paper)
+        paper.contentsChanged.connect(self._tell)
 
     def go_on_with(self, other: Sheet) -> None:
         """Take the document of another sheet, with all that can be undone in it, in place of one's own; the other one
@@ -138,6 +140,7 @@ class Sheet(QTextEdit):
         paper, blank = other.document(), self.document()
         other.laying.leave(paper)
         paper.contentsChange.disconnect(other._on_change)
+        paper.contentsChanged.disconnect(other._tell)
         paper.blockCountChanged.disconnect(other._on_blocks)
         drawing, other._object = other._object, None
         with other.quiet():
@@ -175,7 +178,13 @@ class Sheet(QTextEdit):
         self.document().setModified(False)
 
     def _on_change(self, _place: int, removed: int, added: int) -> None:
-        if not self._quiet and (removed or added):
+        self._to_tell = self._to_tell or (not self._quiet and bool(removed or added))
+
+    def _tell(self) -> None:
+        """Say that something was edited once everybody who follows the document knows of it: what is remembered of its
+        blocks was still the old."""
+        if self._to_tell:
+            self._to_tell = False
             self.edited.emit()
 
     def _on_blocks(self) -> None:
