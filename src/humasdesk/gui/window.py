@@ -403,8 +403,8 @@ class MainWindow(WindowDeeds, Inside):
             self.page.show_content(self.writing.content, editable=self.writing.editable,
                                    release_id=self.writing.release_id, published=self.writing.is_frozen)
             self.releases.select(self.writing.release_id or "")
-            if self.writing.dirty:  # brought back: the card has the headline of the last version
-                self.releases.show_typed(self.writing.release_id or "", self.writing.content.headline)
+            # brought back, the card has the headline of the last version; replaced elsewhere, that of what was typed
+            self.releases.show_typed(self.writing.release_id or "", self.writing.content.headline)
             self.memory.setValue("release", self.writing.release_id)
             untold = self.panel.isHidden() or self.writing.somebody_elses  # the panel's head says the rest
             if untold and not self.writing.editable and self.writing.why_not_editable:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from humasdesk.domain.release import Content
+from humasdesk.domain.release import Changes, Content
 from humasdesk.gui.across import looking
 from humasdesk.gui.across.dialog import AcrossDialog
 from humasdesk.gui.editor.find import Query
@@ -116,10 +116,20 @@ def test_the_open_release_shows_what_was_replaced_in_it_and_a_save_keeps_that(wi
     desk, sheet = window.session.desk, window.page.page.sheet
     release = drafting.create(desk, window.session.me, Content(
         headline="Rakor digelar", body="Rakor dibuka.\n\nHadir warga.\n\nRakor ditutup.\n"))[0]
+    window.session.changed.emit(Changes(releases=frozenset({release})))
     window.writing.open(release)
-    qtbot.waitUntil(lambda: window.page.page.content().headline == "Rakor digelar")
+    window.page.focus_headline()
+    QTest.keyClicks(sheet, "!\b")  # so that the card shows what is typed
+    window.writing.save()
+    qtbot.waitUntil(lambda: not window.writing.dirty and not window.session.lane.busy)
+
+    def card() -> str:
+        return str(window.releases.model.index(window.releases.model.row_of(release)).data())
+
+    qtbot.waitUntil(lambda: card() == "Rakor digelar")
     _replace(window, release, "Rakor", "Rapat")
     qtbot.waitUntil(lambda: window.page.page.content().headline == "Rapat digelar")
+    qtbot.waitUntil(lambda: card() == "Rapat digelar")
     sheet.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(sheet, " Tambahan.")
     window.writing.save()
