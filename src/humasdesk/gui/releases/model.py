@@ -23,8 +23,9 @@ from humasdesk.services.searching import Order, Wanted
 _PAGE = 30
 _FOUND_PAGE = 14
 """Rows of a search: each costs a snippet. A screen that shows more fetches more at once."""
-_COUNT_AFTER = 120
-"""Milliseconds without another key before what a search finds is counted, which costs as much as finding it."""
+_COUNT_AFTER = 300
+"""Milliseconds without another key before what a search finds is counted, which costs several pages of it: longer than
+people wait between two keys."""
 MOST = 600
 """So many rows at most are fetched at once, when what is shown is fetched anew or all of it is marked."""
 SUMMARY = Qt.ItemDataRole.UserRole
