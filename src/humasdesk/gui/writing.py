@@ -350,10 +350,15 @@ class Writing(QObject):
         def deed() -> tuple[Changes, Revision, Typed, bool]:
             with self._turn:
                 typed = self._newest if self._newest.release == release_id else asked
-                read = self._saved.read if self._saved.release == release_id else typed.content
-                went_on = words_of(drafting.head_of(desk, release_id).content) != words_of(read)
-                changes = drafting.edit(desk, me, release_id,
-                                        lambda before: change(_as_typed(before, typed, read)))
+                saved, went_on = self._saved, False
+
+                def joined(before: Content) -> Content:
+                    nonlocal went_on
+                    read = saved.read if saved.release == release_id else before
+                    went_on = words_of(before) != words_of(read)
+                    return change(_as_typed(before, typed, read))
+
+                changes = drafting.edit(desk, me, release_id, joined)
                 head = drafting.head_of(desk, release_id)
                 self._saved = _Saved(release_id, head.id, typed.edits, typed.content)
                 self._on_disk = max(self._on_disk, typed.edits)

@@ -147,3 +147,19 @@ def test_the_open_release_shows_what_was_replaced_in_it_and_a_save_keeps_that(wi
     assert (said.headline, said.body) == ("Sidang digelar",
                                           "Sidang dibuka.\n\nHadir warga.\n\nRapat ditutup. Tambahan. Lagi.\n")
     assert window.page.page.content().headline == "Sidang digelar"
+
+
+def test_words_still_being_saved_are_saved_though_another_release_is_open_by_then(window: MainWindow,
+                                                                                  qtbot: Any) -> None:
+    desk, me = window.session.desk, window.session.me
+    first, other = (drafting.create(desk, me, Content(headline=name, body="Isi."))[0] for name in ("Satu", "Dua"))
+    window.writing.open(first)
+    window.page.focus_headline()
+    QTest.keyClicks(window.page.page.sheet, " ditulis")
+    with window.writing._turn:
+        window.writing.save()
+        window.writing.close()
+        window.writing.open(other)
+    qtbot.waitUntil(lambda: not window.session.lane.busy)
+    assert drafting.head_of(desk, first).content.headline == "Satu ditulis"
+    assert drafting.head_of(desk, other).content.headline == "Dua"
