@@ -165,15 +165,14 @@ class Lane(QObject):
         task.let_go()
         if not shiboken6.isValid(owner):
             return
-        if still and not still() and (error is None or isinstance(error, DeskError)):
-            return
-        if isinstance(error, DeskError):
-            (failed or self.refused.emit)(error)
-        elif error is not None:
-            self.broke.emit(error)
-            if failed:
+        wanted = still is None or still()
+        if error is not None and not isinstance(error, DeskError):
+            self.broke.emit(error)  # a bug is told of in any case
+            if failed and wanted:
                 failed(Reported(UNFORESEEN))
-        elif done:
+        elif error is not None and wanted:
+            (failed or self.refused.emit)(error)
+        elif done and wanted:
             done(result)
 
 

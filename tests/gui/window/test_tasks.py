@@ -88,3 +88,11 @@ def test_a_look_that_is_not_wanted_any_more_is_neither_begun_nor_answered(lane: 
     qtbot.waitUntil(lambda: len(heard) == 2)
     qtbot.waitUntil(lambda: not lane.looking)  # dropped ones are told too
     assert sorted(done) == sorted(heard) == [0, 2]
+
+    def bug() -> int:
+        done.clear()
+        return 1 // 0
+
+    with qtbot.waitSignal(lane.broke):  # a bug is told of all the same, but not to who asked
+        lane.look(owner, bug, heard.append, heard.append, lambda: bool(done))
+    assert sorted(heard) == [0, 2]

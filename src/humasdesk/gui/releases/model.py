@@ -108,23 +108,22 @@ class ReleaseModel(QAbstractListModel):
         self._turn += 1
         self._counting.stop()
         self._fetching = False
-        turn, asked, desk = self._turn, self.asked, self._session.desk
+        asked, desk = self.asked, self._session.desk
         if asked.at_once:
             try:
-                self._show(turn, limit, rows_of(desk, asked, (), limit))
+                self._show(limit, rows_of(desk, asked, (), limit))
             except DeskError as error:
-                self._refuse(turn, error)
+                self._refuse(error)
             return
-        self._session.lane.look(self, lambda: rows_of(desk, asked, (), limit),
-                                lambda rows: self._show(turn, limit, rows), lambda error: self._refuse(turn, error),
-                                self._still(turn))
+        self._session.lane.look(self, lambda: rows_of(desk, asked, (), limit), lambda rows: self._show(limit, rows),
+                                self._refuse, self._still())
 
-    def _still(self, turn: int) -> Still:
+    def _still(self) -> Still:
+        """Whether what is asked for now is asked for still."""
+        turn = self._turn
         return lambda: turn == self._turn
 
-    def _show(self, turn: int, limit: int, rows: list[Summary]) -> None:
-        if turn != self._turn:
-            return
+    def _show(self, limit: int, rows: list[Summary]) -> None:
         self.about_to_change.emit()
         self.beginResetModel()
         self._rows, self._more = rows, len(rows) == limit
@@ -133,10 +132,9 @@ class ReleaseModel(QAbstractListModel):
         self.trouble.emit("")
         self._count()
 
-    def _refuse(self, turn: int, error: DeskError) -> None:
-        if turn == self._turn:
-            self._show(turn, 1, [])
-            self.trouble.emit(error.sentence)
+    def _refuse(self, error: DeskError) -> None:
+        self._show(1, [])
+        self.trouble.emit(error.sentence)
 
     def _count(self) -> None:
         self._counting.stop()
@@ -148,10 +146,10 @@ class ReleaseModel(QAbstractListModel):
             self._count_now()
 
     def _count_now(self) -> None:
-        turn, desk, asked = self._turn, self._session.desk, self.asked
+        desk, asked = self._session.desk, self.asked
         self._session.lane.look(
             self, lambda: searching.count(desk, asked.wanted, asked.query), self.total_changed.emit, lambda _: None,
-            self._still(turn))
+            self._still())
 
     def show_typed(self, release_id: str, headline: str) -> None:
         """Show the headline that is being typed, of which there is no version yet."""
@@ -163,21 +161,22 @@ class ReleaseModel(QAbstractListModel):
     def load(self, done: Callable[[], None]) -> None:
         """Load what is asked for, up to :data:`MOST` rows in all, then go on with ``done``."""
         size = MOST - len(self._rows)
-        if not self._more or size <= 0:
+        if self._more and size > 0:
+            self._fetch(size, lambda: self.load(done))
+        else:
             done()
-            return
-        turn, asked, desk, here = self._turn, self.asked, self._session.desk, list(self._rows)
+
+    def _fetch(self, size: int, then: Callable[[], None] = lambda: None) -> None:
+        """Look for so many rows more beside the window, and go on with ``then``."""
+        asked, desk, here = self.asked, self._session.desk, list(self._rows)
 
         def came(rows: list[Summary]) -> None:
-            if len(self._rows) != len(here):  # a page of the scrolled list came first
-                self.load(done)
-                return
-            self._append(turn, len(here), size, rows)
-            done()
+            if len(self._rows) == len(here):  # else others came first
+                self._append(size, rows)
+            then()
 
         self._fetching = True
-        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size), came, lambda _: None,
-                                self._still(turn))
+        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size), came, lambda _: None, self._still())
 
     def row_of(self, release_id: str) -> int:
         """The row of a release that is loaded, or -1."""
@@ -219,18 +218,13 @@ class ReleaseModel(QAbstractListModel):
     def fetchMore(self, parent: Index) -> None:
         if not self._rows or self._fetching:
             return
-        turn, asked, desk, here, size = self._turn, self.asked, self._session.desk, list(self._rows), self._page_size
-        if asked.at_once:
-            self._append(turn, len(here), size, rows_of(desk, asked, here, size))
-            return
-        self._fetching = True
-        self._session.lane.look(self, lambda: rows_of(desk, asked, here, size),
-                                lambda rows: self._append(turn, len(here), size, rows), lambda _: None,
-                                self._still(turn))
+        if self.asked.at_once:
+            size = self._page_size
+            self._append(size, rows_of(self._session.desk, self.asked, self._rows, size))
+        else:
+            self._fetch(self._page_size)
 
-    def _append(self, turn: int, behind: int, size: int, rows: list[Summary]) -> None:
-        if turn != self._turn or behind != len(self._rows):
-            return  # asked anew, or others came first
+    def _append(self, size: int, rows: list[Summary]) -> None:
         self._fetching = False
         self._more = len(rows) == size
         if rows:
