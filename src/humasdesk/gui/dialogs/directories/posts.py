@@ -1,4 +1,7 @@
-"""The table in which an official's posts are typed: title, region, days and how the post is held."""
+"""The table in which an official's posts are typed: title, region, days and how the post is held.
+
+It is long because Qt asks the table itself for keys, sizes and rows; the cells are in ``post_cells``.
+"""
 
 from __future__ import annotations
 
