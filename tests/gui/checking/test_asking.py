@@ -137,7 +137,7 @@ def test_all_is_mended_in_one_step_that_keeps_the_cursor(window: MainWindow, qtb
     dialog = window.findChildren(MendAllDialog)[-1]
     assert dialog.yes.text().startswith("Mend ")
     tree = dialog.tree
-    assert tree.hasFocus()
+    qtbot.waitUntil(tree.hasFocus)  # a window that is seen is active a turn later
     while (item := tree.currentItem()) is not None and "kerjasama" not in item.text(0):
         QTest.keyClick(tree, KEY.Key_Down)
     QTest.keyClick(tree, KEY.Key_Space)
