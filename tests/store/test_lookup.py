@@ -88,13 +88,23 @@ def test_a_word_left_out_is_not_marked() -> None:
     assert [text[left:right] for left, right in Marker(parse("bupati -jalan"), FORMS, fold).hits(text)] == ["bupati"]
 
 
-def test_by_relevance_is_headline_then_kicker_then_the_newer(full: Office) -> None:
+@pytest.mark.parametrize("named", [0, 16])
+def test_by_relevance_is_headline_then_kicker_then_the_newer(full: Office, monkeypatch: pytest.MonkeyPatch,
+                                                             named: int) -> None:
+    """Whether the index says where a word stands, or the headlines are read."""
+    monkeypatch.setattr(lookup, "_NAMED", named)
     full.write("mar", Content(headline="Lain", body="Stok pangan aman."))
     best = ["Rapat pangan", "Ikan murah", "Lain", "Bupati hadir"]
     assert headlines(full, "pangan") == best
     assert headlines(full, "pangan", Wanted(state="draft")) == best
     assert [one.headline for one in found(full, "pangan", limit=2, skip=1)] == best[1:3]
-    assert headlines(full, "pangan", order="newest") == ["Lain", "Bupati hadir", "Ikan murah", "Rapat pangan"]
+    full.write("mar", Content(headline="Rapat jalan", body="Pangan cukup."))
+    full.write("mar", Content(headline="Lain lagi", kicker="Rapat", body="Stok pangan."))
+    for query in ("rapat pangan", "rapat pangan ", "pangan rap"):
+        assert headlines(full, query) == ["Rapat pangan", "Rapat jalan", "Lain lagi"]
+    assert headlines(full, "pangan -ikan -lagi -jalan") == [one for one in best if one != "Ikan murah"]
+    assert headlines(full, "pangan", order="newest") == ["Lain lagi", "Rapat jalan", "Lain", "Bupati hadir",
+                                                         "Ikan murah", "Rapat pangan"]
 
 
 @pytest.mark.parametrize("named", [0, 2, 16])

@@ -9,8 +9,10 @@ index a second time for it.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 import sqlalchemy as sa
@@ -20,8 +22,8 @@ from humasdesk.store import paging, vocabulary
 from humasdesk.store import tables as t
 from humasdesk.store.lists import summary
 from humasdesk.store.paging import ListOrder
-from humasdesk.store.ready import Ready, among, listed
-from humasdesk.store.search import Forms, Marker, Term, match_text, parse
+from humasdesk.store.ready import Ready, among, driver, listed
+from humasdesk.store.search import Begun, Forms, Marker, Term, held, match_text, parse, written
 from humasdesk.store.wanted import SEARCH, Wanted, count, holds, matching
 from humasdesk.store.wanted import conditions as wanted_conditions
 
@@ -30,6 +32,9 @@ _NAMED = 16
 
 _RANKED = 1_000
 """How many of the newest matches are ranked: a word that stands everywhere must not cost a reading of everything."""
+
+_WEIGHTS = {"headline": 10, "kicker": 4}
+"""What a word is worth for the place where it stands; elsewhere nothing."""
 
 _FIRST = 64
 """How many matches are looked at first: a page of them, as a rule."""
@@ -54,10 +59,11 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     if short:
         found = _begun(connection, wanted, short, _as_word(short, forms), "newest" if order == "relevance" else order,
                        after, limit)
-    elif order == "relevance":
-        found = _ranked(connection, terms, _expression(connection, terms, forms), wanted, skip, limit)
     else:
-        found = _matching(connection, wanted, _expression(connection, terms, forms), order, after, limit)
+        begun = _beginnings(connection)
+        match = match_text(terms, forms, begun)
+        found = (_ranked(connection, held(terms), begun, match, wanted, skip, limit) if order == "relevance"
+                 else _matching(connection, wanted, match, order, after, limit))
     return _with_snippets(connection, found, Marker(terms, forms, fold))
 
 
@@ -120,19 +126,20 @@ def matches(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms)
     terms = parse(query)
     short = _few_letters(terms)
     if not short:
-        return count(connection, wanted, _expression(connection, terms, forms))
+        return count(connection, wanted, match_text(terms, forms, _beginnings(connection)))
     return count(connection, wanted, also=_either(short, _as_word(short, forms)))
 
 
-def _expression(connection: sa.Connection, terms: tuple[Term, ...], forms: Forms) -> str:
-    """The index expression for these terms, as the engine answers it soonest."""
+def _beginnings(connection: sa.Connection) -> Begun:
+    """Names the words that letters begin, each asked of the index once."""
 
+    @cache
     def begun(letters: str) -> list[str] | None:
         # the index keeps words folded; of plain letters and figures it is certain how
         plain = letters.isascii() and len(letters) > 1
         return vocabulary.all_beginning(connection, letters.lower(), _NAMED) if plain else None
 
-    return match_text(terms, forms, begun)
+    return begun
 
 
 def _few_letters(terms: tuple[Term, ...]) -> str:
@@ -184,7 +191,7 @@ _TEXTS = Ready(sa.select(t.reading.c.position, t.reading.c.text).where(among(t.r
 def _newest(connection: sa.Connection, match: str, below: int, size: int = _FIRST) -> Iterable[list[int]]:
     """Positions of the matches, newest first, in growing chunks, so that a page costs a page."""
     while True:
-        rows = [row[0] for row in connection.exec_driver_sql(
+        rows = [row[0] for row in driver(connection).execute(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
             (match, below, size))]
         if rows:
@@ -204,24 +211,45 @@ def _recent(connection: sa.Connection, wanted: Wanted, match: str, after: Summar
     return [summary(row) for row in rows]
 
 
-def _ranked(connection: sa.Connection, terms: tuple[Term, ...], match: str, wanted: Wanted, skip: int,
+def _ranked(connection: sa.Connection, terms: list[Term], begun: Begun, match: str, wanted: Wanted, skip: int,
             limit: int) -> list[Summary]:
     """Of the newest matches those with the words in the headline before those with them in the kicker before all
     others, and the newer first."""
-    conditions = wanted_conditions(connection, wanted, found=True)
-    newest = sa.select(SEARCH.c.rowid).where(holds(match)).order_by(SEARCH.c.rowid.desc()).limit(_RANKED)
-    if wanted != Wanted():  # else what is not wanted (the discarded) is so little that it may take a place
-        newest = newest.join(t.release, t.release.c.position == SEARCH.c.rowid).where(*conditions)
-    place, score = t.release.c.position, sum((_weight(one) for one in terms if not one.without), sa.literal(0))
-    best = sa.select(t.release).where(place.in_(newest), *conditions).order_by(
-        score.desc(), place.desc()).offset(skip).limit(limit)
-    return [summary(row) for row in connection.execute(best).mappings()]
+    newest = _newest_wanted(connection, match, wanted)
+    if any(term.beginning and begun(term.words[0]) is None for term in terms):
+        match = ""  # the engine would put all its words together once more for every question
+    scores: Counter[int] = Counter()
+    for term in terms:
+        for column, weight in _WEIGHTS.items():
+            scores.update(dict.fromkeys(_headed(connection, column, term, begun, match, newest), weight))
+    better = sorted(scores, key=lambda place: (-scores[place], -place))
+    order = better + [place for place in newest if place not in scores]
+    chunks = (order[start:start + limit] for start in range(0, len(order), limit))
+    return _rows(connection, wanted, chunks, skip + limit)[skip:]
 
 
-def _weight(term: Term) -> sa.ColumnElement[int]:
-    words = " ".join(term.words)
-    return 10 * sa.cast(_word_begins(t.release.c.headline, words), sa.Integer) + 4 * sa.cast(
-        _word_begins(t.release.c.kicker, words), sa.Integer)
+def _newest_wanted(connection: sa.Connection, match: str, wanted: Wanted) -> list[int]:
+    """Positions of the newest matches that are wanted, newest first."""
+    if wanted == Wanted():  # what is not wanted then (the discarded) is so little that it may take a place
+        return next(iter(_newest(connection, match, 2**62, _RANKED)), [])
+    newest = sa.select(SEARCH.c.rowid).where(holds(match)).join(t.release, t.release.c.position == SEARCH.c.rowid)
+    return list(connection.execute(newest.where(*wanted_conditions(connection, wanted, found=True))
+                                   .order_by(SEARCH.c.rowid.desc()).limit(_RANKED)).scalars())
+
+
+def _headed(connection: sa.Connection, column: str, term: Term, begun: Begun, match: str,
+            newest: list[int]) -> Iterable[int]:
+    """Those of the ``newest`` matches with a term in a column of the head."""
+    if not newest:
+        return ()
+    if term.beginning and begun(term.words[0]) is None:
+        begins = _word_begins(t.release.c[column], term.words[0])
+        return connection.execute(sa.select(t.release.c.position).where(among(t.release.c.position), begins),
+                                  {"ids": listed(newest)}).scalars()
+    rows = driver(connection).execute(
+        "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?",
+        (" AND ".join(filter(None, (f"{{{column}}} : {written(term, begun)}", match))), newest[-1], newest[0]))
+    return {row[0] for row in rows}.intersection(newest)
 
 
 def _snippet(marker: Marker, headline: str, text: str) -> str:

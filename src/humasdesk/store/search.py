@@ -192,28 +192,37 @@ def parse(query: str) -> tuple[Term, ...]:
 def match_text(terms: Iterable[Term], forms: Forms, begun: Begun = lambda letters: None) -> str:
     """The FTS5 expression; every word is quoted, so nothing typed is ever syntax.
 
-    One letter that begins the next word narrows nothing yet, and the index would read half its words for it. Where
-    ``begun`` knows all words that letters may become, they are named: for the letters themselves the engine first puts
-    the places of all of them together, for named words it reads only as far as it is asked.
+    Where ``begun`` knows all words that letters may become, they are named: for the letters themselves the engine first
+    puts the places of all of them together, for named words it reads only as far as it is asked.
     """
     asked = tuple(terms)
-    held = [term for term in asked if not term.without]
-    if len(held) > 1 and held[-1].beginning and len(held[-1].words[0]) == 1:
-        held.pop()
-    match = " AND ".join(_expression(term, forms, begun) for term in held)
+    match = " AND ".join(_expression(term, forms, begun) for term in held(asked))
     left_out = " OR ".join(_expression(term, forms, begun) for term in asked if term.without)
     return f"({match}) NOT ({left_out})" if left_out else match
 
 
+def held(terms: Iterable[Term]) -> list[Term]:
+    """What a release has to hold. One letter that begins a further word narrows nothing yet, and the index would read
+    half its words for it."""
+    wanted = [term for term in terms if not term.without]
+    if len(wanted) > 1 and wanted[-1].beginning and len(wanted[-1].words[0]) == 1:
+        wanted.pop()
+    return wanted
+
+
 def _expression(term: Term, forms: Forms, begun: Begun) -> str:
-    written = "{headline kicker names body} : "
-    if term.exact:
-        return f'({written}"{" ".join(term.words)}")'
-    word = term.words[0]
-    known = begun(word) if term.beginning else []
-    named = " OR ".join(f'"{one}"' for one in known or [word])
-    choice = f'{written}"{word}"*' if known is None else f"{written}({named})"
-    return f'({choice} OR forms : "{forms.word(word)}")'
+    choice = f"{{headline kicker names body}} : {written(term, begun)}"
+    return f"({choice})" if term.exact else f'({choice} OR forms : "{forms.word(term.words[0])}")'
+
+
+def written(term: Term, begun: Begun = lambda letters: None) -> str:
+    """A term as it is written in a column, without its other forms, for an FTS5 expression that names the column."""
+    words = " ".join(term.words)
+    if not term.beginning:
+        return f'"{words}"'
+    known = begun(words)
+    named = " OR ".join(f'"{one}"' for one in known or [words])
+    return f'"{words}"*' if known is None else f"({named})"
 
 
 def _place(text: str, word: str, goes_on: bool) -> int | None:

@@ -231,6 +231,27 @@ def column(session: Session, asking: Asking, qtbot: Any) -> ListColumn:
     return made
 
 
+def test_a_search_first_answers_what_is_seen(column: ListColumn, session: Session, asking: Asking, qtbot: Any) -> None:
+    """Each row costs a snippet at every key; the others come with scrolling."""
+    with session.desk.writing() as writer:
+        for number in range(40):
+            drafting.begin(session.desk, writer, session.me, Content(headline=f"Banjir {number}", body="Isi."))
+    asking.typed("banj")
+    qtbot.waitUntil(lambda: column.delegate.searching)
+    view = column.view
+    for height, words in ((500, "banji"), (1_400, "banjir")):
+        column.resize(320, height)
+        QApplication.processEvents()
+        with qtbot.waitSignal(column.model.modelReset):
+            asking.typed(words)
+        assert column.model.rowCount() == view.in_sight
+        last = view.visualRect(column.model.index(column.model.rowCount() - 1))
+        card = last.height()
+        assert view.viewport().height() < last.bottom() < view.viewport().height() + 2 * card
+    view.scrollToBottom()
+    qtbot.waitUntil(lambda: column.model.rowCount() > view.in_sight)
+
+
 def _click(column: ListColumn, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     place = column.view.visualRect(column.model.index(row)).center()
     QTest.mouseClick(column.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)

@@ -41,6 +41,7 @@ class ListColumn(QFrame):
         self.head = ListHead(asking, theme, self)
         self.view = CardView(self.model, theme, self)
         self.view.setItemDelegate(self.delegate)
+        self.model.in_sight = lambda: self.view.in_sight
         self.foot = SelectionBar(session, theme, self)
         self._bare = QWidget(self)
         self._nothing = QLabel(self._bare)

@@ -22,7 +22,7 @@ from humasdesk.services.searching import Order, Wanted
 
 _PAGE = 30
 _FOUND_PAGE = 14
-"""Rows of a search: each costs a snippet. A screen that shows more fetches more at once."""
+"""Further rows of a search: each costs a snippet."""
 _COUNT_AFTER = 300
 """Milliseconds without another key before what a search finds is counted, which costs several pages of it: longer than
 people wait between two keys."""
@@ -88,17 +88,23 @@ class ReleaseModel(QAbstractListModel):
         self._counting.timeout.connect(self._count_now)
         self._typed: tuple[str, str] = ("", "")
         """The release that is written and the headline it is getting."""
+        self.in_sight: Callable[[], int] = lambda: _FOUND_PAGE
+        """How many rows are seen at once: so many are what a search first answers at every key."""
         self.spoken: Callable[[Summary], str] = lambda one: one.headline
         """What a screen reader says of a release; the card's own words, where there is a card."""
 
     def ask(self, asked: Asked) -> None:
         """Show what is asked for, from the top."""
         self.asked = asked
-        self._look(self._page_size)
+        self._look(self._first_page)
 
     def refresh(self) -> None:
         """Fetch what is shown anew."""
-        self._look(max(self._page_size, min(len(self._rows), MOST)))
+        self._look(max(self._first_page, min(len(self._rows), MOST)))
+
+    @property
+    def _first_page(self) -> int:
+        return self.in_sight() if self.asked.searches else _PAGE
 
     @property
     def _page_size(self) -> int:

@@ -75,6 +75,12 @@ class CardView(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self.model().index(row, 0).data(SUMMARY) for row in rows]
 
+    @property
+    def in_sight(self) -> int:
+        """How many cards are seen at once, and one more, so that there is something to scroll to."""
+        card = self.visualRect(self.model().index(0, 0)).height() or 4 * self.fontMetrics().height()
+        return self.viewport().height() // card + 2
+
     def _changed(self) -> None:
         if not self._quiet:
             self._later.start()
