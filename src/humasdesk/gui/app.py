@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from humasdesk import __version__
 from humasdesk.gui import theme as themes
-from humasdesk.gui.file_dialogs import draw_icons
 from humasdesk.gui.memory import Memory
 from humasdesk.gui.opening.sitting import Sitting
 from humasdesk.gui.pressing import press_by_enter
@@ -37,6 +36,8 @@ def bare_app(argv: list[str]) -> QApplication:
 
 def dress(app: QApplication) -> None:
     """Style, fonts, what Enter does and how a file dialog looks, before the first widget that shows any."""
+    from humasdesk.gui.file_dialogs import draw_icons  # loads what dialogs are made of: 50 ms before the first paint
+
     app.setStyle(QStyleFactory.create("Fusion"))
     themes.load_fonts()
     press_by_enter(app)

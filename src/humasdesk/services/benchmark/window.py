@@ -142,7 +142,8 @@ def _asked(what: str, *words: str) -> dict[str, Any]:
 
 def _environment() -> dict[str, str]:
     """The environment, with a screen in memory where Linux names none. A display is named even so, because without one
-    the program opens no window."""
-    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
-        return dict(os.environ)
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": "none"}
+    the program opens no window. Modules are kept compiled, as they are wherever the program was started before."""
+    here = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if not sys.platform.startswith("linux") or any(here.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        return here
+    return {**here, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": "none"}
