@@ -56,8 +56,15 @@ def _save(dialog: SettingsDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
 
 
+def _look_at_all(dialog: SettingsDialog) -> None:
+    for tab in range(len(GROUPS)):
+        dialog._tabs.setCurrentIndex(tab)
+
+
 def test_every_row_of_the_table_is_in_one_group(show: Show) -> None:
     dialog = show()
+    assert 0 < len(dialog.fields) < len(SETTINGS), "a group is made when it is looked at"
+    _look_at_all(dialog)
     assert set(dialog.fields) == set(SETTINGS)
     for key in SETTINGS:
         assert sum(key.startswith(prefixes) for _, prefixes in GROUPS) == 1, key
@@ -259,8 +266,22 @@ def _asked(dialog: SettingsDialog) -> KeepDialog:
     return next(one for one in dialog.findChildren(KeepDialog) if one.isVisible())
 
 
+def test_tab_walks_a_group_that_was_made_later_where_it_stands(show: Show) -> None:
+    dialog = show()
+    dialog._tabs.setCurrentIndex(len(GROUPS) - 1)
+    dialog._tabs.tabBar().setFocus()
+    inside = dialog._areas[-1]
+    for forward in (True, False):
+        assert dialog.focusNextPrevChild(forward)
+        here = dialog.focusWidget()
+        assert here is not None
+        assert inside.isAncestorOf(here) is forward
+        dialog._tabs.tabBar().setFocus()
+
+
 def test_the_wheel_turns_no_field(show: Show) -> None:
     dialog = show()
+    _look_at_all(dialog)
     turned = [one for field in dialog.fields.values()
               for one in (*field.findChildren(QComboBox), *field.findChildren(QSpinBox))]
     assert len(turned) > 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -34,6 +35,7 @@ from humasdesk.gui.dialogs.settings.since import Since
 from humasdesk.gui.session import Session
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
+from humasdesk.gui.widgets.keyboard_order import step
 from humasdesk.i18n import mark, tr
 from humasdesk.services import configuring, letterheads
 from humasdesk.settings.table import SETTINGS, Setting, Value
@@ -50,13 +52,31 @@ _PPI = 34.0
 """Dots an inch of the picture of a letterhead."""
 
 
+def _group_of(key: str) -> int:
+    """The place of the group that a setting stands in."""
+    return next(place for place, (_, prefixes) in enumerate(GROUPS) if key.startswith(prefixes))
+
+
+class _Fields(dict[str, Field]):
+    """The fields that were looked at, by key; a whole group of them is made when one is first asked for. All together
+    would hold the window up for a tenth of a second."""
+
+    def __init__(self, make_group: Callable[[int], None]) -> None:
+        super().__init__()
+        self._make_group = make_group
+
+    def __missing__(self, key: str) -> Field:
+        self._make_group(_group_of(key))
+        return self[key]
+
+
 class SettingsDialog(QDialog):
     """One field a row of the table; Save is there as soon as something is changed, and goes to what is wrong."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.fields: dict[str, Field] = {}
+        self.fields = _Fields(self._make_group)
         self._dated = configuring.all_dated(session.desk)
         self.setWindowTitle(tr("Settings"))
         column = QVBoxLayout(self)
@@ -64,11 +84,16 @@ class SettingsDialog(QDialog):
         column.setSpacing(GRID)
         self._tabs = QTabWidget(self)
         self._tabs.setAccessibleName(tr("Settings"))
-        values = configuring.values(session.desk)
-        for words, prefixes in GROUPS:
-            rows = [row for row in SETTINGS.values() if row.key.startswith(prefixes)]
-            self._tabs.addTab(self._group(rows, values), tr(words))
-        self._tabs.currentChanged.connect(lambda _: self._look())
+        self._values = configuring.values(session.desk)
+        self._areas: list[QScrollArea] = []
+        for words, _ in GROUPS:
+            area = QScrollArea(self)
+            area.setProperty("role", "reading")  # where nothing in it takes the keyboard, it is scrolled itself
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            self._areas.append(area)
+            self._tabs.addTab(area, tr(words))
+        self._tabs.currentChanged.connect(self._turned)
         column.addWidget(self._tabs, 1)
         self.trouble = Trouble(themes.chosen(str(session.desk.setting("interface.appearance"))), self)
         policy = self.trouble.sizePolicy()
@@ -77,8 +102,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self.trouble)
         column.addLayout(self._foot())
         fit(self, 760, 640, QSize(800, 860))
-        self._fill_pictures()
-        self._look()
+        self._turned(0)
 
     # -- building
 
@@ -94,13 +118,11 @@ class SettingsDialog(QDialog):
             return tr("It holds for the whole desk; only an admin changes it.")
         return ""
 
-    def _group(self, rows: list[Setting], values: dict[str, Value]) -> QWidget:
-        area = QScrollArea(self)
+    def _make_group(self, place: int) -> None:
+        rows = [row for row in SETTINGS.values() if _group_of(row.key) == place]
+        area = self._areas[place]
         readonly = all(self._why_not(row) for row in rows)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if readonly else Qt.FocusPolicy.NoFocus)
-        area.setProperty("role", "reading")  # where nothing in it takes the keyboard, it is scrolled itself
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget(area)
         grid = QGridLayout(inside)
         grid.setContentsMargins(GRID, 2 * GRID, 2 * GRID, GRID)
@@ -110,18 +132,29 @@ class SettingsDialog(QDialog):
         why_not = next((found for row in rows if (found := self._why_not(row))), "")
         if why_not:
             grid.addWidget(label(why_not, "soft", inside, wrap=True), 0, 0, 1, 2)
-        for place, row in enumerate(rows, start=1):
-            field = self.fields[row.key] = self._field(row, values[row.key], inside)
+        for line, row in enumerate(rows, start=1):
+            field = self.fields[row.key] = self._field(row, self._values[row.key], inside)
             field.setEnabled(not self._why_not(row))
             field.changed.connect(self._look)
             name = label(tr(row.label), "", inside)
             name.setMinimumHeight(max(30, name.fontMetrics().height() + 11))  # as high as a line to fill in
             name.setBuddy(field)
-            grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, place, 1)
+            grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, line, 1)
         grid.setRowStretch(len(rows) + 1, 1)
         area.setWidget(inside)
-        return area
+        if place == _group_of("agency.logo"):
+            self._fill_pictures()
+
+    def _turned(self, place: int) -> None:
+        """To another group, which is made where nobody looked at it yet."""
+        if self._areas[place].widget() is None:
+            self._make_group(place)
+        self._look()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: a group that was made since is walked where it stands."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def _field(self, row: Setting, value: Value, parent: QWidget) -> Field:
         if row.key == "letterhead.theme":
@@ -285,12 +318,10 @@ class SettingsDialog(QDialog):
         wrong = next((field for field in self.fields.values() if field.is_changed and field.wrong), None)
         if wrong is None:
             return False
-        for place in range(self._tabs.count()):
-            area = self._tabs.widget(place)
-            if isinstance(area, QScrollArea) and area.isAncestorOf(wrong):
-                self._tabs.setCurrentIndex(place)
-                wrong.setFocus()
-                area.ensureWidgetVisible(wrong, 0, GRID)
+        place = _group_of(wrong.row.key)
+        self._tabs.setCurrentIndex(place)
+        wrong.setFocus()
+        self._areas[place].ensureWidgetVisible(wrong, 0, GRID)
         wrong.touched()
         announce(wrong, wrong.wrong, urgent=True)
         return True
