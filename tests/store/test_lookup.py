@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from humasdesk.domain.release import Content, Summary
-from humasdesk.errors import BadInput, Overtaken
+from humasdesk.errors import Overtaken
 from humasdesk.store import lookup
-from humasdesk.store.search import Marker, parse
+from humasdesk.store.search import Marker, match_text, parse
 from humasdesk.store.sqlite import as_long_as
-from humasdesk.store.wanted import Wanted
+from humasdesk.store.wanted import Wanted, named, regions_named
 from store.office import FORMS, Office, fold
 
 
@@ -78,9 +78,23 @@ def test_a_word_with_a_minus_is_left_out(full: Office, query: str, expected: lis
         assert lookup.matches(connection, query, Wanted(), FORMS) == len(expected)
 
 
-def test_nothing_but_words_to_leave_out_is_refused(full: Office) -> None:
-    with pytest.raises(BadInput, match="Write also a word to search for"):
-        found(full, '-pangan -"ikan murah"')
+@pytest.mark.parametrize(("query", "expected"), [
+    ("-ikn", ["Bupati hadir", "Ikan murah"]),
+    ('-pangan -"ikan murah"', ["Jalan ke IKN dibuka"]),
+    ('-ikn -"harga pangan" ', ["Ikan murah"]),
+    ("-zzz", ["Bupati hadir", "Ikan murah", "Rapat pangan", "Jalan ke IKN dibuka"]),
+])
+def test_nothing_but_words_to_leave_out_finds_all_others(full: Office, query: str, expected: list[str]) -> None:
+    assert headlines(full, query) == headlines(full, query, order="newest") == expected
+    assert headlines(full, query, order="oldest") == expected[::-1]
+    assert headlines(full, query, Wanted(state="draft")) == expected
+    assert headlines(full, query, Wanted(state="published")) == []
+    first = found(full, query, limit=1)
+    assert [one.headline for one in found(full, query, limit=9, after=first[-1], skip=1)] == expected[1:]
+    with full.store.reading() as connection:
+        assert lookup.matches(connection, query, Wanted(), FORMS) == len(expected)
+        match = match_text(parse(query), FORMS)
+        assert named(connection, "tag", Wanted(), match) == regions_named(connection, Wanted(), match) == {}
 
 
 def test_a_word_left_out_is_not_marked() -> None:

@@ -23,7 +23,7 @@ from humasdesk.store import tables as t
 from humasdesk.store.lists import summary
 from humasdesk.store.paging import ListOrder
 from humasdesk.store.ready import Ready, among, driver, listed
-from humasdesk.store.search import Begun, Forms, Marker, Term, held, match_text, parse, written
+from humasdesk.store.search import ALL_BUT, Begun, Forms, Marker, Term, held, match_text, parse, written
 from humasdesk.store.wanted import SEARCH, Wanted, count, holds, matching
 from humasdesk.store.wanted import conditions as wanted_conditions
 
@@ -62,14 +62,18 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     else:
         begun = _beginnings(connection)
         match = match_text(terms, forms, begun)
-        found = (_ranked(connection, held(terms), begun, match, wanted, skip, limit) if order == "relevance"
-                 else _matching(connection, wanted, match, order, after, limit))
+        if order == "relevance" and held(terms):
+            found = _ranked(connection, terms, begun, match, wanted, skip, limit)
+        else:
+            found = _matching(connection, wanted, match, "newest" if order == "relevance" else order, after, limit)
     return _with_snippets(connection, found, Marker(terms, forms, fold))
 
 
 def _matching(connection: sa.Connection, wanted: Wanted, match: str, order: ListOrder, after: Summary | None,
               limit: int) -> list[Summary]:
     """A page of the wanted releases that fit an FTS5 expression."""
+    if match.startswith(ALL_BUT):
+        return paging.page(connection, wanted, summary, order=order, after=after, limit=limit, match=match)
     if order == "newest" and wanted == Wanted():
         return _rows(connection, wanted, _newest(connection, match, after.position if after else 2**62), limit)
     found = _recent(connection, wanted, match, after, limit) if order == "newest" else []
@@ -211,17 +215,19 @@ def _recent(connection: sa.Connection, wanted: Wanted, match: str, after: Summar
     return [summary(row) for row in rows]
 
 
-def _ranked(connection: sa.Connection, terms: list[Term], begun: Begun, match: str, wanted: Wanted, skip: int,
+def _ranked(connection: sa.Connection, terms: tuple[Term, ...], begun: Begun, match: str, wanted: Wanted, skip: int,
             limit: int) -> list[Summary]:
     """Of the newest matches those with the words in the headline before those with them in the kicker before all
     others, and the newer first."""
     newest = _newest_wanted(connection, match, wanted)
-    if any(term.beginning and begun(term.words[0]) is None for term in terms):
-        match = ""  # the engine would put all its words together once more for every question
+    asked = held(terms)
+    costly = len(asked) < len(terms) or any(term.beginning and begun(term.words[0]) is None for term in asked)
     scores: Counter[int] = Counter()
-    for term in terms:
+    for term in asked:
         for column, weight in _WEIGHTS.items():
-            scores.update(dict.fromkeys(_headed(connection, column, term, begun, match, newest), weight))
+            headed = (_read_headed(connection, column, term, newest) if costly
+                      else _headed(connection, column, written(term, begun), match, newest))
+            scores.update(dict.fromkeys(headed, weight))
     better = sorted(scores, key=lambda place: (-scores[place], -place))
     order = better + [place for place in newest if place not in scores]
     chunks = (order[start:start + limit] for start in range(0, len(order), limit))
@@ -237,19 +243,20 @@ def _newest_wanted(connection: sa.Connection, match: str, wanted: Wanted) -> lis
                                    .order_by(SEARCH.c.rowid.desc()).limit(_RANKED)).scalars())
 
 
-def _headed(connection: sa.Connection, column: str, term: Term, begun: Begun, match: str,
-            newest: list[int]) -> Iterable[int]:
-    """Those of the ``newest`` matches with a term in a column of the head."""
+def _headed(connection: sa.Connection, column: str, words: str, match: str, newest: list[int]) -> set[int]:
+    """Those of the ``newest`` matches with words in a column of the head, as the index says."""
     if not newest:
-        return ()
-    if term.beginning and begun(term.words[0]) is None:
-        begins = _word_begins(t.release.c[column], term.words[0])
-        return connection.execute(sa.select(t.release.c.position).where(among(t.release.c.position), begins),
-                                  {"ids": listed(newest)}).scalars()
-    rows = driver(connection).execute(
-        "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?",
-        (" AND ".join(filter(None, (f"{{{column}}} : {written(term, begun)}", match))), newest[-1], newest[0]))
+        return set()
+    rows = driver(connection).execute("SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?",
+                                      (f"{{{column}}} : {words} AND ({match})", newest[-1], newest[0]))
     return {row[0] for row in rows}.intersection(newest)
+
+
+def _read_headed(connection: sa.Connection, column: str, term: Term, newest: list[int]) -> Iterable[int]:
+    """The same by reading them, where the match costs the index much: it would look for it once more for every word."""
+    begins = _word_begins(t.release.c[column], " ".join(term.words))
+    return connection.execute(sa.select(t.release.c.position).where(among(t.release.c.position), begins),
+                              {"ids": listed(newest)}).scalars()
 
 
 def _snippet(marker: Marker, headline: str, text: str) -> str:

@@ -31,6 +31,9 @@ _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<bare>[^\s"]
 _MAX_TERMS = 32
 HIT_START, HIT_END = "\x02", "\x03"
 
+ALL_BUT = "NOT "
+"""Before an FTS5 expression: everything but what fits it. The engine has no such sign; ``wanted.matching`` reads it."""
+
 RegionName = Callable[[str], str]
 Begun = Callable[[str], list[str] | None]
 """All words of the index that begin with some letters; ``None`` where they are many or unknown."""
@@ -179,8 +182,6 @@ def parse(query: str) -> tuple[Term, ...]:
             terms.extend(Term((word,)) for word in words)
     if not terms:
         raise BadInput(mark("Write at least one word to search for."))
-    if all(term.without for term in terms):
-        raise BadInput(mark("A word with a minus is left out. Write also a word to search for."))
     if len(terms) > _MAX_TERMS:
         raise BadInput(mark("The search has {count} words; {limit} are enough. Leave some out."),
                        count=len(terms), limit=_MAX_TERMS)
@@ -194,10 +195,14 @@ def match_text(terms: Iterable[Term], forms: Forms, begun: Begun = lambda letter
 
     Where ``begun`` knows all words that letters may become, they are named: for the letters themselves the engine first
     puts the places of all of them together, for named words it reads only as far as it is asked.
+
+    Where something is left out and nothing held, the expression begins with :data:`ALL_BUT`.
     """
     asked = tuple(terms)
     match = " AND ".join(_expression(term, forms, begun) for term in held(asked))
     left_out = " OR ".join(_expression(term, forms, begun) for term in asked if term.without)
+    if not match:
+        return f"{ALL_BUT}{left_out}"
     return f"({match}) NOT ({left_out})" if left_out else match
 
 

@@ -12,6 +12,7 @@ from humasdesk import clock
 from humasdesk.domain.release import State
 from humasdesk.store import directory
 from humasdesk.store import tables as t
+from humasdesk.store.search import ALL_BUT
 
 Names = str | tuple[str, ...] | None
 """One id, or several of which any will do."""
@@ -147,8 +148,11 @@ def holds(match: str) -> sa.ColumnElement[bool]:
 
 
 def matching(match: str) -> list[sa.ColumnElement[bool]]:
-    """The further condition that a release's text holds an FTS5 expression; none for an empty one."""
-    return [t.release.c.position.in_(sa.select(SEARCH.c.rowid).where(holds(match)))] if match else []
+    """The further condition that a release's text holds an FTS5 expression, or does not; none for an empty one."""
+    place = t.release.c.position
+    if match.startswith(ALL_BUT):
+        return [place.not_in(sa.select(SEARCH.c.rowid).where(holds(match.removeprefix(ALL_BUT))))]
+    return [place.in_(sa.select(SEARCH.c.rowid).where(holds(match)))] if match else []
 
 
 def named(connection: sa.Connection, kind: str, wanted: Wanted, match: str = "") -> dict[str, int]:
