@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from humasdesk.domain.people import Role
 from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.asking_files import ask_file
-from humasdesk.gui.dialogs.form import label, round_picture, suggest_initials
+from humasdesk.gui.dialogs.form import TakenWhole, label, round_picture, suggest_initials
 from humasdesk.gui.picture_file import readable_picture
 from humasdesk.gui.start_parts import Asked, Choice, StartPage, group
 from humasdesk.gui.theme import GRID, Theme
@@ -49,6 +49,7 @@ class PersonPage(StartPage):
         named = Asked(self._name, people.checked_name, self)
         self._initials = self.line(tr("Initials"), tr("such as mar"))
         self._initials.setMaximumWidth(140)
+        TakenWhole(self._initials, lambda: self._initials.text() == self._suggested)
         self._asked = (named, Asked(self._initials, people.checked_initials, self))
         self._picture = QLabel(self)
         self._picture.setFixedSize(QSize(_PICTURE, _PICTURE))

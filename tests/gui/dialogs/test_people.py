@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.fitting import clipped
@@ -179,3 +180,18 @@ def test_nothing_is_clipped(session: Session, qtbot: QtBot, light: Theme, langua
     ("Maria Rosari", "mar"), ("Dr. H. Sulaiman", "sul"), ("", ""), ("Al", "al"), ("Ö Übel", "übe"), ("M.", "")])
 def test_initials_are_suggested_from_the_first_word_that_is_no_degree(name: str, initials: str) -> None:
     assert suggest_initials(name) == initials
+
+
+def test_a_click_marks_all_of_proposed_initials(dialog: PeopleDialog, qtbot: QtBot) -> None:
+    dialog.begin_new()
+    dialog._name.setFocus()
+    QTest.keyClicks(dialog._name, "Sulaiman")
+    assert dialog._initials.text() == "sul"
+    QTest.mouseClick(dialog._initials, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog._initials.selectedText() == "sul")
+    QTest.keyClicks(dialog._initials, "sh")
+    assert dialog._initials.text() == "sh"
+    dialog._name.setFocus()
+    QTest.mouseClick(dialog._initials, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not dialog._initials.hasSelectedText(), "these are somebody's own"

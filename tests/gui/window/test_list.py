@@ -383,6 +383,25 @@ def test_a_place_says_why_cards_cannot_go_there(session: Session) -> None:
 
 # -- cards
 
+def test_a_narrow_list_keeps_its_number_and_the_words_of_its_buttons(session: Session, asking: Asking,
+                                                                     qtbot: Any) -> None:
+    column = ListColumn(session, asking, LIGHT)
+    qtbot.addWidget(column)
+    column.show()
+    asking.typed("tiada ")
+    qtbot.waitUntil(column._everything.isVisible)
+    total = column.head.total
+    for width, lines, found, beside in ((400, 1, 7, True), (120, 2, 123_456, False)):
+        column.resize(width, 600)
+        column.head.show_total(found)
+        QApplication.processEvents()
+        assert column._everything.text().split() == ["Show", "everything", "here"]
+        assert column._everything.text().count("\n") + 1 == lines
+        assert column._everything.width() <= column._bare.width()
+        assert (column.head.order.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon) is beside
+        assert total.width() >= total.fontMetrics().horizontalAdvance(total.text())
+
+
 def test_an_empty_place_says_what_to_do(session: Session, asking: Asking, qtbot: Any) -> None:
     column = ListColumn(session, asking, LIGHT)
     qtbot.addWidget(column)

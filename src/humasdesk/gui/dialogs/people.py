@@ -29,6 +29,7 @@ from humasdesk.gui.dialogs.form import (
     PICTURE,
     ROLE_NAMES,
     ROLE_WORDS,
+    TakenWhole,
     Trouble,
     TwoLines,
     fit,
@@ -40,7 +41,7 @@ from humasdesk.gui.dialogs.form import (
     two_lines,
 )
 from humasdesk.gui.session import Session
-from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.theme import GRID, Theme, grown
 from humasdesk.gui.wearing import picture
 from humasdesk.i18n import mark, tr
 from humasdesk.services import people
@@ -82,7 +83,7 @@ class PeopleDialog(QDialog):
         column.setSpacing(GRID)
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("People of the desk"))
-        self._list.setItemDelegate(TwoLines(self._theme, self._list, picture=_PICTURE))
+        self._list.setItemDelegate(TwoLines(self._theme, self._list, picture=grown(_PICTURE)))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)
         self._list.setMinimumWidth(240)
@@ -112,6 +113,7 @@ class PeopleDialog(QDialog):
         self._initials = QLineEdit(self)
         self._initials.setAccessibleName(tr("Initials"))
         self._initials.setMaximumWidth(120)
+        TakenWhole(self._initials, lambda: self._person is None and self._initials.text() == self._suggested)
         form.addRow(tr("Name"), self._name)
         form.addRow(tr("Initials"), self._initials)
         column.addLayout(form)
@@ -169,7 +171,7 @@ class PeopleDialog(QDialog):
             item = self._list.item(place)
             person = next((one for one in people.everybody(self._session.desk) if one.id == item.data(_ID)), None)
             if person is not None:
-                item.setData(PICTURE, round_picture(person.initials, theme, _PICTURE, faded=person.retired))
+                item.setData(PICTURE, round_picture(person.initials, theme, grown(_PICTURE), faded=person.retired))
 
     # -- showing
 
@@ -183,7 +185,7 @@ class PeopleDialog(QDialog):
         for person in everybody:
             item = QListWidgetItem(self._list)
             item.setData(_ID, person.id)
-            item.setData(PICTURE, round_picture(person.initials, self._theme, _PICTURE, faded=person.retired))
+            item.setData(PICTURE, round_picture(person.initials, self._theme, grown(_PICTURE), faded=person.retired))
             two_lines(item, person.name, f"{person.initials} · {roles_said(person.roles)}", self._standing(person),
                       faded=person.retired)
             if person.id == wanted:

@@ -27,7 +27,7 @@ from humasdesk.gui.dialogs.form import (
     two_lines,
 )
 from humasdesk.gui.session import Session
-from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.theme import GRID, Theme, grown
 from humasdesk.gui.wearing import picture
 from humasdesk.i18n import tr
 from humasdesk.services import people
@@ -68,8 +68,8 @@ class WhoSitsDialog(QDialog):
     def _people(self) -> QListWidget:
         made = QListWidget(self)
         made.setAccessibleName(tr("Who is working here?"))
-        made.setItemDelegate(TwoLines(self._theme, made, picture=_LARGE))
-        made.setIconSize(QSize(_LARGE, _LARGE))
+        made.setItemDelegate(TwoLines(self._theme, made, picture=grown(_LARGE)))
+        made.setIconSize(QSize(grown(_LARGE), grown(_LARGE)))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMouseTracking(True)
         made.itemDoubleClicked.connect(lambda _: self.sit())  # Enter is the button's; activated may be one click
@@ -103,7 +103,7 @@ class WhoSitsDialog(QDialog):
             now = sitting is not None and sitting.id == person.id
             two_lines(item, f"{person.name} ({person.initials})", roles_said(person.roles),
                       tr("is working here") if now else "")
-            item.setData(PICTURE, round_picture(person.initials, self._theme, _LARGE))
+            item.setData(PICTURE, round_picture(person.initials, self._theme, grown(_LARGE)))
             item.setData(_INITIALS, person.initials)
             if person.initials == new or (now and not new):
                 self.list.setCurrentItem(item)

@@ -4,6 +4,7 @@ be done with several."""
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from humasdesk.domain.release import Changes, Summary
@@ -53,10 +54,11 @@ class ListColumn(QFrame):
         self._meant.setAccessibleName(tr("What was probably meant"))
         self._meant.clicked.connect(lambda _=False: self._take_meant())
         self._meant.hide()
-        self._elsewhere = QPushButton(tr(PLACES[0].label), self._bare)
+        self._elsewhere = QPushButton(self._bare)
         self._elsewhere.clicked.connect(lambda _=False: self._look_everywhere())
         self._elsewhere.hide()
-        self._everything = QPushButton(tr("Show everything here"), self._bare)
+        self._everything = QPushButton(self._bare)
+        self._everything.setAccessibleName(tr("Show everything here"))
         self._everything.clicked.connect(asking.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +108,15 @@ class ListColumn(QFrame):
         if self.delegate.searching != self.model.asked.searches:
             self.delegate.searching = self.model.asked.searches
             self.view.doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_offers()
+
+    def _fit_offers(self) -> None:
+        """Break the words of the buttons of an empty list where the column is too narrow for them."""
+        for one in (self._elsewhere, self._everything):
+            one.setText(_in_lines(one.accessibleName(), one.fontMetrics(), self.width() - 8 * GRID))
 
     def refresh(self) -> None:
         """Fetch what is shown anew, and keep the place."""
@@ -193,10 +204,11 @@ class ListColumn(QFrame):
 
         def show(count: int) -> None:
             if count and self._bare.isVisible() and asked == (self._asking.wanted_at(PLACES[0]), self._asking.words):
-                self._elsewhere.setText(trn("{count} found in “{place}”", "{count} found in “{place}”", count,
-                                            place=tr(PLACES[0].label)))
+                self._elsewhere.setAccessibleName(trn("{count} found in “{place}”", "{count} found in “{place}”",
+                                                      count, place=tr(PLACES[0].label)))
+                self._fit_offers()
                 self._elsewhere.show()
-                announce(self, self._elsewhere.text())
+                announce(self, self._elsewhere.accessibleName())
 
         if narrow and self._asking.place != PLACES[0]:
             self._session.lane.look(self, lambda: searching.count(desk, *asked), show, lambda _: None)
@@ -248,3 +260,15 @@ class ListColumn(QFrame):
             roster = self._session.desk.rosters().newest
             self._initials = {person.id: person.initials for person in roster.people} if roster else {"": ""}
         return self._initials.get(person_id, "?")
+
+
+def _in_lines(words: str, metrics: QFontMetrics, width: int) -> str:
+    """``words`` in as many lines as they need in so many pixels."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)

@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from humasdesk.gui.days import day_said
 from humasdesk.gui.releases.asking import Asking
-from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.theme import GRID, Theme, grown
 from humasdesk.gui.widgets.chips import elided
 from humasdesk.gui.widgets.flow import FlowLayout
 from humasdesk.gui.widgets.menu_hover import let_go
@@ -32,6 +32,9 @@ ORDER_NAMES: dict[Order, str] = {
     "state": mark("by state"),
 }
 
+_BESIDE_NAMES = 48
+"""Pixels that the sign of the order and the room around both names take, in text of the usual size."""
+
 
 class ListHead(QWidget):
     """``mended`` names a misspelling and the fix that was chosen, both by their numbers."""
@@ -45,6 +48,7 @@ class ListHead(QWidget):
         self._column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
         line = QHBoxLayout()
+        self._total = ""
         self.total = elided("", "soft", self)
         self.order = QToolButton(self)
         self.order.setProperty("role", "flat")
@@ -75,7 +79,22 @@ class ListHead(QWidget):
     def show_total(self, total: int) -> None:
         """Say how many releases there are."""
         shown = f"{total:,}".replace(",", ".")
-        self.total.setText(trn("{count} release", "{count} releases", total).replace(str(total), shown))
+        self._total = trn("{count} release", "{count} releases", total).replace(str(total), shown)
+        self.total.setText(self._total)
+        self._fit_order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_order()
+
+    def _fit_order(self) -> None:
+        """The order without its name, where that would leave no room for how many there are."""
+        metrics = self.fontMetrics()
+        needed = metrics.horizontalAdvance(self._total) + metrics.horizontalAdvance(self.order.text())
+        wide = self.width() >= needed + 3 * GRID + grown(_BESIDE_NAMES)
+        self.order.setToolTip("" if wide else self.order.accessibleName())
+        self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide
+                                      else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _follow(self) -> None:
         """Show what is asked for where it is not shown already: most keys in the search field change neither the order
@@ -92,6 +111,7 @@ class ListHead(QWidget):
         name = tr(ORDER_NAMES[self._asking.in_order])
         self.order.setText(name)
         self.order.setAccessibleName(tr("Order: {name}", name=name))
+        self._fit_order()
         self._fill_menu()
         while self._flow.count():
             item = self._flow.takeAt(0)
