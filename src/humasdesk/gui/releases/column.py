@@ -55,6 +55,7 @@ class ListColumn(QFrame):
         self._meant.clicked.connect(lambda _=False: self._take_meant())
         self._meant.hide()
         self._elsewhere = QPushButton(self._bare)
+        self._elsewhere.setAccessibleName(tr(PLACES[0].label))
         self._elsewhere.clicked.connect(lambda _=False: self._look_everywhere())
         self._elsewhere.hide()
         self._everything = QPushButton(self._bare)
