@@ -10,13 +10,22 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QTabWidget,
+    QToolButton,
+)
 
 from gui.robust.conftest import typed
 from humasdesk import i18n
 from humasdesk.errors import StoreError
 from humasdesk.gui.dialogs.people import PeopleDialog
 from humasdesk.gui.dialogs.settings import SettingsDialog
+from humasdesk.gui.dialogs.settings.dialog import GROUPS
 from humasdesk.gui.exchanging import Held
 from humasdesk.gui.file_dialogs import ICONS, draw
 from humasdesk.gui.program import Program
@@ -32,6 +41,7 @@ def choose(program: Program, label: str, value: str, qtbot: Any) -> None:
     before = program.window
     dialog = SettingsDialog(program.session, before)
     dialog.open()
+    dialog.findChild(QTabWidget).setCurrentIndex(len(GROUPS) - 1)
     box = next(one for one in dialog.findChildren(QComboBox) if one.accessibleName() == label)
     box.setCurrentIndex(box.findData(value))
     buttons = dialog.findChild(QDialogButtonBox)

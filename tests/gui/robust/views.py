@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 import humasdesk.gui
 from humasdesk.domain.release import Content
@@ -15,6 +15,7 @@ from humasdesk.errors import StoreBusy
 from humasdesk.gui.checking.checklist import Checklist
 from humasdesk.gui.dialogs.answers import AnswerDialog, LearnDialog
 from humasdesk.gui.dialogs.ask import AskDialog
+from humasdesk.gui.dialogs.directories.dialog import KINDS
 from humasdesk.gui.dialogs.keep import KeepDialog
 from humasdesk.gui.dialogs.line import LineDialog
 from humasdesk.gui.dialogs.manual import ManualDialog
@@ -47,6 +48,23 @@ def by_deed(name: str) -> Opener:
         return made
 
     return opened
+
+
+def _with_every_tab(name: str, but: int = -1) -> Opener:
+    """A dialog whose tabs are made when they are looked at, after somebody looked at all ``but`` one."""
+    opened = by_deed(name)
+
+    def turned(program: Program, qtbot: Any) -> QWidget:
+        made = opened(program, qtbot)
+        tabs = made.findChild(QTabWidget)
+        for place in (*range(tabs.count()), 0):
+            if place == but:
+                continue
+            tabs.setCurrentIndex(place)
+            qtbot.waitUntil(lambda: not program.session.lane.busy)
+        return made
+
+    return turned
 
 
 def first_release(program: Program, qtbot: Any) -> None:
@@ -170,8 +188,8 @@ VIEWS: dict[str, Opener] = {
     "writing window": writing_window,
     "Palette": by_deed("open_palette"),
     "Shortcuts": by_deed("show_shortcuts"),
-    "SettingsDialog": by_deed("open_settings"),
-    "DirectoriesDialog": by_deed("open_directories"),
+    "SettingsDialog": _with_every_tab("open_settings"),
+    "DirectoriesDialog": _with_every_tab("open_directories", but=KINDS.index("region")),
     "PeopleDialog": by_deed("open_people"),
     "RulesDialog": by_deed("open_rules"),
     "AcrossDialog": by_deed("find_across"),

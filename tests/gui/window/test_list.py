@@ -479,6 +479,8 @@ def test_a_snippet_begins_with_a_whole_word_near_the_first_hit(qapp: object) -> 
     cut = _from_word_near_hit(long, metrics, metrics.horizontalAdvance("sekali sebelum "))
     assert cut == "… sekali sebelum \x02pembangunan\x03 jalan"
     assert _from_word_near_hit("dekat \x02bangun\x03", metrics, 500) == "dekat \x02bangun\x03"
+    nothing_marked = "kata pembuka yang panjang sekali dari sebuah rilis yang ditemukan dengan nama pejabatnya"
+    assert _from_word_near_hit(nothing_marked, metrics, 60) == nothing_marked
 
 
 def test_a_snippet_too_long_for_its_card_ends_in_an_ellipsis(qapp: object) -> None:

@@ -262,9 +262,10 @@ def _laid_out(text: str, font: QFont, ranges: list[QTextLayout.FormatRange]) -> 
 
 
 def _from_word_near_hit(snippet: str, metrics: QFontMetricsF, width: float) -> str:
-    """The snippet without so many words at its front that the first hit stands within ``width`` pixels."""
+    """The snippet without so many words at its front that the first hit, where there is one (a name of the panel may be
+    what was found), stands within ``width`` pixels."""
     before, mark, rest = snippet.partition("\x02")
-    if metrics.horizontalAdvance(before) <= width:
+    if not mark or metrics.horizontalAdvance(before) <= width:
         return snippet
     words = before.split(" ")
 
