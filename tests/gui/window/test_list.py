@@ -231,6 +231,19 @@ def column(session: Session, asking: Asking, qtbot: Any) -> ListColumn:
     return made
 
 
+def test_a_card_that_was_just_gone_to_is_opened_though_what_is_open_changes(column: ListColumn, qtbot: Any) -> None:
+    """The answer to a step marks the release that is open; it came between a click and what the click does."""
+    first, second = _ids(column.model)[:2]
+    column.select(first)
+    gone: list[str] = []
+    column.chosen.connect(gone.append)
+    _click(column, 1)
+    column.refresh()
+    column.select(first)
+    qtbot.waitUntil(lambda: gone == [second])
+    assert [one.id for one in column.view.chosen] == [second]
+
+
 def test_a_search_first_answers_what_is_seen(column: ListColumn, session: Session, asking: Asking, qtbot: Any) -> None:
     """Each row costs a snippet at every key; the others come with scrolling."""
     with session.desk.writing() as writer:

@@ -133,9 +133,9 @@ class ListColumn(QFrame):
 
     def select(self, release_id: str) -> None:
         """Mark the release that is open, where it is loaded, and whenever it comes into the list; several that are
-        marked stay so."""
+        marked stay so, and one that was just gone to is opened next."""
         self._open = release_id
-        if len(self.view.chosen) < 2:
+        if len(self.view.chosen) < 2 and not self.view.is_choosing:
             self.view.mark([release_id], release_id)
 
     def mark_none(self) -> None:

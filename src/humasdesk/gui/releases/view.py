@@ -85,6 +85,11 @@ class CardView(QListView):
         if not self._quiet:
             self._later.start()
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether somebody chose just now and nothing came of it yet."""
+        return self._later.isActive()
+
     def _settle(self) -> None:
         """A key or click has done all it does to the marks: one marked release is opened, several are not."""
         chosen = self.chosen
