@@ -10,7 +10,8 @@ import pytest
 from humasdesk.domain.release import Content, Summary
 from humasdesk.errors import Overtaken
 from humasdesk.store import lookup
-from humasdesk.store.search import Marker, match_text, parse
+from humasdesk.store.search import match_text, parse
+from humasdesk.store.snippets import Marker
 from humasdesk.store.sqlite import as_long_as
 from humasdesk.store.wanted import Wanted, named, regions_named
 from store.office import FORMS, Office, fold

@@ -23,7 +23,8 @@ from humasdesk.store import tables as t
 from humasdesk.store.lists import summary
 from humasdesk.store.paging import ListOrder
 from humasdesk.store.ready import Ready, among, driver, listed
-from humasdesk.store.search import ALL_BUT, Begun, Forms, Marker, Term, held, match_text, parse, written
+from humasdesk.store.search import ALL_BUT, Begun, Forms, Term, held, match_text, parse, written
+from humasdesk.store.snippets import Marker
 from humasdesk.store.wanted import SEARCH, Wanted, count, holds, matching
 from humasdesk.store.wanted import conditions as wanted_conditions
 
@@ -56,16 +57,17 @@ def search(connection: sa.Connection, query: str, wanted: Wanted, forms: Forms, 
     """
     terms = parse(query)
     short = _few_letters(terms)
+    # for a few letters, and where no word has to be held, nothing is better than anything else
+    listed_by: ListOrder = "newest" if order == "relevance" else order
     if short:
-        found = _begun(connection, wanted, short, _as_word(short, forms), "newest" if order == "relevance" else order,
-                       after, limit)
+        found = _begun(connection, wanted, short, _as_word(short, forms), listed_by, after, limit)
     else:
         begun = _beginnings(connection)
         match = match_text(terms, forms, begun)
         if order == "relevance" and held(terms):
             found = _ranked(connection, terms, begun, match, wanted, skip, limit)
         else:
-            found = _matching(connection, wanted, match, "newest" if order == "relevance" else order, after, limit)
+            found = _matching(connection, wanted, match, listed_by, after, limit)
     return _with_snippets(connection, found, Marker(terms, forms, fold))
 
 
@@ -221,7 +223,8 @@ def _ranked(connection: sa.Connection, terms: tuple[Term, ...], begun: Begun, ma
     others, and the newer first."""
     newest = _newest_wanted(connection, match, wanted)
     asked = held(terms)
-    costly = len(asked) < len(terms) or any(term.beginning and begun(term.words[0]) is None for term in asked)
+    costly = any(term.without for term in terms) or any(
+        term.beginning and begun(term.words[0]) is None for term in asked)
     scores: Counter[int] = Counter()
     for term in asked:
         for column, weight in _WEIGHTS.items():
