@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from humasdesk.domain.people import Role
 from humasdesk.errors import BadInput, DeskError
 from humasdesk.gui.asking_files import ask_file
-from humasdesk.gui.dialogs.form import TakenWhole, label, round_picture, suggest_initials
+from humasdesk.gui.dialogs.form import label, round_picture, suggest_initials
 from humasdesk.gui.picture_file import readable_picture
 from humasdesk.gui.start_parts import Asked, Choice, StartPage, group
 from humasdesk.gui.theme import GRID, Theme
+from humasdesk.gui.widgets.taken_whole import TakenWhole
 from humasdesk.i18n import mark, tr
 from humasdesk.services import founding, people
 from humasdesk.settings.table import SETTINGS, parse

@@ -24,8 +24,7 @@ from gui.robust.conftest import typed
 from humasdesk import i18n
 from humasdesk.errors import StoreError
 from humasdesk.gui.dialogs.people import PeopleDialog
-from humasdesk.gui.dialogs.settings import SettingsDialog
-from humasdesk.gui.dialogs.settings.dialog import GROUPS
+from humasdesk.gui.dialogs.settings import GROUPS, SettingsDialog
 from humasdesk.gui.exchanging import Held
 from humasdesk.gui.file_dialogs import ICONS, draw
 from humasdesk.gui.program import Program

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -22,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidgetItem,
     QPushButton,
     QStyle,
@@ -203,21 +200,6 @@ def two_lines(item: QListWidgetItem, title: str, detail: str = "", note: str = "
     item.setData(FADED, faded)
     item.setToolTip("\n".join(part for part in (title, detail, note) if part))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (title, detail, note) if part))
-
-
-class TakenWhole(QObject):
-    """Marks all of a line when the mouse gives it the keyboard, as Tab does, while ``is_ours`` says that what stands
-    in it was only proposed: what is typed then takes its place."""
-
-    def __init__(self, line: QLineEdit, is_ours: Callable[[], bool]) -> None:
-        super().__init__(line)
-        self._line, self._is_ours = line, is_ours
-        line.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.gotFocus() and self._is_ours():
-            QTimer.singleShot(0, self._line, self._line.selectAll)  # the press that comes now puts the cursor there
-        return False
 
 
 def round_picture(initials: str, theme: Theme, size: int, *, faded: bool = False) -> QIcon:

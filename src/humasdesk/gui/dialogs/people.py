@@ -29,7 +29,6 @@ from humasdesk.gui.dialogs.form import (
     PICTURE,
     ROLE_NAMES,
     ROLE_WORDS,
-    TakenWhole,
     Trouble,
     TwoLines,
     fit,
@@ -43,6 +42,7 @@ from humasdesk.gui.dialogs.form import (
 from humasdesk.gui.session import Session
 from humasdesk.gui.theme import GRID, Theme, grown
 from humasdesk.gui.wearing import picture
+from humasdesk.gui.widgets.taken_whole import TakenWhole
 from humasdesk.i18n import mark, tr
 from humasdesk.services import people
 

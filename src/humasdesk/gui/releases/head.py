@@ -48,7 +48,6 @@ class ListHead(QWidget):
         self._column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
         line = QHBoxLayout()
-        self._total = ""
         self.total = elided("", "soft", self)
         self.order = QToolButton(self)
         self.order.setProperty("role", "flat")
@@ -79,8 +78,7 @@ class ListHead(QWidget):
     def show_total(self, total: int) -> None:
         """Say how many releases there are."""
         shown = f"{total:,}".replace(",", ".")
-        self._total = trn("{count} release", "{count} releases", total).replace(str(total), shown)
-        self.total.setText(self._total)
+        self.total.setText(trn("{count} release", "{count} releases", total).replace(str(total), shown))
         self._fit_order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,7 +88,7 @@ class ListHead(QWidget):
     def _fit_order(self) -> None:
         """The order without its name, where that would leave no room for how many there are."""
         metrics = self.fontMetrics()
-        needed = metrics.horizontalAdvance(self._total) + metrics.horizontalAdvance(self.order.text())
+        needed = metrics.horizontalAdvance(self.total.text()) + metrics.horizontalAdvance(self.order.text())
         wide = self.width() >= needed + 3 * GRID + grown(_BESIDE_NAMES)
         self.order.setToolTip("" if wide else self.order.accessibleName())
         self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide

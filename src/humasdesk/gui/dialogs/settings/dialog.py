@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,11 +10,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +26,7 @@ from humasdesk.gui.days import day_said
 from humasdesk.gui.dialogs.form import Trouble, fit, label, yes_or_no
 from humasdesk.gui.dialogs.keep import ask_to_keep
 from humasdesk.gui.dialogs.settings.fields import Field, LogoField, choice_field, field_for
+from humasdesk.gui.dialogs.settings.groups import GROUPS, Fields, empty_area, group_of
 from humasdesk.gui.dialogs.settings.rules_field import KEYS, RulesField
 from humasdesk.gui.dialogs.settings.rules_field import said as rules_said
 from humasdesk.gui.dialogs.settings.since import Since
@@ -36,38 +34,14 @@ from humasdesk.gui.session import Session
 from humasdesk.gui.speaking import announce
 from humasdesk.gui.theme import GRID
 from humasdesk.gui.widgets.keyboard_order import step
-from humasdesk.i18n import mark, tr
+from humasdesk.i18n import tr
 from humasdesk.services import configuring, letterheads
 from humasdesk.settings.table import SETTINGS, Setting, Value
 
-GROUPS = (
-    (mark("Letterhead"), ("agency.", "letterhead.", "contact.")),
-    (mark("Releases"), ("unit.", "numbering.", "dateline.", "release.", "desk.", "embargo.")),
-    (mark("Check"), ("check.",)),
-    (mark("This computer"), ("interface.", "backup.")),
-)
 _EXAMPLE = 7
 """The running number of the example under the pattern."""
 _PPI = 34.0
 """Dots an inch of the picture of a letterhead."""
-
-
-def _group_of(key: str) -> int:
-    """The place of the group that a setting stands in."""
-    return next(place for place, (_, prefixes) in enumerate(GROUPS) if key.startswith(prefixes))
-
-
-class _Fields(dict[str, Field]):
-    """The fields that were looked at, by key; a whole group of them is made when one is first asked for. All together
-    would hold the window up for a tenth of a second."""
-
-    def __init__(self, make_group: Callable[[int], None]) -> None:
-        super().__init__()
-        self._make_group = make_group
-
-    def __missing__(self, key: str) -> Field:
-        self._make_group(_group_of(key))
-        return self[key]
 
 
 class SettingsDialog(QDialog):
@@ -76,7 +50,7 @@ class SettingsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.fields = _Fields(self._make_group)
+        self.fields = Fields(self._make_group)
         self._dated = configuring.all_dated(session.desk)
         self.setWindowTitle(tr("Settings"))
         column = QVBoxLayout(self)
@@ -85,13 +59,8 @@ class SettingsDialog(QDialog):
         self._tabs = QTabWidget(self)
         self._tabs.setAccessibleName(tr("Settings"))
         self._values = configuring.values(session.desk)
-        self._areas: list[QScrollArea] = []
-        for words, _ in GROUPS:
-            area = QScrollArea(self)
-            area.setProperty("role", "reading")  # where nothing in it takes the keyboard, it is scrolled itself
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            self._areas.append(area)
+        self._areas = [empty_area(self) for _ in GROUPS]
+        for area, (words, _) in zip(self._areas, GROUPS, strict=True):
             self._tabs.addTab(area, tr(words))
         self._tabs.currentChanged.connect(self._turned)
         column.addWidget(self._tabs, 1)
@@ -103,6 +72,7 @@ class SettingsDialog(QDialog):
         column.addLayout(self._foot())
         fit(self, 760, 640, QSize(800, 860))
         self._turned(0)
+        self._fill_pictures()
 
     # -- building
 
@@ -119,7 +89,7 @@ class SettingsDialog(QDialog):
         return ""
 
     def _make_group(self, place: int) -> None:
-        rows = [row for row in SETTINGS.values() if _group_of(row.key) == place]
+        rows = [row for row in SETTINGS.values() if group_of(row.key) == place]
         area = self._areas[place]
         readonly = all(self._why_not(row) for row in rows)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if readonly else Qt.FocusPolicy.NoFocus)
@@ -143,8 +113,6 @@ class SettingsDialog(QDialog):
             grid.addWidget(field, line, 1)
         grid.setRowStretch(len(rows) + 1, 1)
         area.setWidget(inside)
-        if place == _group_of("agency.logo"):
-            self._fill_pictures()
 
     def _turned(self, place: int) -> None:
         """To another group, which is made where nobody looked at it yet."""
@@ -318,7 +286,7 @@ class SettingsDialog(QDialog):
         wrong = next((field for field in self.fields.values() if field.is_changed and field.wrong), None)
         if wrong is None:
             return False
-        place = _group_of(wrong.row.key)
+        place = group_of(wrong.row.key)
         self._tabs.setCurrentIndex(place)
         wrong.setFocus()
         self._areas[place].ensureWidgetVisible(wrong, 0, GRID)
